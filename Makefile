@@ -1,0 +1,49 @@
+# Everything a fresh machine with Python 3.11+ needs: `make site` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: site test serve check schema bench lint browser screenshots golden clean
+
+site: $(VENV)/site.stamp
+	$(BIN)/sitegen build
+
+serve: $(VENV)/site.stamp
+	$(BIN)/sitegen serve
+
+check: $(VENV)/site.stamp
+	$(BIN)/sitegen check
+
+schema: $(VENV)/site.stamp
+	$(BIN)/sitegen schema
+
+test: $(VENV)/test.stamp browser lint
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/test.stamp
+	$(BIN)/ruff check sitegen tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/test.stamp
+	$(BIN)/python -m tests.benchmark
+
+screenshots: $(VENV)/test.stamp browser
+	$(BIN)/python -m tests.browser.screenshots
+
+# The browser of the distribution: the tests drive /usr/bin/chromium, or the one that CHROMIUM names.
+browser:
+	@sh .ci/browser
+
+$(VENV)/site.stamp: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(VENV)/test.stamp: $(VENV)/site.stamp
+	$(BIN)/python -m pip install --quiet --group test
+	touch $@
+
+clean:
+	rm -rf $(VENV)

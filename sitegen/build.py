@@ -1,0 +1,121 @@
+"""THE FLOW: content to finished files in memory, every room in order. Reads like the table of contents of the house."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.load import load_portal
+from sitegen.memo import Memo, digest
+from sitegen.model import MentionKind, Portal
+from sitegen.pages import lay_out
+from sitegen.problems import Problem, ProblemsFound
+from sitegen.render import render_site
+from sitegen.render.assets import prepare_assets
+from sitegen.render.output import Output
+from sitegen.render.templates import prepare_templates
+from sitegen.settings import Settings
+from sitegen.source import Sources, parse, read_tree
+from sitegen.verify import verify_site
+
+CONTENT = "content/"
+CONTENT_SUFFIXES = (".yaml", ".yml", ".md")
+Report = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A finished site in memory: its files, the warnings, the portal it shows, seconds per stage in order."""
+
+    outputs: tuple[Output, ...]
+    warnings: tuple[Problem, ...]
+    portal: Portal
+    pages: int
+    seconds: tuple[tuple[str, float], ...]
+
+    @property
+    def notes(self) -> int:
+        """Number of notes to readers in all plans."""
+        per_plan = (
+            len(plan.notes)
+            + sum(len(passage.notes) for passage in plan.passages())
+            + sum(len(section.notes) for section in plan.sections)
+            + sum(len(task.notes) for task in plan.tasks)
+            + (len(plan.table.notes) if plan.table else 0)
+            for plan in self.portal.plans
+        )
+        return sum(per_plan)
+
+    @property
+    def unresolved(self) -> tuple[str, ...]:
+        """Names of bodies that no registry holds, in order of appearance."""
+        names = {
+            mention.name: None
+            for plan in self.portal.plans for task in plan.tasks for mention in task.units.mentions
+            if mention.kind is MentionKind.UNRESOLVED
+        }  # fmt: skip
+        return tuple(names)
+
+
+def build_site(settings: Settings, memo: Memo, report: Report) -> Built:
+    """Content to finished files in memory; ``report`` hears the name of each stage as it begins.
+
+    Raises ProblemsFound with placed problems at the end of the first room that has errors.
+    """
+    stages = _Stages(report)
+    with stages("读取内容"):
+        files = read_tree(settings.content, CONTENT_SUFFIXES, CONTENT)
+        documents = [memo.get(digest("parse", file.path, file.data), lambda file=file: parse(file)) for file in files]
+        sources = Sources(documents)
+    with sources.placing():
+        with stages("理解内容"):
+            _stop_at_errors(problem for document in documents for problem in document.problems)
+            loaded = load_portal(documents, CONTENT)
+        with stages("编排页面"):
+            site = lay_out(loaded.portal, settings.as_of, settings.base_url)
+    with stages("生成页面"):
+        assets = prepare_assets(_layered(settings.static))
+        templates = prepare_templates(_layered_text(settings.templates), site.urls.href(assets.folder))
+        outputs = (*render_site(site, templates, memo), *assets.outputs)
+    with stages("检查成品"):
+        found = verify_site(outputs, site.urls.base_path)
+        _stop_at_errors(found)
+    memo.next_build()
+    return Built(outputs, sources.place(loaded.warnings) + found, loaded.portal, len(site.pages), stages.seconds)
+
+
+def _stop_at_errors(problems: Iterator[Problem] | tuple[Problem, ...]) -> None:
+    found = tuple(problems)
+    if any(problem.severity == "error" for problem in found):
+        raise ProblemsFound(found)
+
+
+def _layered(folders: tuple[Path, ...]) -> dict[str, bytes]:
+    """Files of several folders by relative path; where a path stands in several, the first folder's file counts."""
+    return {file.path: file.data for folder in reversed(folders) for file in read_tree(folder, (), "")}
+
+
+def _layered_text(folders: tuple[Path, ...]) -> dict[str, str]:
+    return {path: data.decode() for path, data in _layered(folders).items() if path.endswith(".html")}
+
+
+class _Stages:
+    """Names and times the stages of one build."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._seconds: list[tuple[str, float]] = []
+
+    @contextmanager
+    def __call__(self, name: str) -> Iterator[None]:
+        self._report(name)
+        start = time.perf_counter()
+        yield
+        self._seconds.append((name, time.perf_counter() - start))
+
+    @property
+    def seconds(self) -> tuple[tuple[str, float], ...]:
+        return tuple(self._seconds)

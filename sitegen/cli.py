@@ -1,0 +1,206 @@
+"""The command line (命令行): the only room that prints, exits, and reads the clock and the environment.
+
+Each command imports what it needs when it runs, so that help answers at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from pathlib import Path
+
+    from sitegen.build import Built
+    from sitegen.problems import Problem
+    from sitegen.settings import Settings
+
+CONTENT_WRONG = 1
+COMMANDS = {
+    "build": "生成整个门户",
+    "check": "检查内容和成品，不写文件",
+    "serve": "在本机预览，保存即刷新",
+    "schema": "导出各类文件的 JSON Schema",
+    "read": "读一条完成时限或责任单位",
+}
+
+
+def _settings(root: str, output: str, base_url: str, as_of: str | None) -> Settings:
+    from pathlib import Path
+
+    import sitegen
+    from sitegen.settings import Settings
+
+    base = Path(root).resolve()
+    package = Path(sitegen.__file__).parent
+    theme = package / "theme" if (package / "theme").is_dir() else package.parent
+    return Settings(
+        content=base / "content",
+        templates=_folders(base / "templates", theme / "templates"),
+        static=_folders(base / "static", theme / "static"),
+        output=base / output,
+        base_url=base_url,
+        as_of=_day(as_of),
+    )
+
+
+def _folders(own: Path, default: Path) -> tuple[Path, ...]:
+    return (own, default) if own.is_dir() and own.resolve() != default.resolve() else (default,)
+
+
+def _day(text: str | None) -> date | None:
+    from datetime import UTC, date, datetime
+
+    if text:
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise click.BadParameter(f"“{text}”不是 2024-06-27 这样的日期", param_hint="--as-of") from None
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else None
+
+
+def _base_url(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    from urllib.parse import urlsplit
+
+    parts = urlsplit(value)
+    if parts.query or parts.fragment or (parts.scheme and parts.scheme not in ("http", "https")) or value.startswith("//"):
+        raise click.BadParameter("应是 /a/b/ 这样的路径，或 https://主机/a/b/ 这样的网址")
+    return value
+
+
+def _site_options(command: Any) -> Any:
+    options = (
+        click.option("--root", default=".", show_default=True, help="门户所在文件夹（内含 content/）",
+                     type=click.Path(exists=True, file_okay=False)),
+        click.option("--base-url", default="/", show_default=True, callback=_base_url, help="发布后的路径或网址"),
+        click.option("--as-of", default=None, metavar="日期", help="按哪一天生成；默认取内容里最新的日期"),
+    )  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _version(context: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001
+    if value:
+        from sitegen import __version__
+
+        click.echo(f"sitegen {__version__}")
+        context.exit()
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, help="政务公开工作要点公开门户的生成器。")
+@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="显示版本")
+def main() -> None:
+    """Run the command line."""
+
+
+@main.command(help=COMMANDS["build"], short_help=COMMANDS["build"])
+@_site_options
+@click.option("--output", default="build", show_default=True, help="输出文件夹")
+def build(root: str, base_url: str, as_of: str | None, output: str) -> None:
+    """Build the whole portal and publish it into the output folder."""
+    from sitegen.publish import NotOurs, publish
+
+    settings = _settings(root, output, base_url, as_of)
+    built = _built(settings, "text", _progress())
+    try:
+        published = publish(built.outputs, settings.output)
+    except NotOurs as error:
+        click.echo(f"错误：{error.path} 不是本程序写的文件，没有覆盖；请移走它，或换一个输出文件夹。", err=True)
+        sys.exit(CONTENT_WRONG)
+    _print_problems(built.warnings, "text")
+    for line in _summary(built):
+        click.echo(line)
+    click.echo(f"写入 {published.written} 个文件，{published.unchanged} 个不变，删去 {published.removed} 个旧文件。")
+    click.echo(f"打开：{(settings.output / 'index.html').as_uri()}")
+
+
+@main.command(help=COMMANDS["check"], short_help=COMMANDS["check"])
+@_site_options
+@click.option("--format", "form", default="text", show_default=True, help="text 给人看，github 给合并请求加注，json 给程序用",
+              type=click.Choice(["text", "github", "json"]))
+def check(root: str, base_url: str, as_of: str | None, form: str) -> None:
+    """Do everything but publishing, and print every problem."""
+    built = _built(_settings(root, "build", base_url, as_of), form, lambda _stage: None)
+    _print_problems(built.warnings, form)
+    if form == "text":
+        for line in _summary(built):
+            click.echo(line)
+
+
+@main.command(help=COMMANDS["serve"], short_help=COMMANDS["serve"])
+@_site_options
+@click.option("--port", default=8000, show_default=True, help="端口", type=click.IntRange(1, 65535))
+@click.option("--poll", is_flag=True, help="网络盘等收不到文件变动通知时，改为轮询")
+def serve(root: str, base_url: str, as_of: str | None, port: int, poll: bool) -> None:  # noqa: FBT001
+    """Serve the portal on loopback, rebuilt at every save."""
+    from sitegen.serve import serve_portal
+
+    serve_portal(_settings(root, "build", base_url, as_of), port, click.echo, poll)
+
+
+@main.command(help=COMMANDS["schema"], short_help=COMMANDS["schema"])
+@click.option("--root", default=".", show_default=True, help="门户所在文件夹（内含 content/）",
+              type=click.Path(exists=True, file_okay=False))
+def schema(root: str) -> None:
+    """Write the JSON Schema of every kind of file into content/schemas/."""
+    from pathlib import Path
+
+    from sitegen.load.json_schema import json_schemas
+    from sitegen.publish import write_if_different
+
+    folder = Path(root) / "content" / "schemas"
+    for name, text in json_schemas():
+        path = folder / f"{name}.schema.json"
+        write_if_different(path, text.encode())
+        click.echo(path)
+
+
+def _progress() -> Any:
+    if sys.stderr.isatty():
+        return lambda stage: click.echo(f"\r\033[K{stage}…", nl=False, err=True)
+    return lambda stage: click.echo(f"{stage}…", err=True)
+
+
+def _built(settings: Settings, form: str, report: Any) -> Built:
+    from sitegen.build import build_site
+    from sitegen.memo import Memo
+    from sitegen.problems import ProblemsFound
+
+    try:
+        built = build_site(settings, Memo(), report)
+    except ProblemsFound as found:
+        if sys.stderr.isatty():
+            click.echo("\r\033[K", nl=False, err=True)
+        _print_problems(found.problems, form)
+        if form == "text":
+            click.echo(f"共 {len(found.problems)} 个问题；没有写任何文件。", err=True)
+        sys.exit(CONTENT_WRONG)
+    if sys.stderr.isatty():
+        click.echo("\r\033[K", nl=False, err=True)
+    return built
+
+
+def _print_problems(problems: Iterable[Problem], form: str) -> None:
+    from sitegen import problems as formats
+
+    text = {"text": formats.format_text, "github": formats.format_github, "json": formats.format_json}[form](problems)
+    if text:
+        click.echo(text)
+
+
+def _summary(built: Built) -> Iterable[str]:
+    portal = built.portal
+    yield (
+        f"{built.pages} 个页面：{len(portal.plans)} 份要点，{sum(len(plan.tasks) for plan in portal.plans)} 项任务，"
+        f"{len(portal.units)} 个单位；给读者的说明 {built.notes} 条。"
+    )
+    if built.unresolved:
+        yield f"没有登记的单位名称 {len(built.unresolved)} 个：{'、'.join(built.unresolved)}"
+    yield "用时：" + "，".join(f"{name} {seconds:.2f} 秒" for name, seconds in built.seconds)

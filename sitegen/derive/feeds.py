@@ -1,0 +1,134 @@
+"""Calendar feeds (日历订阅): which events go into which feed. How a feed is written as iCalendar is in ``render``.
+
+The portal's feed has one event per plan and day, so that many tasks of one day do not flood a subscriber; the feeds of
+jurisdictions, units and groups have one event per task. Undated work is in no feed, and a feed without events is not made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from sitegen.derive.agenda import Entry, unit_ids
+from sitegen.derive.index import Index
+from sitegen.derive.urls import Urls
+from sitegen.model import Plan
+
+SUMMARY_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One all-day event: permanent uid, first and last day (inclusive), words, full address or "", day of its content."""
+
+    uid: str
+    start: date
+    end: date
+    summary: str
+    description: str
+    url: str
+    stamp: date
+    categories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One calendar: path under the root, name, description, full address or "", its events in order of time."""
+
+    path: str
+    name: str
+    description: str
+    url: str
+    events: tuple[Event, ...]
+
+
+PORTAL_FEED = "calendar/portal.ics"
+
+
+def jurisdiction_feed_path(jurisdiction_id: str) -> str:
+    """Path of a jurisdiction's calendar."""
+    return f"{jurisdiction_id}/calendar.ics"
+
+
+def unit_feed_path(urls: Urls, body_id: str) -> str:
+    """Path of a unit's or group's calendar."""
+    return urls.unit_path(body_id) + "calendar.ics"
+
+
+def feeds(index: Index, urls: Urls, entries: tuple[Entry, ...]) -> tuple[Feed, ...]:
+    """All calendars of the portal that have an event, given the agenda."""
+    portal = index.portal
+    title = portal.facts.title
+    made = [_feed(urls, PORTAL_FEED, title, "每份文件每个时限一个事件", _plan_events(urls, index, entries))]
+    for place in portal.jurisdictions:
+        own = [entry for entry in entries if entry.plan.jurisdiction_id == place.id]
+        about = f"{place.full_name}各项任务的完成时限"
+        made.append(_feed(urls, jurisdiction_feed_path(place.id), f"{place.name}时限", about, _task_events(urls, own)))
+    by_body: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for body_id in sorted(unit_ids(entry.task)):
+            by_body.setdefault(body_id, []).append(entry)
+    for body in (*portal.units, *portal.groups):
+        place = index.jurisdictions[body.jurisdiction_id]
+        about = f"{place.full_name}文件中点名“{body.name}”的任务的完成时限"
+        path = unit_feed_path(urls, body.id)
+        made.append(_feed(urls, path, f"{place.name} {body.name}时限", about, _task_events(urls, by_body.get(body.id, ()))))
+    return tuple(feed for feed in made if feed.events)
+
+
+def _feed(urls: Urls, path: str, name: str, description: str, events: tuple[Event, ...]) -> Feed:
+    return Feed(path, name, description, urls.absolute(path), events)
+
+
+def _plan_events(urls: Urls, index: Index, entries: Iterable[Entry]) -> tuple[Event, ...]:
+    def key(entry: Entry) -> tuple[date, date, str]:
+        return entry.end, entry.start, entry.plan.id
+
+    return tuple(
+        _plan_event(urls, index, start, end, tuple(group))
+        for (end, start, _), group in groupby(sorted(entries, key=key), key)
+    )
+
+
+def _plan_event(urls: Urls, index: Index, start: date, end: date, entries: tuple[Entry, ...]) -> Event:
+    plan = entries[0].plan
+    place = index.jurisdictions[plan.jurisdiction_id]
+    span = end.isoformat() if start == end else f"{start.isoformat()}.{end.isoformat()}"
+    numbers = "、".join(entry.task.number for entry in entries if entry.task.number)
+    return Event(
+        uid=f"{plan.id}.{span}@sitegen",
+        start=start,
+        end=end,
+        summary=f"{place.name}{plan.year}年：{len(entries)}项任务时限",
+        description=f"《{plan.title}》" + (f"序号{numbers}" if numbers else ""),
+        url=urls.absolute(urls.plan_path(plan.id)),
+        stamp=_stamp(plan),
+        categories=(place.name,),
+    )
+
+
+def _task_events(urls: Urls, entries: Iterable[Entry]) -> tuple[Event, ...]:
+    return tuple(_task_event(urls, entry) for entry in entries)
+
+
+def _task_event(urls: Urls, entry: Entry) -> Event:
+    task = entry.task
+    text = task.text if len(task.text) <= SUMMARY_LENGTH else task.text[: SUMMARY_LENGTH - 1] + "…"
+    units = f"责任单位：{task.units.words}\n" if task.units.words else ""
+    return Event(
+        uid=f"{task.id.replace('/', '.')}.{entry.number}@sitegen",
+        start=entry.start,
+        end=entry.end,
+        summary=text,
+        description=f"{task.text}\n{units}时限原文：{entry.term.words}\n《{entry.plan.title}》",
+        url=urls.absolute(urls.passage_path(task.id)),
+        stamp=_stamp(entry.plan),
+        categories=(str(entry.plan.year),),
+    )
+
+
+def _stamp(plan: Plan) -> date:
+    document = plan.document
+    return document.imprinted.day or document.signed.day or date(plan.year, 1, 1)

@@ -1,0 +1,43 @@
+"""Look-ups in a portal by id, made once and handed to the modules that make views. Holds no decision about a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.model import Group, Item, Jurisdiction, Plan, Portal, Task, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Look-ups by id; ``passages`` holds items and paragraphs, ``item_sections`` the section number and title of items."""
+
+    portal: Portal
+    jurisdictions: Mapping[str, Jurisdiction]
+    units: Mapping[str, Unit]
+    groups: Mapping[str, Group]
+    plans: Mapping[str, Plan]
+    passages: Mapping[str, Item]
+    tasks: Mapping[str, Task]
+
+    def plans_of(self, jurisdiction_id: str) -> tuple[Plan, ...]:
+        """Plans of a jurisdiction, newest year first."""
+        own = [plan for plan in self.portal.plans if plan.jurisdiction_id == jurisdiction_id]
+        return tuple(sorted(own, key=lambda plan: (-plan.year, plan.id)))
+
+    def children_of(self, jurisdiction_id: str) -> tuple[Jurisdiction, ...]:
+        """Jurisdictions directly under one, in registered order."""
+        return tuple(place for place in self.portal.jurisdictions if place.parent_id == jurisdiction_id)
+
+
+def index_of(portal: Portal) -> Index:
+    """Make the look-ups of a portal."""
+    return Index(
+        portal,
+        {place.id: place for place in portal.jurisdictions},
+        {unit.id: unit for unit in portal.units},
+        {group.id: group for group in portal.groups},
+        {plan.id: plan for plan in portal.plans},
+        {passage.id: passage for plan in portal.plans for passage in plan.passages()},
+        {task.id: task for plan in portal.plans for task in plan.tasks},
+    )

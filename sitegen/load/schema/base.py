@@ -1,0 +1,117 @@
+"""Types that every content file shares: text as typed, numbers and days written as text, ids, lists of one.
+
+Every scalar reaches this room as the text the editor typed; here it is checked and, where a number or a day is meant,
+converted. Errors are raised as ``PydanticCustomError`` whose type is the problem code and whose text is Chinese.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+SLUG = re.compile(SLUG_PATTERN)
+REFERENCE_PATTERN = r"^[a-z0-9]+([-/][a-z0-9]+)*$"
+REFERENCE = re.compile(REFERENCE_PATTERN)
+
+
+class Record(BaseModel):
+    """One mapping of a content file; unknown fields are refused, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+def _text(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.strip()
+    if value is None:
+        return ""
+    raise PydanticCustomError("text-expected", "这里应填文字，现在是{found}", {"found": _found(value)})
+
+
+def _required_text(value: Any) -> Any:
+    text = _text(value)
+    if text == "":
+        raise PydanticCustomError("text-missing", "这里不能为空")
+    return text
+
+
+def _integer(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(r"[0-9]+", value.strip()):
+        return int(value)
+    raise PydanticCustomError("number-expected", "这里应填整数（半角数字），现在是{found}", {"found": _found(value)})
+
+
+def _day(value: Any) -> Any:
+    if value is None or value == "":
+        return None
+    match = DAY.fullmatch(value.strip()) if isinstance(value, str) else None
+    if match is None:
+        raise PydanticCustomError("date-format", "日期应写成 2024-06-27 的样子，现在是{found}", {"found": _found(value)})
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        raise PydanticCustomError("date-impossible", "没有这一天：{found}", {"found": _found(value)}) from None
+
+
+def _slug(value: Any) -> Any:
+    text = _required_text(value)
+    if not SLUG.fullmatch(text):
+        raise PydanticCustomError(
+            "id-format", "编号只能用小写英文字母、数字和短横线，现在是{found}", {"found": _found(value)}
+        )
+    return text
+
+
+def _reference(value: Any) -> Any:
+    text = _required_text(value)
+    if not REFERENCE.fullmatch(text):
+        raise PydanticCustomError(
+            "id-format", "引用的编号只能用小写英文字母、数字、短横线和斜线，现在是{found}", {"found": _found(value)}
+        )
+    return text
+
+
+def _list(value: Any) -> Any:
+    if value is None:
+        return ()
+    if isinstance(value, list):
+        return tuple(value)
+    raise PydanticCustomError("list-expected", "这里应是列表（每行以“- ”开头），现在是{found}", {"found": _found(value)})
+
+
+def _list_or_one(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else _list(value)
+
+
+def _boolean(value: Any) -> Any:
+    if value in ("true", "false"):
+        return value == "true"
+    raise PydanticCustomError("boolean-expected", "这里应填 true 或 false，现在是{found}", {"found": _found(value)})
+
+
+def _found(value: Any) -> str:
+    if isinstance(value, str):
+        return f"“{value}”"
+    if value is None:
+        return "空白"
+    return "列表" if isinstance(value, list | tuple) else "若干字段"
+
+
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string", "number", "boolean", "null"]})]
+RequiredText = Annotated[str, BeforeValidator(_required_text), WithJsonSchema({"type": ["string", "number"], "minLength": 1})]
+Integer = Annotated[int, BeforeValidator(_integer), WithJsonSchema({"type": ["integer", "string"], "pattern": "^[0-9]+$"})]
+Day = Annotated[
+    date | None, BeforeValidator(_day),
+    WithJsonSchema({"type": ["string", "null"], "pattern": r"^(\d{4}-\d{2}-\d{2})?$", "examples": ["2024-06-27"]}),
+]  # fmt: skip
+Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "pattern": SLUG_PATTERN})]
+Reference = Annotated[str, BeforeValidator(_reference), WithJsonSchema({"type": "string", "pattern": REFERENCE_PATTERN})]
+Boolean = Annotated[bool, BeforeValidator(_boolean), WithJsonSchema({"type": "boolean"})]
+ListOf = BeforeValidator(_list)
+ListOrOne = BeforeValidator(_list_or_one)

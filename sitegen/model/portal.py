@@ -1,0 +1,75 @@
+"""The portal (门户) as a whole: everything that the content says, understood and with references resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from sitegen.model.links import LinkSet
+from sitegen.model.plan import Plan
+from sitegen.model.registry import Group, Jurisdiction, KnownDocument, Unit
+from sitegen.position import Loc
+
+NOWHERE = Loc("")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Facts of the portal itself (门户信息), from portal.yaml; every field but title and description may be empty."""
+
+    title: str
+    description: str
+    publisher: str = ""
+    contact: str = ""
+    site_code: str = ""
+    icp: str = ""
+    police_record: str = ""
+    error_report_url: str = ""
+    licence: str = ""
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One definition of a term (术语释义), quoted from a clause: the words and the item or task that holds them."""
+
+    quote: str
+    source_id: str
+    at: Loc = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryTerm:
+    """Term (术语) with the definitions that documents give of it, and an explanation of the portal's own, if any."""
+
+    id: str
+    term: str
+    explanation: str
+    definitions: tuple[Definition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Prose page (说明页) written in Markdown: address segment, title, one-line summary, text."""
+
+    key: str
+    title: str
+    summary: str
+    order: int
+    text: str
+    at: Loc = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """Everything the portal knows; tuples are in the order in which readers should meet them."""
+
+    facts: Facts
+    jurisdictions: tuple[Jurisdiction, ...]
+    units: tuple[Unit, ...]
+    groups: tuple[Group, ...]
+    plans: tuple[Plan, ...]
+    known_documents: tuple[KnownDocument, ...] = ()
+    link_sets: tuple[LinkSet, ...] = ()
+    glossary: tuple[GlossaryTerm, ...] = ()
+    prose: tuple[Prose, ...] = ()

@@ -1,0 +1,13 @@
+"""Output (成品): one finished file of the site, path under the root and bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One finished file: path under the site's root, such as "huaiyin/index.html", and its bytes."""
+
+    path: str
+    content: bytes

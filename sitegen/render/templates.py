@@ -1,0 +1,85 @@
+"""Templates (模板): Page and Chrome -> HTML text. The home of the Jinja environment and of what templates may call.
+
+Templates get finished values and only lay them out: ``page`` (head matter), ``view`` (the page's own value), ``site``
+(what all pages share), the function ``asset`` and the filter ``markdown``. Here belongs nothing about any one page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from traceback import extract_tb
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
+
+from sitegen.pages import Chrome, Page
+from sitegen.render.markdown import render_markdown
+
+
+class TemplateError(Exception):
+    """A template that cannot be compiled or rendered: its name, the line, and what went wrong there."""
+
+    def __init__(self, template: str, line: int, message: str) -> None:
+        self.template = template
+        self.line = line
+        super().__init__(f"{template}:{line}: {message}")
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """Templates ready for rendering; ``fingerprint`` changes when the text of any of them does."""
+
+    fingerprint: str
+    environment: Environment = field(repr=False, compare=False)
+    names: frozenset[str] = field(repr=False, compare=False)
+
+    def render(self, page: Page, site: Chrome) -> str:
+        """HTML of a page; raises TemplateError with template and line where its template fails."""
+        try:
+            return self.environment.get_template(page.template).render(page=page, view=page.view, site=site)
+        except TemplateSyntaxError as error:
+            raise TemplateError(error.name or page.template, error.lineno, str(error.message)) from error
+        except Exception as error:
+            raise self._fault(page.template, error) from error
+
+    def _fault(self, template: str, error: Exception) -> TemplateError:
+        places = [frame for frame in extract_tb(error.__traceback__) if frame.filename in self.names]
+        if not places:
+            return TemplateError(template, 1, f"{type(error).__name__}: {error}")
+        return TemplateError(places[-1].filename, places[-1].lineno or 1, f"{type(error).__name__}: {error}")
+
+
+def prepare_templates(files: Mapping[str, str], asset_href: Callable[[str], str]) -> Templates:
+    """Templates from their texts by name ("pages/plan.html"); ``asset_href`` gives the address of a static file by name."""
+    environment = Environment(
+        loader=FunctionLoader(lambda name: (files[name], name, lambda: True) if name in files else None),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_refuse_none,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    environment.policies["truncate.leeway"] = 0
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
+    environment.globals["asset"] = asset_href
+    environment.filters["markdown"] = render_markdown
+    return Templates(_fingerprint(files), environment, frozenset(files))
+
+
+def _refuse_none(value: object) -> object:
+    if value is None:
+        raise ValueError("a template printed None")
+    return value
+
+
+def _fingerprint(files: Mapping[str, str]) -> str:
+    digest = sha256()
+    for name in sorted(files):
+        for text in (name, files[name]):
+            encoded = text.encode()
+            digest.update(len(encoded).to_bytes(8, "big") + encoded)
+    return digest.hexdigest()

@@ -1,0 +1,24 @@
+"""Settings (设置): where things are and how to build, as one frozen value made by the command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where content, theme and output lie, and what the build depends on besides them.
+
+    ``templates`` and ``static`` are folders in order of precedence: the portal's own first, the default theme last.
+    ``base_url`` is a path ("/a/b/") or a full address ("https://host/a/b/"). ``as_of`` is the day for which the site is
+    built; None takes the newest date in the content.
+    """
+
+    content: Path
+    templates: tuple[Path, ...]
+    static: tuple[Path, ...]
+    output: Path
+    base_url: str = "/"
+    as_of: date | None = None

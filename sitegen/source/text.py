@@ -1,0 +1,96 @@
+"""Text of a file with its lines (文本): decoding of bytes, and character offsets as lines and columns.
+
+Lines are counted as editors show them: they end at LF, CRLF or CR and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from sitegen.position import Span
+from sitegen.problems import Problem
+from sitegen.source.files import SourceFile
+
+_BREAK = re.compile(r"\r\n?|\n")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_SAVE_AS_UTF8 = (
+    "记事本：“文件”→“另存为”，“编码”选“UTF-8”；WPS 或 Word：另存为纯文本，编码选 UTF-8；"
+    "VS Code：点右下角的编码名称，选“通过编码保存”→“UTF-8”"
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Characters of a file, without byte order mark, and the offsets at which its lines start."""
+
+    file: str
+    content: str = field(repr=False)
+    starts: tuple[int, ...] = field(repr=False)
+
+    @classmethod
+    def of(cls, file: str, content: str) -> Text:
+        """The text of a file from its characters."""
+        return cls(file, content, (0, *(match.end() for match in _BREAK.finditer(content))))
+
+    def line_at(self, offset: int) -> int:
+        """Index, from 0, of the line that holds a character."""
+        return bisect_right(self.starts, offset) - 1
+
+    def line(self, index: int) -> str:
+        """A line without its break."""
+        end = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.content)
+        return self.content[self.starts[index] : end].rstrip("\r\n")
+
+    def span(self, start: int, end: int) -> Span:
+        """The place of some characters; what runs over several lines is cut at the end of the first, never empty."""
+        index = self.line_at(start)
+        line = self.line(index)
+        column = start - self.starts[index] + 1
+        last = min(end - self.starts[index], len(line)) + 1
+        return Span(self.file, index + 1, column, max(last, column + 1), line)
+
+
+def decode(file: SourceFile) -> tuple[Text, tuple[Problem, ...]]:
+    """Bytes of a file as text; where they are not UTF-8, the text is empty and one problem says how to save the file."""
+    if file.data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")):
+        return Text.of(file.path, ""), (_not_text(file),)
+    if file.data.startswith((b"\xff\xfe", b"\xfe\xff")) or file.data.count(0) * 5 > len(file.data):
+        return Text.of(file.path, ""), (_utf16(file),)
+    try:
+        return Text.of(file.path, file.data.decode("utf-8").removeprefix("\ufeff")), ()
+    except UnicodeDecodeError as error:
+        return Text.of(file.path, ""), (_not_utf8(file, error.start),)
+
+
+def _not_text(file: SourceFile) -> Problem:
+    return Problem(
+        "file-not-text",
+        "这不是文本文件，而是改了扩展名的 Word、Excel 或 PDF 文件",
+        Span(file.path, 1, 1, 2),
+        hint="请把内容复制到新建的文本文件里，再按 UTF-8 编码保存",
+    )
+
+
+def _utf16(file: SourceFile) -> Problem:
+    return Problem(
+        "file-encoding",
+        "这个文件看起来是 UTF-16 编码（记事本里叫“Unicode”），应当是 UTF-8",
+        Span(file.path, 1, 1, 2, file.data.decode("utf-16", "replace").partition("\n")[0].strip("\r\0")),
+        hint=_SAVE_AS_UTF8,
+    )
+
+
+def _not_utf8(file: SourceFile, start: int) -> Problem:
+    """GBK where the bytes read as Chinese that way; otherwise a UTF-8 file with damaged bytes."""
+    loose = file.data.decode("utf-8", "replace")
+    damaged = len(_HAN.findall(loose)) > loose.count("\ufffd")
+    encoding = "utf-8" if damaged else "gb18030"
+    text = Text.of(file.path, file.data.decode(encoding, "replace"))
+    offset = len(file.data[:start].decode(encoding, "replace"))
+    if damaged or not _HAN.search(text.content):
+        message = "这里的字节不是 UTF-8 文字，文件可能在传送或复制时损坏"
+        return Problem("file-encoding", message, text.span(offset, offset + 1), hint="请从原件重新复制这一处，再保存")
+    message = "这个文件看起来是 GBK 编码（记事本里叫“ANSI”），应当是 UTF-8"
+    return Problem("file-encoding", message, text.span(offset, offset + 1), hint=_SAVE_AS_UTF8)
