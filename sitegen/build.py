@@ -6,24 +6,36 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from sitegen.load import load_portal
+from sitegen.load import Loaded, load_portal
 from sitegen.memo import Memo, digest
 from sitegen.model import MentionKind, Portal
 from sitegen.pages import lay_out
 from sitegen.problems import Problem, ProblemsFound
-from sitegen.render import render_site
 from sitegen.render.assets import prepare_assets
 from sitegen.render.output import Output
+from sitegen.render.site import render_site
 from sitegen.render.templates import prepare_templates
 from sitegen.settings import Settings
-from sitegen.source import Sources, parse, read_tree
+from sitegen.source import (
+    MarkdownDocument,
+    SourceFile,
+    Sources,
+    YamlDocument,
+    parse_markdown,
+    parse_yaml,
+    read_tree,
+)
 from sitegen.verify import verify_site
 
 CONTENT = "content/"
 CONTENT_SUFFIXES = (".yaml", ".yml", ".md")
+GUIDE = "content/README.md"
+ANY = ("",)
 Report = Callable[[str], None]
+Document = YamlDocument | MarkdownDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +79,48 @@ def build_site(settings: Settings, memo: Memo, report: Report) -> Built:
     """
     stages = _Stages(report)
     with stages("读取内容"):
-        files = read_tree(settings.content, CONTENT_SUFFIXES, CONTENT)
-        documents = [memo.get(digest("parse", file.path, file.data), lambda file=file: parse(file)) for file in files]
+        documents = read_documents(settings.content, memo)
         sources = Sources(documents)
     with sources.placing():
         with stages("理解内容"):
-            _stop_at_errors(problem for document in documents for problem in document.problems)
-            loaded = load_portal(documents, CONTENT)
+            loaded = understand(documents)
         with stages("编排页面"):
             site = lay_out(loaded.portal, settings.as_of, settings.base_url)
     with stages("生成页面"):
         assets = prepare_assets(_layered(settings.static))
-        templates = prepare_templates(_layered_text(settings.templates), site.urls.href(assets.folder))
-        outputs = (*render_site(site, templates, memo), *assets.outputs)
+        templates = prepare_templates(
+            _layered_text(settings.templates), lambda name: site.urls.href(assets.folder + name)
+        )
+        outputs = (*render_site(site, templates, assets.folder, memo), *assets.outputs)
     with stages("检查成品"):
         found = verify_site(outputs, site.urls.base_path)
         _stop_at_errors(found)
     memo.next_build()
     return Built(outputs, sources.place(loaded.warnings) + found, loaded.portal, len(site.pages), stages.seconds)
+
+
+def read_documents(folder: Path, memo: Memo) -> tuple[Document, ...]:
+    """Every content file of a folder, parsed; the editors' guide beside them is none."""
+    files = [file for file in read_tree(folder, CONTENT_SUFFIXES, CONTENT) if file.path != GUIDE]
+    return tuple(memo.get(digest("parse", file.path, file.data), partial(_parse, file)) for file in files)
+
+
+def understand(documents: tuple[Document, ...]) -> Loaded:
+    """The portal that documents hold; raises ProblemsFound where any of them cannot be parsed or understood."""
+    broken = [problem for document in documents for problem in document.problems]
+    sound = [document for document in documents if not document.problems]
+    bodies = {document.file: document.body for document in sound if isinstance(document, MarkdownDocument)}
+    try:
+        loaded = load_portal(sound, bodies, CONTENT)
+    except ProblemsFound as found:
+        # References into a file that could not be parsed would all seem dead: its own faults come first.
+        raise ProblemsFound(broken or found.problems) from None
+    _stop_at_errors(broken)
+    return loaded
+
+
+def _parse(file: SourceFile) -> Document:
+    return parse_markdown(file) if file.path.endswith(".md") else parse_yaml(file)
 
 
 def _stop_at_errors(problems: Iterator[Problem] | tuple[Problem, ...]) -> None:
@@ -95,7 +131,7 @@ def _stop_at_errors(problems: Iterator[Problem] | tuple[Problem, ...]) -> None:
 
 def _layered(folders: tuple[Path, ...]) -> dict[str, bytes]:
     """Files of several folders by relative path; where a path stands in several, the first folder's file counts."""
-    return {file.path: file.data for folder in reversed(folders) for file in read_tree(folder, (), "")}
+    return {file.path: file.data for folder in reversed(folders) for file in read_tree(folder, ANY, "")}
 
 
 def _layered_text(folders: tuple[Path, ...]) -> dict[str, str]:

@@ -1,16 +1,25 @@
 """Problems (问题): what is wrong with the content, as values that are collected, placed and printed in one way.
 
-Here belong the Problem value, the exception that carries problems out of a room, and the formats in which problems are
-printed. What counts as a problem is decided by the rooms; a fault of the program itself is an exception, never a Problem.
+Here belong the Problem value, the exception that carries problems out of a room, the formats in which problems are
+printed, and the baseline of problems that are already known. What counts as a problem is decided by the rooms; a fault
+of the program itself is an exception, never a Problem.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 
 from sitegen.position import Loc, Span
+
+_WORDS = {"error": "错误", "warning": "警告", "notice": "提示"}
+_WIDTH = 96  # columns of a line shown; terminals have 100 and more
+_BASELINE_VERSION = 1
 
 
 class Severity(StrEnum):
@@ -33,9 +42,240 @@ class Problem:
     related: tuple[tuple[Loc | Span, str], ...] = ()
 
 
-class ProblemsFound(Exception):
+class ProblemsFound(Exception):  # noqa: N818  # reads as a sentence where it is raised and caught
     """Raised at the end of the first room that found errors; carries all of that room's problems."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(problems)
         super().__init__(f"{len(self.problems)} problem(s) in the content")
+
+
+def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems in the order in which they are printed: by file, line and column, errors first within a place."""
+    severities = list(Severity)
+
+    def order(problem: Problem) -> tuple[str, int, int, int, str, str]:
+        at = _span(problem.at)
+        return at.file, at.line, at.column, severities.index(problem.severity), problem.code, problem.message
+
+    return tuple(sorted(problems, key=order))
+
+
+def nearest(name: str, candidates: Iterable[str]) -> str | None:
+    """The candidate that a mistyped name most likely meant, or None where nothing is near.
+
+    Near is what differs by about a third of its characters at most (replaced, left out, added or swapped; full-width
+    forms and case do not count), or what abbreviates the other with its characters in order: 发改局, 发展和改革局.
+    """
+    from rapidfuzz.distance import OSA, Indel  # here, so that printing problems does not load it
+
+    typed = _folded(name)
+    best: tuple[tuple[int, int, int, str], str] | None = None
+    for candidate in candidates:
+        folded = _folded(candidate)
+        longest = max(len(typed), len(folded))
+        distance = OSA.distance(typed, folded)
+        if distance > min(3, longest // 3) and not _abbreviates(typed, folded):
+            continue
+        key = (distance, Indel.distance(typed, folded), abs(len(typed) - len(folded)), candidate)
+        if best is None or key < best[0]:
+            best = key, candidate
+    return best[1] if best else None
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold().strip()
+
+
+def _abbreviates(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return len(short) >= 3 and len(short) * 5 >= len(long) * 2 and all(character in rest for character in short)
+
+
+def format_text(problems: Iterable[Problem]) -> str:
+    """Problems for a terminal: a line to click, the line of the file with carets under the place, the likely fix.
+
+    ::
+
+        content/plans/x.yaml:42:12: 错误 unit-unknown: 没有登记过的单位“区财证局”
+           42 |     units: 区财证局
+              |            ^^^^^^^^  是不是“区财政局”？
+    """
+    return "\n\n".join("\n".join(_text_lines(problem)) for problem in problems)
+
+
+def _text_lines(problem: Problem) -> Iterator[str]:
+    at = _span(problem.at)
+    yield f"{_address(at)}{_WORDS[problem.severity]} {problem.code}: {problem.message}"
+    yield from _excerpt_lines(at, problem.hint)
+    for place, words in problem.related:
+        related = _span(place)
+        yield f"      {_address(related)}{words}"
+        yield from _excerpt_lines(related, "")
+
+
+def _span(at: Loc | Span) -> Span:
+    """A place that nobody turned into line and column is the beginning of its file."""
+    return at if isinstance(at, Span) else Span(at.file, 1, 1, 2)
+
+
+def _address(at: Span) -> str:
+    return f"{at.file}:{at.line}:{at.column}: " if at.file else ""
+
+
+def _excerpt_lines(at: Span, remark: str) -> Iterator[str]:
+    """The line of the file and the carets under it; a remark stands beside the carets where there is room."""
+    if not at.excerpt:
+        if remark:
+            yield f"      | {remark}"
+        return
+    shown, before, carets = _window(at)
+    yield f"{at.line:5} | {shown}".rstrip(" ")
+    pointer = " " * before + "^" * carets
+    if remark and before + carets + 2 + display_width(remark) <= _WIDTH:
+        yield f"      | {pointer}  {remark}"
+    else:
+        yield f"      | {pointer}"
+        if remark:
+            yield f"      | {remark}"
+
+
+def _window(at: Span) -> tuple[str, int, int]:
+    """The part of a line that fits, the columns before the place in it, and the columns of the place."""
+    start = min(at.column - 1, len(at.excerpt))
+    left, right = start, start
+    room = _WIDTH if display_width(at.excerpt[: _WIDTH + 1]) <= _WIDTH else _WIDTH // 3
+    while left > 0 and (room := room - display_width(_visible(at.excerpt[left - 1]))) >= 0:
+        left -= 1
+    before = sum(display_width(_visible(character)) for character in at.excerpt[left:start])
+    room = _WIDTH - before
+    while right < len(at.excerpt) and (room := room - display_width(_visible(at.excerpt[right]))) >= 0:
+        right += 1
+    shown = "".join(map(_visible, at.excerpt[left:right]))
+    place = "".join(map(_visible, at.excerpt[start : min(at.end_column - 1, right)]))
+    opening, closing = "…" if left else "", "…" if right < len(at.excerpt) else ""
+    return opening + shown + closing, len(opening) + before, max(display_width(place), 1)
+
+
+def _visible(character: str) -> str:
+    """A character as it can be shown in one line: tabs as spaces, control and invisible characters as signs."""
+    if character == "\t":
+        return "    "
+    if character < " ":
+        return chr(0x2400 + ord(character))
+    return "\u2426" if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") else character
+
+
+def display_width(text: str) -> int:
+    """Columns that a text takes in a terminal: two for wide characters, none for combining marks."""
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
+
+
+def format_github(problems: Iterable[Problem]) -> str:
+    """Problems as workflow commands of GitHub Actions, which shows them beside the lines of a change."""
+    return "\n".join(map(_github_line, problems))
+
+
+def _github_line(problem: Problem) -> str:
+    at = _span(problem.at)
+    properties = {
+        "file": at.file,
+        "line": str(at.line),
+        "col": str(at.column),
+        "endColumn": str(at.end_column),
+        "title": problem.code,
+    }
+    listed = ",".join(f"{name}={_github_property(value)}" for name, value in properties.items())
+    related = (f"{_address(_span(place))}{words}" for place, words in problem.related)
+    message = "\n".join(filter(None, (problem.message, problem.hint, *related)))
+    return f"::{problem.severity} {listed}::{_github_data(message)}"
+
+
+def _github_data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _github_property(text: str) -> str:
+    return _github_data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def format_json(problems: Iterable[Problem]) -> str:
+    """Problems as a JSON list for other programs.
+
+    Every entry has ``code``, ``severity`` ("error", "warning" or "notice"), ``file``, ``line``, ``column`` and
+    ``end_column`` (from 1, in characters, the end exclusive), ``message``, ``hint`` and ``excerpt`` (the whole line),
+    both possibly empty, and ``related``: a list of entries with ``file``, ``line``, ``column``, ``end_column``,
+    ``message`` and ``excerpt``.
+    """
+    return json.dumps([_json_entry(problem) for problem in problems], ensure_ascii=False, indent=2)
+
+
+def _json_entry(problem: Problem) -> dict[str, object]:
+    place = _json_place(problem.at)
+    excerpt = place.pop("excerpt")
+    return {
+        "code": problem.code,
+        "severity": str(problem.severity),
+        **place,
+        "message": problem.message,
+        "hint": problem.hint,
+        "excerpt": excerpt,
+        "related": [{**_json_place(at), "message": words} for at, words in problem.related],
+    }
+
+
+def _json_place(place: Loc | Span) -> dict[str, object]:
+    at = _span(place)
+    return {
+        "file": at.file, "line": at.line, "column": at.column, "end_column": at.end_column, "excerpt": at.excerpt,
+    }  # fmt: skip
+
+
+def fingerprint(problem: Problem) -> str:
+    """What stays of a problem when lines above it come and go: code, file, message and the words of its line."""
+    at = _span(problem.at)
+    return sha256("\0".join((problem.code, at.file, problem.message, at.excerpt.strip())).encode()).hexdigest()[:20]
+
+
+def write_baseline(problems: Iterable[Problem]) -> str:
+    """The text of a baseline (基线): problems that are known and shall not block; one line each, so that changes show."""
+    entries = sorted(
+        (_span(problem.at).file, problem.code, problem.message, fingerprint(problem)) for problem in problems
+    )
+    lines = ",\n".join(
+        "    " + json.dumps({"file": file, "code": code, "message": message, "fingerprint": mark}, ensure_ascii=False)
+        for file, code, message, mark in entries
+    )
+    return f'{{\n  "version": {_BASELINE_VERSION},\n  "problems": [\n{lines}\n  ]\n}}\n'
+
+
+def read_baseline(text: str, file: str) -> Mapping[str, int]:
+    """The baseline in a text: how often each fingerprint is known. Raises ``ProblemsFound`` where it is not a baseline."""
+    try:
+        content = json.loads(text)
+        if content["version"] != _BASELINE_VERSION:
+            raise ValueError
+        return Counter(str(entry["fingerprint"]) for entry in content["problems"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise ProblemsFound([
+            Problem("baseline-unreadable", "这不是可用的基线文件", Span(file, 1, 1, 2), hint="请重新生成基线文件"),
+        ]) from None  # fmt: skip
+
+
+def apply_baseline(problems: Iterable[Problem], baseline: Mapping[str, int]) -> tuple[Problem, ...]:
+    """The problems that the baseline does not know; of several alike, those beyond the known number."""
+    seen: Counter[str] = Counter()
+    rest: list[Problem] = []
+    for problem in problems:
+        mark = fingerprint(problem)
+        seen[mark] += 1
+        if seen[mark] > baseline.get(mark, 0):
+            rest.append(problem)
+    return tuple(rest)

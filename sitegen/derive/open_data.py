@@ -6,10 +6,12 @@ published JSON Schema is in ``open_data_schema``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from sitegen.derive.index import Index
 from sitegen.derive.sentences import sentences
+from sitegen.derive.unit_work import Concern, Work
 from sitegen.derive.urls import Urls
 from sitegen.model import (
     Deadline,
@@ -40,9 +42,31 @@ def portal_data(index: Index, urls: Urls) -> Json:
         "licence": portal.facts.licence or None,
         "jurisdictions": [_jurisdiction(place, urls) for place in portal.jurisdictions],
         "plans": [_plan_entry(plan, urls) for plan in portal.plans],
-        "units": [_body(unit, urls) | {"kind": str(unit.kind), "of": unit.of} for unit in portal.units],
-        "groups": [_body(group, urls) | {"kind": "group", "memberships": _memberships(group)} for group in portal.groups],
+        "units": [_unit(unit, urls) for unit in portal.units],
+        "groups": [_group(group, urls) for group in portal.groups],
         "known_documents": [_known(known) for known in portal.known_documents],
+    }
+
+
+def jurisdiction_data(place: Jurisdiction, index: Index, urls: Urls) -> Json:
+    """data/jurisdictions/<id>.json: one place with its plans, units, groups and known documents."""
+    portal = index.portal
+    return _jurisdiction(place, urls) | {
+        "plans": [_plan_entry(plan, urls) for plan in portal.plans if plan.jurisdiction_id == place.id],
+        "units": [_unit(unit, urls) for unit in portal.units if unit.jurisdiction_id == place.id],
+        "groups": [_group(group, urls) for group in portal.groups if group.jurisdiction_id == place.id],
+        "known_documents": [_known(known) for known in portal.known_documents if known.jurisdiction_id == place.id],
+    }
+
+
+def body_data(body: Unit | Group, works: Iterable[Work], urls: Urls) -> Json:
+    """data/units/<id>.json: one unit or group with the ids of its tasks, by how each concerns it."""
+    listed = tuple(works)
+    entry = _unit(body, urls) if isinstance(body, Unit) else _group(body, urls)
+    return entry | {
+        "tasks": {
+            str(concern): [work.task.id for work in listed if work.concern is concern] for concern in Concern
+        }
     }
 
 
@@ -174,6 +198,7 @@ def _jurisdiction(place: Jurisdiction, urls: Urls) -> Json:
         "level": str(place.level),
         "parent": place.parent_id,
         "url": urls.jurisdiction(place.id),
+        "data": urls.href(urls.jurisdiction_data_path(place.id)),
     }
 
 
@@ -189,6 +214,14 @@ def _plan_entry(plan: Plan, urls: Urls) -> Json:
     }
 
 
+def _unit(unit: Unit, urls: Urls) -> Json:
+    return _body(unit, urls) | {"kind": str(unit.kind), "of": unit.of}
+
+
+def _group(group: Group, urls: Urls) -> Json:
+    return _body(group, urls) | {"kind": "group", "memberships": _memberships(group)}
+
+
 def _body(body: Unit | Group, urls: Urls) -> Json:
     return {
         "id": body.id,
@@ -196,6 +229,7 @@ def _body(body: Unit | Group, urls: Urls) -> Json:
         "jurisdiction": body.jurisdiction_id,
         "aliases": [{"name": alias.name, "seen": list(alias.seen)} for alias in body.aliases],
         "url": urls.unit(body.id),
+        "data": urls.href(urls.unit_data_path(body.id)),
     }
 
 

@@ -12,11 +12,6 @@ from urllib.parse import urlsplit
 
 from sitegen.model import Portal
 
-RESERVED = (
-    "assets", "calendar", "compare", "data", "glossary", "known", "quality", "search", "sitemap", "terms", "units",
-)  # fmt: skip
-
-
 @dataclass(frozen=True, slots=True)
 class Urls:
     """Addresses of one portal under one base URL: ``base_path`` starts and ends with "/", ``origin`` may be empty."""
@@ -75,6 +70,26 @@ class Urls:
     def unit(self, unit_id: str) -> str:
         """Page of a responsible unit or group (责任单位)."""
         return self.href(self.unit_path(unit_id))
+
+    def prose_path(self, key: str) -> str:
+        """Path of a prose page (说明页)."""
+        return f"{key}/"
+
+    def prose(self, key: str) -> str:
+        """Prose page."""
+        return self.href(self.prose_path(key))
+
+    def term_path(self, term_id: str) -> str:
+        """Path of a term on the glossary page (术语表)."""
+        return f"glossary/#{term_id}"
+
+    def unit_data_path(self, unit_id: str) -> str:
+        """Path of the open data of a unit or group."""
+        return f"data/units/{unit_id}.json"
+
+    def jurisdiction_data_path(self, jurisdiction_id: str) -> str:
+        """Path of the open data of a jurisdiction."""
+        return f"data/jurisdictions/{jurisdiction_id}.json"
 
     def comparison_path(self, from_plan: str, to_plan: str) -> str:
         """Path of the comparison (对照) of two plans, the earlier or superior one first."""

@@ -36,7 +36,7 @@ R = TypeVar("R", bound=Record)
 
 
 class ContentDocument(Protocol):
-    """What this room needs of a parsed file: its path, its tree of texts, and for prose the text below the head."""
+    """What this room needs of a parsed file: its path and its tree of texts (for prose pages, the head)."""
 
     @property
     def file(self) -> str:
@@ -44,11 +44,7 @@ class ContentDocument(Protocol):
 
     @property
     def value(self) -> object:
-        """Tree of dict, list and text; for prose pages the head."""
-
-    @property
-    def body(self) -> str:
-        """Text below the head of a prose page; empty for YAML files."""
+        """Tree of dict, list and text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +64,13 @@ class _Recorded:
     body: str
 
 
-def load_portal(documents: Iterable[ContentDocument], root: str) -> Loaded:
-    """Understand all documents under the folder ``root``; raises ProblemsFound with every error of every file."""
+def load_portal(documents: Iterable[ContentDocument], bodies: Mapping[str, str], root: str) -> Loaded:
+    """Understand all documents under the folder ``root``; ``bodies`` holds the text of prose pages by file.
+
+    Raises ProblemsFound with every error of every file.
+    """
     problems: list[Problem] = []
-    files = _records(documents, root, problems)
+    files = _records(documents, bodies, root, problems)
     facts = _one(files, PortalFile)
     places = [
         place for file in _all(files, JurisdictionsFile)
@@ -110,7 +109,9 @@ def kind_of(path: str) -> FileKind | None:
     return next((kind for kind in KINDS if fnmatchcase(path, kind.pattern) and path.count("/") == kind.pattern.count("/")), None)
 
 
-def _records(documents: Iterable[ContentDocument], root: str, problems: list[Problem]) -> dict[str, _Recorded]:
+def _records(
+    documents: Iterable[ContentDocument], bodies: Mapping[str, str], root: str, problems: list[Problem]
+) -> dict[str, _Recorded]:
     files: dict[str, _Recorded] = {}
     for document in documents:
         kind = kind_of(document.file.removeprefix(root))
@@ -122,7 +123,7 @@ def _records(documents: Iterable[ContentDocument], root: str, problems: list[Pro
         record, found = validate(document.file, document.value, kind.model)
         problems += found
         if record is not None:
-            files[document.file] = _Recorded(Loc(document.file), record, document.body)
+            files[document.file] = _Recorded(Loc(document.file), record, bodies.get(document.file, ""))
     return files
 
 

@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 LONGEST_TEXT = 100_000
 MOST_OPENING_MARKS = 400
+CONTENTS_FROM = 4
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 WIDE = (  # Han, kana, full-width forms, and the quotation marks, dashes and ellipses of Chinese text; never Hangul
     "[\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -48,6 +49,11 @@ class MarkdownText:
 
     html: Markup
     headings: tuple[Heading, ...]
+
+    @property
+    def has_contents(self) -> bool:
+        """Whether a table of contents is worth its room."""
+        return len(self.headings) >= CONTENTS_FROM
 
 
 def render_markdown(text: str, base_path: str = "/") -> MarkdownText:

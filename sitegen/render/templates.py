@@ -6,7 +6,7 @@ Templates get finished values and only lay them out: ``page`` (head matter), ``v
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from traceback import extract_tb
@@ -28,7 +28,7 @@ class TemplateError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """Templates ready for rendering; ``fingerprint`` changes when the text of any of them does."""
+    """Templates ready for rendering; ``fingerprint`` changes with the text of any of them and the folder of assets."""
 
     fingerprint: str
     environment: Environment = field(repr=False, compare=False)
@@ -50,8 +50,8 @@ class Templates:
         return TemplateError(places[-1].filename, places[-1].lineno or 1, f"{type(error).__name__}: {error}")
 
 
-def prepare_templates(files: Mapping[str, str], asset_href: Callable[[str], str]) -> Templates:
-    """Templates from their texts by name ("pages/plan.html"); ``asset_href`` gives the address of a static file by name."""
+def prepare_templates(files: Mapping[str, str], assets_href: str) -> Templates:
+    """Templates from their texts by name ("pages/plan.html"); ``assets_href`` is the folder of the static files."""
     environment = Environment(
         loader=FunctionLoader(lambda name: (files[name], name, lambda: True) if name in files else None),
         autoescape=True,
@@ -65,9 +65,9 @@ def prepare_templates(files: Mapping[str, str], asset_href: Callable[[str], str]
     )
     environment.policies["truncate.leeway"] = 0
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
-    environment.globals["asset"] = asset_href
+    environment.globals["asset"] = lambda name: assets_href + name
     environment.filters["markdown"] = render_markdown
-    return Templates(_fingerprint(files), environment, frozenset(files))
+    return Templates(_fingerprint({**files, "": assets_href}), environment, frozenset(files))
 
 
 def _refuse_none(value: object) -> object:

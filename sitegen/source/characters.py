@@ -43,8 +43,8 @@ def check_characters(text: Text) -> tuple[tuple[Problem, ...], tuple[Edit, ...]]
     return tuple(problems), tuple(edits)
 
 
-def has_control_character(value: str) -> bool:
-    """Whether a value holds a character that a page cannot show, as an escape in double quotes may write it."""
+def has_strange_character(value: str) -> bool:
+    """Whether a value holds such a character, as an escape in double quotes may write it."""
     return _STRANGE.search(value) is not None
 
 
@@ -57,8 +57,8 @@ def _explain(character: str) -> tuple[str, str, str]:
         hint = "请删掉它，需要换行时按回车键"
         return "character-line-break", f"这里有一个特殊的换行符（{name}），多半是从网页或 Word 粘贴来的", hint
     if character < " " or "\x7f" <= character <= "\x9f":
-        known = _KNOWN_CONTROLS.get(character, "控制字符")
+        known = f"{_KNOWN_CONTROLS[character]}，{name}" if character in _KNOWN_CONTROLS else name
         hint = "请删掉它；从 Word 复制时，可以先粘贴到记事本，再复制过来"
-        return "character-control", f"这里有一个看不见的{known}（{name}）", hint
+        return "character-control", f"这里有一个看不见的控制字符（{known}）", hint
     hint = "请把光标移到这里，删掉这个字符；它会使名称、编号对不上，也搜索不到"
     return "character-invisible", f"这里有一个看不见的字符（{name}），多半是从网页或聊天软件粘贴来的", hint

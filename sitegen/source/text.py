@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from sitegen.position import Span
 from sitegen.problems import Problem
@@ -23,30 +24,32 @@ _SAVE_AS_UTF8 = (
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Characters of a file, without byte order mark, and the offsets at which its lines start."""
+    """Characters of a file, without byte order mark; its lines without their breaks, and the offsets of their starts."""
 
     file: str
     content: str = field(repr=False)
+    lines: tuple[str, ...] = field(repr=False)
     starts: tuple[int, ...] = field(repr=False)
 
     @classmethod
     def of(cls, file: str, content: str) -> Text:
         """The text of a file from its characters."""
-        return cls(file, content, (0, *(match.end() for match in _BREAK.finditer(content))))
+        if "\r" not in content:
+            lines = content.split("\n")
+            return cls(
+                file, content, tuple(lines), tuple(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
+            )
+        starts = (0, *(match.end() for match in _BREAK.finditer(content)))
+        return cls(file, content, tuple(_BREAK.split(content)), starts)
 
     def line_at(self, offset: int) -> int:
         """Index, from 0, of the line that holds a character."""
         return bisect_right(self.starts, offset) - 1
 
-    def line(self, index: int) -> str:
-        """A line without its break."""
-        end = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.content)
-        return self.content[self.starts[index] : end].rstrip("\r\n")
-
     def span(self, start: int, end: int) -> Span:
         """The place of some characters; what runs over several lines is cut at the end of the first, never empty."""
         index = self.line_at(start)
-        line = self.line(index)
+        line = self.lines[index]
         column = start - self.starts[index] + 1
         last = min(end - self.starts[index], len(line)) + 1
         return Span(self.file, index + 1, column, max(last, column + 1), line)

@@ -1,15 +1,15 @@
 """Text in one spelling (规整文本): width, spaces, quotes and look-alikes unified, with the way back to the words as written.
 
-Here belong the unifying of characters and the marks that divide a text into clauses. What the words mean is not decided
-here.
+Here belong the unifying of characters, the marks that divide a text, and the pattern of a numeral in unified text. What
+the words mean is not decided here.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from sitegen.load.reading.numerals import read_numeral
 
@@ -17,18 +17,25 @@ BREAK = ";"
 """Stands for what starts a new point: semicolons, and numbers in circles, whose digit must not join the next one."""
 
 LOOK_ALIKES = {"⻓": "长", "內": "内", "●": BREAK, "■": BREAK, "◆": BREAK}
-QUOTES = frozenset("“”‘’\"'「」『』〝〞＂＇`")
-CLAUSE_MARKS = ",;。:!?\n"
+QUOTES = frozenset("“”‘’\"'「」『』〝〞`")
+CLAUSE_MARKS = ",;。:!?"
+SENTENCE_MARKS = ";。!?"
 
 HAN_DIGITS = "〇零○一二三四五六七八九"
 HAN_NUMERALS = HAN_DIGITS + "两十廿卅百"
+NUMERAL_CHARACTERS = "0123456789" + HAN_NUMERALS
 N = rf"(?:[0-9]+|[{HAN_NUMERALS}]+)"
 """Pattern of one numeral in unified text."""
 
-ENUMERATOR = re.compile(rf"(?<![0-9{HAN_NUMERALS}、第])({N})、")
+LIST = r"(?:[、,和及与/]|以及)"
+"""Pattern of what stands between the members of a list."""
+RANGE = r"(?:至|到|[-~—–―−]+)"
+"""Pattern of what stands between the two ends of a stretch of time."""
+
+ENUMERATOR = re.compile(rf"(?<![{NUMERAL_CHARACTERS}、第])({N})、")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Unified:
     """Text in one spelling; ``places[i]`` is where character ``i`` stands in the text as written."""
 
@@ -39,35 +46,9 @@ class Unified:
         """Character range in the text as written that the range ``start:end`` of this text came from."""
         return self.places[start], self.places[end - 1] + 1
 
-    def clause(self, start: int, end: int) -> tuple[int, int]:
-        """Range of the clause, between marks such as ， and 。, that holds the range ``start:end``."""
-        return self._reach(start, end, CLAUSE_MARKS)
-
-    def sentence(self, start: int, end: int) -> tuple[int, int]:
-        """Range of the sentence that holds the range ``start:end``."""
-        return self._reach(start, end, "。!?;")
-
-    def _reach(self, start: int, end: int, marks: str) -> tuple[int, int]:
-        before = max(self.text.rfind(mark, 0, start) for mark in marks) + 1
-        after = [place for mark in marks if (place := self.text.find(mark, end)) >= 0]
-        return before, min(after, default=len(self.text))
-
-    @cached_property
-    def enumerators(self) -> dict[int, int]:
-        """Start and end of numbering marks like 1、 or 一、, known by the next number that follows in the same style."""
-        found = [(match.start(), match.end(), match[1]) for match in ENUMERATOR.finditer(self.text)]
-        marks: dict[int, int] = {}
-        for style in (True, False):
-            series = [mark for mark in found if mark[2].isascii() is style]
-            for (start, end, first), (following, beyond, second) in zip(series, series[1:], strict=False):
-                number = read_numeral(first)
-                if number is not None and read_numeral(second) == number + 1:
-                    marks |= {start: end, following: beyond}
-        return marks
-
 
 def unify(text: str) -> Unified:
-    """Bring a text into one spelling: half-width letters and marks, no spaces, line breaks, quotes or invisible characters."""
+    """Bring a text into one spelling: half-width letters and marks, no spaces, line breaks, quotes, invisible characters."""
     characters: list[str] = []
     places: list[int] = []
     for place, written in enumerate(text):
@@ -80,9 +61,27 @@ def unify(text: str) -> Unified:
 def _unified(written: str) -> str:
     if written in LOOK_ALIKES:
         return LOOK_ALIKES[written]
-    if written in QUOTES:
-        return ""
     if unicodedata.category(written) == "No":
         return BREAK
     plain = unicodedata.normalize("NFKC", written)
     return "".join(c for c in plain if c not in QUOTES and unicodedata.category(c)[0] not in "ZCM")
+
+
+def reach(text: str, start: int, end: int, marks: str = CLAUSE_MARKS) -> tuple[int, int]:
+    """Range of the clause (or whatever ``marks`` divide) of a unified text that holds the range ``start:end``."""
+    before = max(text.rfind(mark, 0, start) for mark in marks) + 1
+    after = [place for mark in marks if (place := text.find(mark, end)) >= 0]
+    return before, min(after, default=len(text))
+
+
+def enumerators(text: str) -> Mapping[int, int]:
+    """Starts and ends of marks like 1、 or 一、 in a unified text, known by the next number in the same style."""
+    found = [(match.start(), match.end(), match[1]) for match in ENUMERATOR.finditer(text)]
+    marks: dict[int, int] = {}
+    for ascii_style in (True, False):
+        series = [mark for mark in found if mark[2].isascii() is ascii_style]
+        for (start, end, first), (following, beyond, second) in zip(series, series[1:], strict=False):
+            number = read_numeral(first)
+            if number is not None and read_numeral(second) == number + 1:
+                marks |= {start: end, following: beyond}
+    return marks

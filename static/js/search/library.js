@@ -1,6 +1,8 @@
 // Everything that was fetched, and how it is asked for: the index by term, results by number, names of units.
 
 import { fileOf, postingsOf } from "./shards.js";
+import { normalise } from "./tokens.js";
+import { prepareUnits } from "./units.js";
 
 /**
  * Open the search whose manifest has the given name. `load(name)` promises the value of a file of the search folder.
@@ -8,7 +10,7 @@ import { fileOf, postingsOf } from "./shards.js";
  */
 export async function openLibrary(load, manifestName) {
   const folder = manifestName.replace(/[^/]*$/, "");
-  const [manifest, units] = await Promise.all([load(manifestName), load(`${folder}words`)]);
+  const [manifest, words] = await Promise.all([load(manifestName), load(`${folder}words`)]);
   const scopes = new Map(manifest.scopes.map(([number, kind, place, year, hash]) => [
     number,
     { kind, places: manifest.places[place], place: manifest.places[place][0] || "", year, hash },
@@ -34,5 +36,5 @@ export async function openLibrary(load, manifestName) {
     }));
   }
 
-  return { manifest, units, scopeOf, scopes: Array.from(scopes.values()), postings, results };
+  return { manifest, units: prepareUnits(words, normalise), scopeOf, scopes: Array.from(scopes.values()), postings, results };
 }

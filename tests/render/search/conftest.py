@@ -19,7 +19,8 @@ def records_of(clauses: list[dict]) -> tuple[SearchRecord, ...]:
     units: dict[tuple[str, str], None] = {}
     for place, clause in enumerate(clauses):
         district = re.sub(r"^.*市(?=.*区$)", "", clause["place"])
-        names = tuple(name for name in re.split(r"[、，,；]", clause["units"]) if name)
+        printed = (re.sub(r"等.*|及所属.*", "", part) for part in re.split(r"[、，,；]", clause["units"]))
+        names = tuple(name for name in printed if name)
         units.update({(clause["place"], name): None for name in names if re.search(r"[局委]$", name)})
         scopes[f"{clause['place']} {clause['year']} {clause['kind']}"].append(
             SearchRecord(
@@ -38,10 +39,9 @@ def records_of(clauses: list[dict]) -> tuple[SearchRecord, ...]:
         )
     for place, name in units:
         district = re.sub(r"^.*市(?=.*区$)", "", place)
-        scopes[f"{place} unit"].append(
-            SearchRecord(0, f"units/#{name}", RecordKind.UNIT, name, (district, place, district[:-1]),
-                         unit_names=((name,),))  # fmt: skip
-        )
+        names = (district, place, district[:-1])
+        unit = SearchRecord(0, f"units/#{name}", RecordKind.UNIT, name, names, unit_names=((name,),))
+        scopes[f"{place} unit"].append(unit)
     return numbered(scopes)
 
 

@@ -1,0 +1,102 @@
+"""Which plans are compared, and as what (对照种类): years of one place, levels, plan and table, siblings, revisions.
+
+Here belongs the relation of two whole plans; what their clauses have to do with each other is found elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations
+
+from sitegen.derive.comparison.clauses import has_prose
+from sitegen.model import LinkSetKind, Plan, Portal
+
+
+class ComparisonKind(StrEnum):
+    """Kind of a comparison: 年度对照, 上下级对照, 要点与分解表对账, 横向对照, 修订对照."""
+
+    YEARS = "years"
+    LEVELS = "levels"
+    RECONCILIATION = "reconciliation"
+    SIBLINGS = "siblings"
+    REVISION = "revision"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPair:
+    """Two plans to compare: the earlier or superior one first; twice the same one for a plan and its own table."""
+
+    kind: ComparisonKind
+    from_plan: str
+    to_plan: str
+
+
+def kind_of(portal: Portal, from_plan: Plan, to_plan: Plan) -> ComparisonKind:
+    """What comparing two plans is, whichever comes first."""
+    if from_plan.id == to_plan.id:
+        return ComparisonKind.RECONCILIATION
+    if from_plan.jurisdiction_id == to_plan.jurisdiction_id:
+        if from_plan.year != to_plan.year:
+            return ComparisonKind.YEARS
+        tabled = has_prose(from_plan) != has_prose(to_plan)
+        return ComparisonKind.RECONCILIATION if tabled else ComparisonKind.REVISION
+    related = is_above(portal, from_plan, to_plan) or is_above(portal, to_plan, from_plan)
+    return ComparisonKind.LEVELS if related and from_plan.year == to_plan.year else ComparisonKind.SIBLINGS
+
+
+def is_above(portal: Portal, upper: Plan, lower: Plan) -> bool:
+    """Whether one plan's jurisdiction is an ancestor of the other's."""
+    ancestors = {place.id: place.ancestors for place in portal.jurisdictions}
+    return upper.jurisdiction_id in ancestors.get(lower.jurisdiction_id, ())
+
+
+def comparisons(portal: Portal) -> tuple[PlanPair, ...]:
+    """The pairs whose comparison is made beforehand, in a fixed order.
+
+    For every plan: its own table, every earlier plan of its jurisdiction (newest first), the plans of its ancestors for
+    the same year (nearest first), and the version it revises where an editor declared one.
+    """
+    return tuple(pair for plan in sorted(portal.plans, key=_order) for pair in _pairs(portal, plan))
+
+
+def sibling_pairs(portal: Portal) -> tuple[PlanPair, ...]:
+    """Pairs of plans of one year whose jurisdictions have the same parent; not made beforehand, they are many."""
+    parents = {place.id: place.parent_id for place in portal.jurisdictions}
+    ordered = sorted(portal.plans, key=_order)
+    return tuple(
+        PlanPair(ComparisonKind.SIBLINGS, one.id, other.id)
+        for one, other in combinations(ordered, 2)
+        if one.year == other.year
+        and one.jurisdiction_id != other.jurisdiction_id
+        and parents.get(one.jurisdiction_id) is not None
+        and parents.get(one.jurisdiction_id) == parents.get(other.jurisdiction_id)
+    )
+
+
+def _order(plan: Plan) -> tuple[str, int, str]:
+    return plan.jurisdiction_id, plan.year, plan.id
+
+
+def _pairs(portal: Portal, plan: Plan) -> Iterator[PlanPair]:
+    if plan.table is not None and has_prose(plan):
+        yield PlanPair(ComparisonKind.RECONCILIATION, plan.id, plan.id)
+    yield from _same_place(portal, plan)
+    ancestors = next((place.ancestors for place in portal.jurisdictions if place.id == plan.jurisdiction_id), ())
+    for ancestor in ancestors:
+        for upper in sorted(portal.plans, key=_order):
+            if upper.jurisdiction_id == ancestor and upper.year == plan.year:
+                yield PlanPair(ComparisonKind.LEVELS, upper.id, plan.id)
+
+
+def _same_place(portal: Portal, plan: Plan) -> Iterator[PlanPair]:
+    revised = {(links.from_plan, links.to_plan) for links in portal.link_sets if links.kind is LinkSetKind.REVISION}
+    held = (other for other in portal.plans if other.jurisdiction_id == plan.jurisdiction_id and other.id != plan.id)
+    for other in sorted(held, key=lambda other: (-other.year, other.id)):
+        if other.year < plan.year:
+            yield PlanPair(ComparisonKind.YEARS, other.id, plan.id)
+        elif other.year == plan.year:
+            kind = kind_of(portal, other, plan)
+            if (kind is ComparisonKind.RECONCILIATION and has_prose(other)) or (other.id, plan.id) in revised:
+                yield PlanPair(kind, other.id, plan.id)

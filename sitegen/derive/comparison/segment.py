@@ -1,0 +1,195 @@
+"""Tokens (词) of Chinese official text for comparison: what may be shown as changed is always a whole word.
+
+Names of units and places, terms of the glossary, dates, quantities with their unit (不少于5次, 50%, 2024年12月底前) and
+Latin runs are found first, each one token; the remaining runs of Chinese are cut into words by rjieba's own dictionary,
+which is never added to. Here belong cutting and folding (全半角、标点、空格); what a difference is, ``difference`` decides.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+import rjieba
+
+from sitegen.model import Group, Portal, Unit
+
+COUNTED = (
+    "个百分点|个工作日|工作日|个小时|个季度|个半月|个月|平方米|公里|小时|分钟|季度|万元|亿元|万人|人次|种形式|"
+    "次|种|项|个|条|家|名|人|天|日|周|年|月|元|类|级|场|篇|期|件|份|部|轮|批|户|所|处|倍|成|米|页|字|批次|轮次"
+)
+BOUND = "不少于|不低于|不超过|不高于|不得少于|不得低于|不得超过|至少|至多|最少|最多|超过|达到|低于|高于|约|近|第"
+ARABIC = r"\d+(?:[.,]\d+)*(?:\s*[-~—至到]\s*\d+(?:[.,]\d+)*)?"
+CHINESE = r"[一二两三四五六七八九十百千万]+"
+MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月"
+END_OF = r"(?:上旬|中旬|下旬|月底|年底|年末|底|末|初|份)?(?:之前|以前|前|之后|以后|后|起)?"
+DATE = (
+    rf"(?:\d{{4}}|\d{{2}})年(?:{MONTH}(?:\d{{1,2}}[日号])?|(?:第?[一二三四1-4]|上半|下半)(?:季度|年)|年)?{END_OF}"
+    rf"|{MONTH}(?:\d{{1,2}}[日号])?{END_OF}"
+    r"|(?:每|本|当|今|明|全)年(?:年)?(?:底|末|初)(?:之前|以前|前)?|年(?:底|末)(?:之前|以前|前)"
+)
+QUANTITY = (
+    rf"(?:{BOUND})?{ARABIC}(?:%|‰|余|多)?(?:{COUNTED})?"
+    rf"|(?:{BOUND})(?:{CHINESE})(?:{COUNTED})"
+    rf"|(?:{CHINESE})(?:次|个月|个工作日|万元|亿元|个百分点)"
+)
+DOCUMENT_NUMBER = r"〔\d{4}〕\s*\d+\s*号"
+LATIN = r"\d*[A-Za-z][A-Za-z0-9]*(?:[-.+][A-Za-z0-9]+)*"
+
+
+class TokenKind(StrEnum):
+    """What a token is: 词, 名称或术语, 数量或日期, 字母, 标点与空白."""
+
+    WORD = "word"
+    NAME = "name"
+    QUANTITY = "quantity"
+    LATIN = "latin"
+    FORM = "form"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token: its text as printed and, for comparison, folded in width and without the spaces inside."""
+
+    text: str
+    folded: str
+    kind: TokenKind
+
+    @property
+    def whole(self) -> bool:
+        """Whether the token must never be shown as half changed."""
+        return self.kind is not TokenKind.WORD
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Names (units, groups, places) and terms that are one token wherever they stand, ready for matching."""
+
+    names: re.Pattern[str]
+    fixed: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text folded for comparison: its characters and, for each, where in the printed text it stands."""
+
+    text: str
+    places: tuple[int, ...]
+    length: int
+
+    def printed_at(self, index: int) -> int:
+        """Place in the printed text of a character of the folded one, or the end of it."""
+        return self.places[index] if index < len(self.places) else self.length
+
+    def printed_end(self, index: int) -> int:
+        """End in the printed text of the characters before this one of the folded text."""
+        return self.places[index - 1] + 1 if index else 0
+
+
+def lexicon(names: Iterable[str], terms: Iterable[str]) -> Lexicon:
+    """Make the lexicon of some names and terms; the longest one that fits is taken."""
+    name_words = {fold(name).text for name in names}
+    term_words = {fold(term).text for term in terms}
+    whole = _longest_first(name_words | term_words)
+    return Lexicon(
+        re.compile(_longest_first(name_words)),
+        re.compile(
+            rf"(?P<name>{whole})|(?P<latin>{LATIN})|(?P<quantity>{DOCUMENT_NUMBER}|{DATE}|{QUANTITY})", re.ASCII
+        ),
+    )
+
+
+def lexicon_of(portal: Portal) -> Lexicon:
+    """Make the lexicon of a portal: its jurisdictions, units and groups with every other name, and its glossary."""
+    places = (name for place in portal.jurisdictions for name in (place.name, place.full_name))
+    bodies: tuple[Unit | Group, ...] = (*portal.units, *portal.groups)
+    called = (name for body in bodies for name in (body.name, *(other.name for other in body.aliases)))
+    return lexicon((*places, *called), (term.term for term in portal.glossary))
+
+
+def is_form(character: str) -> bool:
+    """Whether a character is only form: punctuation, white space, invisible."""
+    return unicodedata.category(character)[0] in "PZC" and character not in "%‰"
+
+
+def fold(text: str) -> Folded:
+    """Fold width and leave out white space, except where it parts two Latin words or numbers."""
+    characters: list[str] = []
+    places: list[int] = []
+    gap = False
+    for place, character in enumerate(text):
+        for one in unicodedata.normalize("NFKC", character):
+            if one.isspace() or unicodedata.category(one) in ("Cf", "Cc"):
+                gap = True
+                continue
+            if gap and characters and _latin(characters[-1]) and _latin(one):
+                characters.append(" ")
+                places.append(place - 1)
+            gap = False
+            characters.append(one)
+            places.append(place)
+    return Folded("".join(characters), tuple(places), len(text))
+
+
+def tokens(text: str, words: Lexicon) -> tuple[Token, ...]:
+    """Cut a text into tokens; their printed texts joined give the text exactly."""
+    folded = fold(text)
+    found: list[Token] = []
+    begin = printed = 0
+    for piece, kind in _pieces(folded.text, words):
+        first, end = folded.printed_at(begin), folded.printed_end(begin + len(piece))
+        begin += len(piece)
+        if first > printed:
+            found.append(Token(text[printed:first], "", TokenKind.FORM))
+        if end > first >= printed:
+            found.append(Token(text[first:end], piece, kind))
+        else:
+            before = found.pop()
+            found.append(Token(before.text + text[printed:end], before.folded + piece, before.kind))
+        printed = max(printed, end)
+    if printed < len(text):
+        found.append(Token(text[printed:], "", TokenKind.FORM))
+    return tuple(found)
+
+
+def content(text: str) -> str:
+    """The characters that say something: width folded, without punctuation and spaces. Equal content is equal wording."""
+    return "".join(one for one in fold(text).text if not is_form(one))
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def _longest_first(words: Iterable[str]) -> str:
+    found = sorted((word for word in set(words) if word), key=lambda word: (-len(word), word))
+    return "|".join(map(re.escape, found)) or r"(?!)"
+
+
+def _pieces(text: str, words: Lexicon) -> Iterator[tuple[str, TokenKind]]:
+    """Fixed tokens in order, and what lies between them cut into words and single form characters."""
+    end = 0
+    for match in words.fixed.finditer(text):
+        yield from _between(text[end : match.start()])
+        yield match[0], TokenKind(match.lastgroup or TokenKind.NAME)
+        end = match.end()
+    yield from _between(text[end:])
+
+
+def _between(text: str) -> Iterator[tuple[str, TokenKind]]:
+    run = ""
+    for character in text:
+        if not is_form(character):
+            run += character
+            continue
+        yield from ((word, TokenKind.WORD) for word in _words(run))
+        run = ""
+        yield character, TokenKind.FORM
+    yield from ((word, TokenKind.WORD) for word in _words(run))
+
+
+def _words(run: str) -> list[str]:
+    return rjieba.cut(run, False) if run else []

@@ -1,0 +1,151 @@
+"""Suggestions (文字比对提示): which clauses of two plans may belong together, by their words alone.
+
+A suggestion is never a fact: it ranks what an editor, or a reader, should look at, and shows the wording that speaks for
+it. Whatever is declared is not looked at here. Only a plan of the same year from a superior jurisdiction can be carried
+out (承接); common wording between any others of different places is only of the same source (同源表述).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen.derive.comparison.clauses import Clause, ClauseKind, clauses_against, prose_clauses, row_clauses
+from sitegen.derive.comparison.pairs import ComparisonKind, kind_of
+from sitegen.derive.comparison.segment import Token, content, tokens
+from sitegen.derive.comparison.similarity import (
+    Corpus,
+    Described,
+    corpus_of,
+    described,
+    profile,
+    scores,
+    share,
+    shared_weights,
+)
+from sitegen.model import Portal, Relation
+
+LIKELY = 0.13
+MUTUAL = 0.09
+BESIDE_BEST = 0.3
+ONLY_CANDIDATE, CLEARLY = 0.05, 1.5
+ALL_KEPT, MOSTLY_KEPT = 0.95, 0.5
+PHRASE, PHRASES = 4, 5
+TELLING = 450
+
+Scores = Mapping[tuple[int, int], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A suggested relation of two clauses: ids of items or table rows, score 0 to 1, and the wording they share.
+
+    ``phrases`` are as printed in the second clause, the most telling first.
+    """
+
+    from_id: str
+    to_id: str
+    score: float
+    relation: Relation
+    phrases: tuple[str, ...]
+
+
+def suggest(portal: Portal, from_plan: str, to_plan: str, likely: float = LIKELY) -> tuple[Suggestion, ...]:
+    """Suggested relations between the clauses of two plans, by id, best first.
+
+    ``likely`` is the score from which any pair is suggested; below it only pairs that are each other's best candidate.
+    """
+    plans = {plan.id: plan for plan in portal.plans}
+    one, other = plans[from_plan], plans[to_plan]
+    kind = kind_of(portal, one, other)
+    if from_plan == to_plan:
+        return suggestions(corpus_of(portal), kind, prose_clauses(one), row_clauses(one), likely)
+    return suggestions(corpus_of(portal), kind, clauses_against(one, other), clauses_against(other, one), likely)
+
+
+def suggestions(
+    corpus: Corpus, kind: ComparisonKind, old: Sequence[Clause], new: Sequence[Clause], likely: float = LIKELY
+) -> tuple[Suggestion, ...]:
+    """Suggested relations between some clauses and others, best first; opening paragraphs are left out."""
+    left = [described(clause, corpus) for clause in old if clause.kind is not ClauseKind.PREAMBLE]
+    right = [described(clause, corpus) for clause in new if clause.kind is not ClauseKind.PREAMBLE]
+    found = scores(left, right, corpus)
+    chosen = set(_chosen(found, likely))
+    if kind is ComparisonKind.LEVELS:
+        chosen |= set(_only_candidates(found, {j for _, j in chosen}))
+    ranked = sorted(chosen, key=lambda pair: (-found[pair], pair))
+    return tuple(_suggestion(left[i], right[j], found[i, j], kind, corpus) for i, j in ranked)
+
+
+def _chosen(found: Scores, likely: float) -> Iterator[tuple[int, int]]:
+    """Pairs that score enough and are not far behind the best for either clause; and each other's best, if near that."""
+    best_old: dict[int, float] = defaultdict(float)
+    best_new: dict[int, float] = defaultdict(float)
+    for (i, j), score in found.items():
+        best_old[i], best_new[j] = max(best_old[i], score), max(best_new[j], score)
+    for (i, j), score in found.items():
+        near = score >= BESIDE_BEST * max(best_old[i], best_new[j])
+        mutual = score == best_old[i] == best_new[j] and score >= likely * MUTUAL / LIKELY
+        if (score >= likely and near) or mutual:
+            yield i, j
+
+
+def _only_candidates(found: Scores, settled: set[int]) -> Iterator[tuple[int, int]]:
+    """For lower clauses without any candidate, the one superior clause that clearly scores best."""
+    ranked: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for (i, j), score in found.items():
+        if j not in settled:
+            ranked[j].append((score, i))
+    for j, candidates in ranked.items():
+        (best, i), *others = sorted(candidates, key=lambda one: (-one[0], one[1]))
+        if best >= ONLY_CANDIDATE and best >= CLEARLY * max((score for score, _ in others), default=0.0):
+            yield i, j
+
+
+def _suggestion(old: Described, new: Described, score: float, kind: ComparisonKind, corpus: Corpus) -> Suggestion:
+    relation = _relation(old, new, kind, corpus)
+    return Suggestion(old.clause.id, new.clause.id, round(score, 3), relation, phrases(old.clause, new.clause, corpus))
+
+
+def _relation(old: Described, new: Described, kind: ComparisonKind, corpus: Corpus) -> Relation:
+    if kind is ComparisonKind.LEVELS:
+        return Relation.CARRIES_OUT
+    if kind is ComparisonKind.SIBLINGS:
+        return Relation.SAME_SOURCE
+    shared = shared_weights([old.body], [new.body], corpus).get((0, 0), 0)
+    kept = min(share(shared, old.body.weight), share(shared, new.body.weight))
+    if kept >= ALL_KEPT:
+        return Relation.CONTINUED
+    return Relation.REWORDED if kept >= MOSTLY_KEPT else Relation.PARTLY_KEPT
+
+
+def phrases(old: Clause, new: Clause, corpus: Corpus) -> tuple[str, ...]:
+    """The longest runs of words that both clauses have, as printed in the new one, the most telling first."""
+    said = "\n".join(content(sentence.text) for sentence in old.sentences)
+    common = sorted({phrase for sentence in new.sentences for phrase in _common(said, sentence.text, corpus)})
+    weighed = {phrase: profile(phrase, corpus) for phrase in common}
+    ranked = sorted(common, key=lambda phrase: (-weighed[phrase].weight, phrase))
+    distinct = [phrase for place, phrase in enumerate(ranked) if not any(phrase in longer for longer in ranked[:place])]
+    telling = [phrase for phrase in distinct if weighed[phrase].weight >= TELLING * max(1, len(weighed[phrase].runs))]
+    return tuple((telling or distinct[:1])[:PHRASES])
+
+
+def _common(said: str, text: str, corpus: Corpus) -> Iterator[str]:
+    """Maximal runs of whole words of a text that stand in another one, without little words at their ends."""
+    found = tokens(text, corpus.lexicon)
+    start = 0
+    while start < len(found):
+        end, run = start, ""
+        while end < len(found) and run + content(found[end].folded) in said:
+            run += content(found[end].folded)
+            end += 1
+        phrase = _without_little_words(found[start:end])
+        if len(content(phrase)) >= PHRASE:
+            yield phrase
+        start = max(end, start + 1)
+
+
+def _without_little_words(found: Sequence[Token]) -> str:
+    long = [place for place, token in enumerate(found) if len(content(token.folded)) > 1]
+    return "".join(token.text for token in found[long[0] : long[-1] + 1]) if long else ""

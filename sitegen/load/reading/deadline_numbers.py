@@ -1,0 +1,55 @@
+"""Dates in figures (数字日期): 2024.12.31, 2024-06-30, 2024/6, 12.31, 24.6.30, 20240630, 202406.
+
+Here belong dates without 年, 月, 日. They are common in deadline columns; in prose a figure like 12.31 may be anything.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sitegen.load.reading.deadline_calendar import Point, Year, YearKind, month_days, months
+from sitegen.model.reading import Precision
+
+END = r"(?![0-9:]|[./][0-9])"
+CLOCK = r"[0-2][0-9]:[0-9]{2}"
+"""A time of day. Spaces are gone, so it may touch the day; only two figures of each can be told apart."""
+
+FORMS = re.compile(rf"""
+    (?P<year>(?:19|20)[0-9]{{2}})(?P<mark>[./\-—–])(?P<month>[0-9]{{1,2}})(?P=mark)(?:(?P<day>[0-9]{{1,2}}){END}[日号]?|(?P<day1>[0-9]{{2}})(?={CLOCK}))
+  | (?P<year2>(?:19|20)[0-9]{{2}})(?:[./]|-(?![0-9]{{1,2}}-[0-9]{{1,3}}(?![0-9])))(?P<month2>[0-9]{{1,2}}){END}(?!年)月?份?
+  | (?P<year3>(?:19|20)[0-9]{{2}})(?P<month3>0[1-9]|1[0-2])(?P<day3>0[1-9]|[12][0-9]|3[01])?(?![0-9年])[日号月]?
+  | (?P<short>[0-9]{{1,2}})(?P<mark4>[./])(?P<month4>[0-9]{{1,2}})(?P=mark4)(?P<day4>[0-9]{{1,2}}){END}[日号]?
+  | (?P<month5>[0-9]{{1,2}})[./](?P<day5>[0-9]{{1,2}})(?:[日号]|(?=$|[,;。:、)(前之以起至到~—–\-完止]))
+  | (?P<month6>[0-9]{{1,2}})-(?P<day6>[0-9]{{1,2}})(?=之?前|以前)
+""", re.X)  # fmt: skip
+
+
+def numeric_point(text: str, at: int) -> Point | None:
+    """Read a date in figures at a place of a unified text; None where there is none."""
+    if at and (text[at - 1].isdigit() or text[at - 1] in "./"):
+        return None
+    match = FORMS.match(text, at)
+    if not match:
+        return None
+    parts = {name.rstrip("123456"): int(value) for name, value in match.groupdict().items() if value and value.isdigit()}
+    if "year" not in parts and "short" not in parts and not _plausible(parts["month"], parts["day"]):
+        return None
+    point = months(parts["month"], parts["month"], at, match.end())
+    if match["month6"] and parts["day"] <= 12:
+        point = replace(point, problem=f"“{match[0]}”是几月几日还是几月到几月未写明")
+    if "day" in parts and not point.problem:
+        point = month_days(point, parts["day"], parts["day"], Precision.DAY, match.end())
+    return replace(point, year=_year(parts, match))
+
+
+def _plausible(month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= 31
+
+
+def _year(parts: dict[str, int], match: re.Match[str]) -> Year | None:
+    if "year" in parts:
+        return Year(YearKind.WRITTEN, parts["year"])
+    if "short" in parts:
+        return Year(YearKind.TWO_DIGITS if len(match["short"]) == 2 else YearKind.UNREADABLE, parts["short"])
+    return None

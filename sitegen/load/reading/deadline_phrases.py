@@ -1,0 +1,172 @@
+"""Phrases of a deadline (时限短语): points of the calendar with what bounds them, and words that name no day.
+
+Here belong the two kinds of phrase that the scanner finds, and the reading of dated phrases: 不晚于, 底前, 以内, 起, 左右, 完成.
+Phrases without a date are read in ``deadline_recurring`` and ``deadline_undated``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from sitegen.load.reading.deadline_calendar import Edge, Point, Year
+from sitegen.load.reading.deadline_points import Span, read_span
+from sitegen.load.reading.deadline_text import RANGE, N
+from sitegen.model.reading import Precision, TermKind
+
+
+class Bound(StrEnum):
+    """What the words around a point say of it: nothing, 前, 内, 止, 完成, 起 (or 后), 左右, 不含当日."""
+
+    NONE = "none"
+    BEFORE = "before"
+    WITHIN = "within"
+    UNTIL = "until"
+    DONE = "done"
+    FROM = "from"
+    ABOUT = "about"
+    EXCLUDING = "excluding"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Phrase with points of the calendar. ``limit`` marks 不晚于, 到 and the like before them, ``past`` 截至.
+
+    ``open_start`` marks 即日起至 and 印发之日起至: a stretch whose beginning has no date. ``year`` is a heading year that
+    stands before the phrase (2024年：6月底前).
+    """
+
+    start: int
+    end: int
+    span: Span
+    bound: Bound
+    limit: bool = False
+    past: bool = False
+    open_start: bool = False
+    year: Year | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """Phrase that names no day: its kind and what the reader should know of it.
+
+    ``bounded`` marks a recurring phrase with a limit (每年1月底前); ``vague`` words such as 及时 that matter only where
+    nothing else is said; ``from_now`` a beginning without an end (即日起). ``year`` is the year that the words name,
+    ``since`` the point from which an endless task runs.
+    """
+
+    kind: TermKind
+    start: int
+    end: int
+    remark: str = ""
+    bounded: bool = False
+    vague: bool = False
+    from_now: bool = False
+    year: Year | None = None
+    since: Point | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Words with a point of the calendar that belong to a name or heading, such as 2024年政务公开工作要点: no deadline."""
+
+    start: int
+    end: int
+
+
+Phrase = Dated | Undated | Aside
+
+BEGINNING_ONLY = "只写明开始的时间，没有写明完成时限"
+PREFIX = re.compile(r"""
+    (?P<past>截至|截止(?:到|至|于|日期|时间)?:?)
+  | (?P<limit>(?:[最至]迟)?不得?(?:[晚迟]于|超过)|[最至]迟|最晚|止于|(?<![达得做落收涉遇感受看想来找])到|(?<![乃甚])至)[于在到]?
+  | (?P<from>自从?|从|不得?早于|始于)
+  | (?P<about>(?<![预签集节条合公制违])大?约|大概|大致)
+""", re.X)  # fmt: skip
+INSERTED = re.compile(
+    rf"\((?:周|星期|礼拜)?[一二三四五六日天]\)|(?:周|星期)[一二三四五六日天]|\(含[^)]{{0,6}}\)|(?P<excluding>\(不含[^)]{{0,6}}\))"
+)
+TIME = re.compile(rf"(?P<part>上午|下午|中午|晚上?|早上?|凌晨)?(?:(?P<hour>{N})(?:[时点](?:{N}分?|整|半)?|:[0-9]{{2}}(?::[0-9]{{2}})?))|下班|工作结束")
+VERB = (
+    "完成|办结|建成|完工|竣工|收官|交付|投用|投入使用|投入运行|投入运营|实现|达到|达标|出台|印发|上线|验收|销号|清零|见效|到位|结束"
+    "|整改到位|落实到位|全覆盖"
+)
+ADVERB = "全面|全部|基本|须|要|应|必须|确保|务必|力争|争取|原则上|按时|按期|如期|正式|初步|予以|顺利|集中|统一|陆续|整体|总体|高质量|前"
+BOUND = re.compile(rf"""
+    (?P<about>左右|前后|上下)
+  | (?P<before>[之以]?前(?!后|期|沿|往|端|提|置|[三两半0-9]+个?(?:季度|月|年)))
+  | (?P<within>[之以]?内(?![容外部设]))
+  | (?P<until>为?止|截[止至]|到期|终了)
+  | (?P<from>[之以]?后(?!续|勤|方|期)|[开起]始|以来|起(?![草步点止动诉码重]))
+  | (?P<done>(?:{ADVERB})*(?:{VERB}))
+""", re.X)  # fmt: skip
+NOUN = re.compile(r"的|工作(?!日)|情况|重点|任务|数据|预算|决算|收入|经济")
+CARRIED_ON = re.compile(r"$|[,;。:、)(/]|持续|常态|长期|全面|开展|实施|推进|组织|落实|执行|推动|期间|[分每各按逐]")
+OPEN_START = re.compile(rf"[自从]?(?:即日起?|现在起?|[之即]日起|之时起|日起)开?始?,?{RANGE}")
+
+
+def read_dated(text: str, at: int) -> Dated | Aside | None:
+    """Read a dated phrase that begins at a place of a unified text."""
+    opening = OPEN_START.match(text, at)
+    if opening:
+        return _open_stretch(text, at, opening.end())
+    prefix = PREFIX.match(text, at)
+    span = read_span(text, prefix.end() if prefix else at)
+    if not span:
+        return None
+    bound, end = read_bound(text, span)
+    if prefix and prefix["from"] and not span.stretch:
+        bound = Bound.FROM
+    if prefix and prefix["about"]:
+        bound = Bound.ABOUT
+    phrase = Dated(at, end, span, bound)
+    if prefix:
+        return replace(phrase, limit=bool(prefix["limit"] or prefix["past"]), past=bool(prefix["past"]))
+    return Aside(at, end) if _names_something(text, phrase) else phrase
+
+
+def _open_stretch(text: str, at: int, after: int) -> Dated | None:
+    span = read_span(text, after)
+    if not span or span.stretch or len(span.points) > 1:
+        return None
+    bound, end = read_bound(text, span)
+    return Dated(at, end, span, bound, open_start=True)
+
+
+def read_bound(text: str, span: Span) -> tuple[Bound, int]:
+    """Read what follows points, past a weekday in brackets and a time of day: the bound, and where it ends."""
+    end, excluding = span.end, False
+    if span.points[-1].precision is Precision.DAY:
+        end, excluding = _past_insertions(text, end)
+    match = BOUND.match(text, end)
+    bound = Bound(match.lastgroup) if match and match.lastgroup else Bound.NONE
+    if match and bound is Bound.DONE:
+        return bound, match.end()
+    if match:
+        end = match.end()
+        about = re.compile("左右|前后").match(text, end)
+        if about:
+            return Bound.ABOUT, about.end()
+    return (Bound.EXCLUDING if excluding else bound), end
+
+
+def _past_insertions(text: str, end: int) -> tuple[int, bool]:
+    excluding = False
+    for pattern in (INSERTED, TIME, INSERTED):
+        match = pattern.match(text, end)
+        if match:
+            midnight = pattern is TIME and match["hour"] in ("0", "00", "零") and not match["part"]
+            excluding = excluding or midnight or bool(match.groupdict().get("excluding"))
+            end = match.end()
+    return end, excluding
+
+
+def _names_something(text: str, phrase: Dated) -> bool:
+    """Whether a period without any bound only describes a noun, as in 上半年工作总结 or 2024年政务公开工作要点."""
+    point = phrase.span.points[-1]
+    if phrase.bound is not Bound.NONE or point.edge is not Edge.WHOLE or point.precision is Precision.DAY or point.problem:
+        return False
+    if point.precision is Precision.YEAR and not phrase.span.stretch:
+        return not CARRIED_ON.match(text, phrase.end)
+    return bool(NOUN.match(text, phrase.end))

@@ -1,0 +1,174 @@
+"""Text -> phrases (时限短语的切分): what stands where, and which neighbours say one thing together.
+
+Here belong the order in which phrases are tried, and the joining of neighbours: 2024年，6月底前; 3月起，11月底前; 全年 每季度;
+常态化推进、长期坚持. What a phrase means in days is decided in ``deadline_terms``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sitegen.load.reading.deadline_calendar import Edge, Point
+from sitegen.load.reading.deadline_phrases import Aside, Bound, Dated, Phrase, Undated, read_bound, read_dated
+from sitegen.load.reading.deadline_points import Span, read_elided
+from sitegen.load.reading.deadline_recurring import read_recurring
+from sitegen.load.reading.deadline_text import CLAUSE_MARKS, HAN_NUMERALS, enumerators, reach
+from sitegen.load.reading.deadline_undated import (
+    read_endless,
+    read_plan_period,
+    read_relative,
+    read_vague,
+    read_whole_year,
+)
+from sitegen.model.reading import Precision, TermKind
+
+TIED = ("", ",", "的")
+LISTED = ("", "、", ",", "和", "并", "且", "及", ",并", "、并", ",且", ";")
+ACCORDING_TO = ("按", "根据", "依", "结合", "视")
+CARRIED_ON = ("持续", "常态", "不断", "动态", "滚动")
+
+
+def scan(text: str) -> tuple[Dated | Undated, ...]:
+    """Find the phrases of a unified text, in order, neighbours joined and words left out that add nothing."""
+    found: list[Dated | Undated] = []
+    for phrase in _phrases(text):
+        if isinstance(phrase, Aside):
+            continue
+        joined = _join(text, found[-1], phrase) if found else None
+        if joined:
+            found[-1] = joined
+        else:
+            found.append(phrase)
+    return tuple(phrase for phrase in found if not _adds_nothing(text, phrase, found))
+
+
+def _phrases(text: str) -> list[Phrase]:
+    marks = enumerators(text)
+    found: list[Phrase] = []
+    at = floor = 0
+    while at < len(text):
+        if at in marks:
+            at = floor = marks[at]
+            continue
+        phrase = _phrase_at(text, at, floor, found[-1] if found else None)
+        if phrase:
+            found.append(phrase)
+            at = floor = phrase.end
+        else:
+            at = _past_numeral(text, at)
+    return found
+
+
+def _phrase_at(text: str, at: int, floor: int, before: Phrase | None) -> Phrase | None:
+    return (
+        read_recurring(text, at, floor)
+        or read_whole_year(text, at)
+        or _continued(text, at, before)
+        or read_plan_period(text, at)
+        or read_dated(text, at)
+        or read_relative(text, at, floor)
+        or read_endless(text, at)
+        or read_vague(text, at)
+    )
+
+
+def _continued(text: str, at: int, before: Phrase | None) -> Dated | None:
+    """Read 15日前 after 6月10日前、, whose month the phrase before it named."""
+    if not isinstance(before, Dated) or text[before.end : at] not in ("、", ",", "和", "及", ";"):
+        return None
+    last = before.span.points[-1]
+    span = read_elided(text, at, last) if last.precision is Precision.DAY else None
+    if not span:
+        return None
+    bound, end = read_bound(text, span)
+    return Dated(at, end, span, bound)
+
+
+def _past_numeral(text: str, at: int) -> int:
+    """The next place to try; a numeral in which nothing began is passed as a whole."""
+    for kind in ("0123456789", HAN_NUMERALS):
+        if text[at] in kind:
+            while at < len(text) and text[at] in kind:
+                at += 1
+            return at
+    return at + 1
+
+
+def _join(text: str, first: Dated | Undated, second: Dated | Undated) -> Dated | Undated | None:
+    """One phrase for two neighbours that say one thing together, or None."""
+    gap = text[first.end : second.start]
+    if isinstance(second, Undated):
+        return _join_undated(text, first, second, gap)
+    if gap in (",", ":", "") and isinstance(first, Dated) and _is_heading(first) and not second.span.points[0].year:
+        return replace(second, start=first.start, year=first.span.points[0].year)
+    if gap in ("", ",") and _begins(first) and _is_limit(second):
+        opening = _beginning(first)
+        points = (opening, *second.span.points) if opening else second.span.points
+        span = Span(points, first.start, second.span.end, stretch=bool(opening))
+        return replace(second, start=first.start, span=span, bound=Bound.NONE, open_start=not opening)
+    endless = isinstance(first, Undated) and first.kind is TermKind.LONG_TERM
+    if endless and not gap and second.limit:
+        return replace(second, start=first.start)
+    return None
+
+
+def _join_undated(text: str, first: Dated | Undated, second: Undated, gap: str) -> Dated | Undated | None:
+    if second.kind is TermKind.LONG_TERM:
+        if isinstance(first, Undated) and first.kind is TermKind.LONG_TERM and gap in LISTED:
+            return replace(first, end=second.end)
+        words = text[second.start : second.end]
+        if not gap and not _begins(first) and words.startswith(CARRIED_ON) and "长期" not in words:
+            return first
+    if gap not in TIED:
+        return None
+    opened = _begins(first) and second.kind in (TermKind.LONG_TERM, TermKind.RECURRING, TermKind.RELATIVE)
+    if opened:
+        return replace(second, start=first.start, since=_beginning(first))
+    if second.kind is not TermKind.RECURRING:
+        return None
+    if isinstance(first, Dated) and (_is_heading(first) or _is_years(first)):
+        year = first.span.points[0].year if _is_heading(first) else None
+        return replace(second, start=first.start, year=year)
+    if isinstance(first, Undated) and first.kind is TermKind.WHOLE_YEAR and not gap:
+        return replace(second, start=first.start)
+    return None
+
+
+def _is_heading(phrase: Dated) -> bool:
+    """Whether a phrase is a bare year, as 2024年 before a comma."""
+    point = phrase.span.points[0]
+    bare = phrase.bound is Bound.NONE and not phrase.limit and len(phrase.span.points) == 1
+    return bare and point.precision is Precision.YEAR and point.edge is Edge.WHOLE and point.year is not None
+
+
+def _is_years(phrase: Dated) -> bool:
+    return phrase.span.stretch and all(point.precision is Precision.YEAR for point in phrase.span.points)
+
+
+def _begins(phrase: Dated | Undated) -> bool:
+    """Whether a phrase states only a beginning: 3月起, 即日起, 印发之日起."""
+    if isinstance(phrase, Undated):
+        return phrase.from_now
+    return phrase.bound is Bound.FROM and not phrase.span.stretch and len(phrase.span.points) == 1
+
+
+def _beginning(phrase: Dated | Undated) -> Point | None:
+    return phrase.span.points[0] if isinstance(phrase, Dated) else None
+
+
+def _is_limit(phrase: Dated) -> bool:
+    point = phrase.span.points[-1]
+    stated = point.edge is Edge.END or point.precision is Precision.DAY or phrase.limit
+    return len(phrase.span.points) == 1 and stated and phrase.bound not in (Bound.FROM, Bound.ABOUT, Bound.EXCLUDING)
+
+
+def _adds_nothing(text: str, phrase: Dated | Undated, others: list[Dated | Undated]) -> bool:
+    """Whether vague words may be left out because others say more: 及时 beside a date, but not 立行立改 on its own."""
+    telling = [other for other in others if not (isinstance(other, Undated) and other.vague)]
+    if not isinstance(phrase, Undated) or not phrase.vague or not telling:
+        return False
+    if phrase.kind is TermKind.RECURRING:
+        start, end = reach(text, phrase.start, phrase.end)
+        return any(start <= other.start < end for other in telling)
+    alone = reach(text, phrase.start, phrase.end, CLAUSE_MARKS + "、并且和()") == (phrase.start, phrase.end)
+    return not alone or text.startswith(ACCORDING_TO, phrase.start)

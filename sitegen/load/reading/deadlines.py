@@ -1,0 +1,101 @@
+"""Deadlines (完成时限) of official Chinese: the words of a cell, or the deadlines inside running prose, as terms.
+
+Here belong the two ways to ask: a cell is read whole and always answers, prose answers only where it clearly states a
+limit. The grammar is in the modules named ``deadline_*``: text, points of the calendar, phrases, years, terms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import groupby
+
+from sitegen.load.reading.deadline_calendar import Edge, YearKind
+from sitegen.load.reading.deadline_phrases import Bound, Dated, Undated
+from sitegen.load.reading.deadline_scanner import scan
+from sitegen.load.reading.deadline_terms import terms_of
+from sitegen.load.reading.deadline_text import SENTENCE_MARKS, Unified, reach, unify
+from sitegen.load.reading.deadline_undated import ONLY_MARKS
+from sitegen.model.reading import DeadlineTerm, Precision, TermKind
+
+SOFT = re.compile(r"力争|争取|原则上|尽量|尽可能|努力")
+SOFT_BEFORE = re.compile(r"(?:预计|计划|拟定?|暂定|预期|有望|初定|初步定)(?:到|于|在|至)?$")
+LATEST_YEAR = 9000
+
+
+def read_deadline(text: str, document_year: int | None) -> tuple[DeadlineTerm, ...]:
+    """Read the words of a deadline cell; ``document_year`` stands in where words leave the year out.
+
+    An empty cell has no terms; any other has at least one, of kind unknown where its words decide nothing.
+    """
+    unified = unify(text)
+    if not unified.text:
+        return ()
+    phrases = scan(unified.text)
+    undecided = all(isinstance(phrase, Undated) and phrase.vague and phrase.kind is TermKind.UNKNOWN for phrase in phrases)
+    if not undecided:
+        terms = terms_of(unified, phrases, _plausible(document_year))
+        return tuple(_finished(text, unified, term, phrases) for term in terms)
+    if ONLY_MARKS.fullmatch(unified.text):
+        remark = "此格没有写时限"
+    else:
+        said = [phrase.remark for phrase in phrases if isinstance(phrase, Undated)]
+        remark = "；".join(dict.fromkeys(said)) or "没有读出时限用语，未作推断"
+    start, end = unified.written(0, len(unified.text))
+    return (DeadlineTerm(TermKind.UNKNOWN, text[start:end], remark=remark, start_index=start, end_index=end),)
+
+
+def find_deadlines(text: str, document_year: int | None) -> tuple[DeadlineTerm, ...]:
+    """Find the phrases in running prose that clearly state a last day (于7月15日前) or a limit that recurs (每年年底前).
+
+    Bare periods, beginnings, looks back (截至2023年底) and everything that the words leave open are passed over.
+    """
+    unified = unify(text)
+    year = _plausible(document_year)
+    phrases = [phrase for phrase in scan(unified.text) if _states_limit(unified.text, phrase)]
+    found: list[DeadlineTerm] = []
+    for _, sentence in groupby(phrases, lambda phrase: reach(unified.text, phrase.start, phrase.end, SENTENCE_MARKS)):
+        members = tuple(sentence)
+        terms = (_finished(text, unified, term, members) for term in terms_of(unified, members, year))
+        found += [term for term in terms if _is_ahead(term, year)]
+    return tuple(found)
+
+
+def _plausible(document_year: int | None) -> int | None:
+    return document_year if document_year is not None and 1 < document_year < LATEST_YEAR else None
+
+
+def _finished(text: str, unified: Unified, term: DeadlineTerm, phrases: Iterable[Dated | Undated]) -> DeadlineTerm:
+    """The term with its words as written, and whether the words around it make it soft."""
+    words = text[term.start_index : term.end_index]
+    ranges = [(phrase.start, phrase.end) for phrase in phrases]
+    start, end = next(place for place in ranges if unified.written(*place)[0] == term.start_index)
+    clause = reach(unified.text, start, end)
+    floor = max([clause[0], *(place[1] for place in ranges if place[1] <= start)])
+    ceiling = min([clause[1], *(place[0] for place in ranges if place[0] >= end)])
+    around = unified.text[floor:ceiling]
+    soft = bool(SOFT.search(around) or SOFT_BEFORE.search(unified.text[floor:start]))
+    return replace(term, words=words, soft=soft)
+
+
+def _states_limit(text: str, phrase: Dated | Undated) -> bool:
+    if isinstance(phrase, Undated):
+        return phrase.kind is TermKind.RECURRING and phrase.bounded
+    point = phrase.span.points[-1]
+    if phrase.past or phrase.open_start or phrase.span.stretch or text[phrase.start] == "至":
+        return False
+    named = point.year is not None and point.year.kind is YearKind.WRITTEN
+    if not named and not re.search("[年月季]", text[phrase.start : phrase.end]):
+        return False
+    if phrase.bound is Bound.BEFORE or (phrase.limit and phrase.bound is Bound.NONE):
+        return True
+    if phrase.bound is Bound.WITHIN:
+        return point.precision in (Precision.YEAR, Precision.DAY) or point.edge is Edge.END
+    return phrase.bound is Bound.DONE and point.edge is Edge.END
+
+
+def _is_ahead(term: DeadlineTerm, year: int | None) -> bool:
+    if term.kind is TermKind.RECURRING:
+        return True
+    return term.kind is TermKind.BY_DATE and term.end is not None and (year is None or term.end.year >= year)

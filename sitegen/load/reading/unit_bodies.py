@@ -1,0 +1,284 @@
+"""Grammar of one name (单位名称): where the name of a body or a group ends that begins at a place of an expression.
+
+A name is read from left to right: at each word with which names can end, what follows decides whether it ends there. Names
+of the registry go first, the longest before the shorter. Lists, roles and brackets after names are read elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sitegen.load.reading import unit_role_words as roles
+from sitegen.load.reading import unit_words as words
+from sitegen.load.reading.unit_names import UnitNames
+from sitegen.load.reading.unit_text import Spelled
+from sitegen.model import MentionKind
+
+DEEPEST = 6
+"""How often a name may be looked for behind another one before the words are taken as they are."""
+
+
+SHORT_REST = 4
+"""How many characters may follow the last known ending of a name that are still taken as part of it (市公安局交警)."""
+
+
+class Sort(StrEnum):
+    """Sort of a name: one body, a group of bodies, a place standing for its government, words without such an end."""
+
+    BODY = "body"
+    GROUP = "group"
+    PLACE = "place"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text in one spelling: its range, its sort, and where the name of its superior ends, if it holds one."""
+
+    start: int
+    end: int
+    sort: Sort
+    superior_end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What names are read from: an expression in one spelling, the names of the registry, where labels begin and end."""
+
+    spelled: Spelled
+    names: UnitNames
+    labels: Mapping[int, int] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """Text in one spelling."""
+        return self.spelled.text
+
+    def piece_end(self, start: int, limit: int) -> int:
+        """End of the piece that begins at ``start``: the next separator outside brackets, a label, an unmatched bracket."""
+        limit = min((label for label in self.labels if start < label < limit), default=limit)
+        place = start
+        while found := words.STOP.search(self.text, place, limit):
+            close = self.spelled.closing.get(found.start(), limit)
+            if close >= limit:
+                return found.start()
+            place = close + 1
+        return limit
+
+
+def read_name(source: Source, start: int, limit: int, depth: int = 0) -> Name | None:
+    """Name that begins at ``start`` and ends before ``limit``; None where none certainly does."""
+    if depth > DEEPEST or start >= limit:
+        return None
+    return (
+        _registered(source, start, limit, depth)
+        or _by_shape(source, start, limit, depth)
+        or _by_endings(source, start, source.piece_end(start, limit), depth)
+    )
+
+
+def read_rest(source: Source, start: int, limit: int) -> Name | None:
+    """Group that closes a list after 等: 部门, 有关部门（单位）, 涉企部门; None where no such noun follows."""
+    found = read_name(source, start, limit)
+    if found:
+        return found if found.sort is Sort.GROUP else None
+    end = source.piece_end(start, limit)
+    for place, ending in _endings(source, start, end):
+        if ending == "head" and _ends_here(source, Name(start, place, Sort.GROUP), end, 0):
+            return Name(start, place, Sort.GROUP)
+    return None
+
+
+# Names of the registry and names of a fixed shape -------------------------------------------------------------------
+
+
+def _registered(source: Source, start: int, limit: int, depth: int) -> Name | None:
+    for key in source.names.by_first.get(source.text[start], ()):
+        end = start + len(key)
+        if end <= limit and source.text.startswith(key, start):
+            found = source.names.literal(key)
+            sort = Sort.GROUP if found and found.kind is MentionKind.GROUP else Sort.BODY
+            name = Name(start, end, sort)
+            if _ends_here(source, name, source.piece_end(end, limit), depth):
+                return name
+    return None
+
+
+def _by_shape(source: Source, start: int, limit: int, depth: int) -> Name | None:
+    for shape in words.GROUP_SHAPES:
+        found = shape.match(source.text, start, limit)
+        if found and found.end() > start:
+            name = Name(start, found.end(), Sort.GROUP)
+            if _ends_here(source, name, source.piece_end(name.end, limit), depth):
+                return name
+    return None
+
+
+# Names by their endings ---------------------------------------------------------------------------------------------
+
+
+def _by_endings(source: Source, start: int, limit: int, depth: int) -> Name | None:
+    others = words.OTHERS.search(source.text, start, limit)
+    limit = others.start() if others else limit
+    grouped_from = _group_start(source, start, limit)
+    superior = 0
+    for end, ending in _endings(source, start, limit):
+        grouped = end > grouped_from
+        sort = Sort.GROUP if grouped else _sort(source, start, end, ending)
+        name = Name(start, end, sort, superior if grouped else _inner_superior(source, start, end))
+        if not grouped and not _is_complete(source, name):
+            continue
+        if _ends_here(source, name, limit, depth):
+            return name
+        if end == grouped_from and sort is Sort.BODY and not words.OWNER.fullmatch(source.text, start, end):
+            superior = end
+    return None
+
+
+def _group_start(source: Source, start: int, limit: int) -> int:
+    """Where the words begin that make a group of what follows (各, 有关, 所属); ``limit`` where there are none."""
+    if words.INTRODUCER.match(source.text, start, limit):
+        return start
+    found = words.QUANTIFIER.search(source.text, start, limit)
+    while found and any(opened < found.start() < close for opened, close in source.spelled.closing.items() if opened >= start):
+        found = words.QUANTIFIER.search(source.text, found.end(), limit)
+    return found.start() if found else limit
+
+
+def _endings(source: Source, start: int, limit: int) -> Iterator[tuple[int, str]]:
+    """Ends of words with which names can end, outside brackets; a bracket that spells a name more fully belongs to it."""
+    text, place = source.text, start
+    while found := words.ENDS.search(text, place, limit):
+        bracket = text.find("（", place, found.start())
+        if bracket >= 0:
+            place = source.spelled.closing.get(bracket, bracket) + 1
+            continue
+        place = found.end()
+        close = source.spelled.closing.get(place, limit)
+        if close < limit and words.ALTERNATIVE.fullmatch(text, place + 1, close):
+            place = close + 1
+        yield place, found.lastgroup or ""
+
+
+def _sort(source: Source, start: int, end: int, ending: str) -> Sort:
+    if ending == "area":
+        return Sort.PLACE
+    return Sort.GROUP if ending == "head" and not words.FIELD.fullmatch(source.text, start, end) else Sort.BODY
+
+
+def _is_complete(source: Source, name: Name) -> bool:
+    """Whether words that end like the name of a body can be one."""
+    length = name.end - name.start
+    if length < 2 or words.NO_BODY.fullmatch(source.text, name.start, name.end):
+        return False
+    return length < 7 or not words.PREDICATE_START.match(source.text, name.start, name.end)
+
+
+def _inner_superior(source: Source, start: int, end: int) -> int:
+    """End of the body inside which this one lies (市公安局 of 市公安局交警支队), or 0 where that is not certain."""
+    if not words.SUBORDINATE_END.search(source.text, start, end):
+        return 0
+    found = words.SUPERIOR.match(source.text, start, end)
+    return found.end() if found and found.end() < end else 0
+
+
+# What follows a name ------------------------------------------------------------------------------------------------
+
+
+def _ends_here(source: Source, name: Name, limit: int, depth: int) -> bool:
+    """Whether a name ends where it could, judged by what follows."""
+    text, end = source.text, name.end
+    if end >= limit or text[end] == "（" or words.OTHERS.match(text, end):
+        return True
+    if words.TIME.match(text, end, limit) or roles.LINK.match(text, end, limit) or predicate(source, end, limit):
+        return True
+    joint = words.JOINT.match(text, end, limit)
+    if joint:
+        return _is_joined(source, name, joint.end(), limit, depth)
+    if words.QUANTIFIER.match(text, end, limit) or words.UNDER.match(text, end, limit):
+        return _is_apart(source, name, limit, depth)
+    return _begins_anew(source, name, limit, depth)
+
+
+def predicate(source: Source, start: int, limit: int) -> int:
+    """End of the words at ``start`` that say what the bodies before them do (牵头负责, 按职责分工配合), or 0."""
+    text = source.text
+    found = roles.PREDICATE.match(text, start, limit)
+    if not found or not roles.PREDICATE_CORE.search(text, start, found.end()):
+        return 0
+    end = found.end()
+    if end == limit or roles.STRONG_PREDICATE.match(text, start, limit) or text[end] in "（等":
+        return end
+    return end if words.NAME_START.match(text, end, limit) else 0
+
+
+def _is_joined(source: Source, name: Name, start: int, limit: int, depth: int) -> bool:
+    """Whether 和, 与 or 及 joins this name to another one, and is not a part of it."""
+    if start >= limit or words.NAME_START.match(source.text, start, limit) or words.UNDER.match(source.text, start, limit):
+        return name.sort is not Sort.PLACE or start >= limit or bool(words.NAMED_AREA.search(source.text, name.start, name.end))
+    other = read_name(source, start, limit, depth + 1)
+    if other is None or name.sort is not Sort.PLACE:
+        return other is not None and other.end - other.start > 1
+    return other.sort in (Sort.PLACE, Sort.GROUP)
+
+
+def _is_apart(source: Source, name: Name, limit: int, depth: int) -> bool:
+    """Whether the group that follows without separator (各…, 所属…) is one of its own, and not of this body."""
+    if name.sort is not Sort.GROUP and words.OWNER.fullmatch(source.text, name.start, name.end):
+        return False
+    if name.sort is Sort.GROUP:
+        return source.text[name.end] == "各" and not words.OWNER.fullmatch(source.text, name.start, name.end)
+    group = read_name(source, name.end, limit, depth + 1)
+    return group is not None and bool(words.PEERS.search(source.text, group.start, group.end))
+
+
+def _begins_anew(source: Source, name: Name, limit: int, depth: int) -> bool:
+    """Whether another name certainly begins right here, without separator or after a gap of the layout."""
+    text, end = source.text, name.end
+    gap = end in source.spelled.gaps
+    if not gap and (name.sort is Sort.PLACE or (name.sort is Sort.GROUP and words.UPPER_END.search(text, name.start, end))):
+        return False
+    place = words.PLACE.match(text, name.start, end)
+    anew = bool(words.ANEW.match(text, end, limit)) or _is_registered(source, end) or bool(place and text.startswith(place[0], end))
+    if not (anew or gap) or (words.GOVERNMENT.fullmatch(text, name.start, end) and not _is_other_body(source, end, limit)):
+        return False
+    if not gap and not (words.WITH_LEVEL.match(text, name.start) or source.names.find(text[name.start : end])):
+        return False
+    if gap and not anew and words.CONTINUED.match(text, end, limit):
+        return False
+    other = read_name(source, end, limit, depth + 1)
+    return other is not None and other.end - other.start > 1
+
+
+def _is_registered(source: Source, start: int) -> bool:
+    text = source.text
+    return any(text.startswith(key, start) for key in source.names.by_first.get(text[start], ()))
+
+
+def _is_other_body(source: Source, start: int, limit: int) -> bool:
+    found = words.GOVERNMENT.match(source.text, start, limit)
+    return bool(found) and (found.end() == limit or source.text[found.end()] in "（等")
+
+
+def read_loosely(source: Source, start: int, limit: int) -> Name:
+    """What may be a name where none certainly is: a group up to a cut, a body with few words behind it, or mere words."""
+    end = source.piece_end(start, limit)
+    cut = min((place for place in _cuts(source, start, end) if place > start), default=end)
+    grouped_from = _group_start(source, start, cut)
+    if grouped_from < cut:
+        return Name(start, cut, Sort.GROUP)
+    bodies = [place for place, ending in _endings(source, start, cut) if ending == "body"]
+    bodies = [place for place in bodies if _is_complete(source, Name(start, place, Sort.BODY))]
+    if bodies and cut - bodies[-1] > SHORT_REST:
+        return Name(start, bodies[-1], Sort.BODY)
+    return Name(start, cut, Sort.WORDS)
+
+
+def _cuts(source: Source, start: int, end: int) -> Iterator[int]:
+    yield from (gap for gap in source.spelled.gaps if start < gap < end)
+    for pattern in (words.CUT, roles.STRONG_PREDICATE, words.TIME, words.JOINT):
+        found = pattern.search(source.text, start + 1, end)
+        if found and not (pattern is words.JOINT and words.COMPOUND.search(source.text, start, end)):
+            yield found.start()

@@ -1,0 +1,81 @@
+"""Vocabulary of roles (职责用语): labels like 牵头单位：, predicates like 按职责分工配合, and the role that each means.
+
+Every pattern here is for text in one spelling (``unit_text``). Which bodies a word applies to is decided in ``unit_roles``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.model import Role
+
+LEADING = "总牵头|牵头|主办|主责|主要责任|第一责任|首要责任|统筹协调|统筹|抓总|为主"
+SUPPORTING = "配合|协助|协办|参与|参加|支持|协同|协作|联动"
+REVIEWING = "审核|审查|评审|复核|审定|把关|监督|指导|督促|督导|督查|督办|检查|考核|验收|评估|监管"
+IMPLEMENTING = "落实|实施|承办|执行|承担|落地"
+
+_MEANINGS = (
+    (re.compile(LEADING), Role.LEAD),
+    (re.compile(SUPPORTING), Role.SUPPORT),
+    (re.compile(REVIEWING), Role.REVIEW),
+    (re.compile(IMPLEMENTING), Role.IMPLEMENT),
+)
+
+
+def role_of_predicate(predicate: str) -> Role:
+    """Role that a predicate states: 牵头负责 leads, 按职责分工配合 supports, 按职责分工负责 answers for its part."""
+    return next((role for words, role in _MEANINGS if words.search(predicate)), Role.RESPONSIBLE)
+
+
+def role_of_label(label: str) -> Role:
+    """Role that a label states; of several words 牵头 decides, else the first (责任（配合）单位)."""
+    if _MEANINGS[0][0].search(label):
+        return Role.LEAD
+    found = FIRST_WORD.search(label)
+    return role_of_predicate(found[0]) if found else Role.SUPPORT if "成员" in label else Role.RESPONSIBLE
+
+
+FIRST_WORD = re.compile(f"责任|负责|{SUPPORTING}|{REVIEWING}|{IMPLEMENTING}")
+
+_WORD = f"(?:{LEADING}|{SUPPORTING}|{REVIEWING}|{IMPLEMENTING}|责任|负责|成员|分工|主管|分管|办理|报送|填报|主要|任务|工作|具体|共同|联合|双|组织)"
+_BODY = "(?:单位|部门|科室|处室|股室|机构|主体|机关|方|者|局)"
+LABEL = re.compile(
+    rf"(?:各|其中)?{_WORD}(?:{_WORD}|（{_WORD}+）|[、和及与／])*(?:（?{_BODY}）?(?:[、和及与／（]+{_WORD}*{_BODY}）?)*)?(?:分别)?(?:为|是|有|包括)?：+"
+    r"|(?<![\u3400-\u9fff])(?:单位|部门)：+"
+)
+"""Label with its colon: 牵头单位：, 责任（配合）单位：, 配合：."""
+
+BARE_LABEL = re.compile(rf"(?:主要)?{_WORD}+{_BODY}(?:（{_BODY}）)?(?:分别)?(?P<copula>为|是|有|包括)?")
+"""The same words without a colon."""
+
+OTHER_LABEL = re.compile(
+    r"(?:(?:责任|牵头|分管|包保|主要|挂包|联系)?(?:领导|负责人|负责同志)|责任人员?|联系人|联络员|联系方式|(?:联系)?电话"
+    r"|(?:完成|办理|工作|时间|整改)?(?:时限|期限|时间|进度|频次|要求|节点)(?:要求)?|备注|目标)：+"
+)
+"""Label of something that is no body: a person, a time, a remark."""
+
+_ROLE = f"{LEADING}|{SUPPORTING}|{REVIEWING}|{IMPLEMENTING}|负责|责任(?=单位|部门)"
+_HOW = (
+    "按照|按|根据|依据|依法|依|结合|各自|本部门|本单位|职责|职能|职权|权限|分工|任务|范围|实际|情况|各司其职|各负其责|共同|分别|具体|主要|总体|全面|统一|密切|积极|切实|认真|全力"
+    "|要|应当|应(?!急)|须|需|均|都|也|予以|给予|进行|相互|互相|联合|双|一并|并|会签|同步|为|是|作为|以|全程|组织|协调|推进|推动|开展|办理|完成|做好|抓好|抓|参照|提供|保障|报送"
+)
+_ROLE_BODY = "(?:牵头|责任|配合|主办|协办|承办|成员|落实|实施|审核|参与|参加|主管|协助|第一责任|主要责任)(?:责任)?(?:单位|部门|机构|方)"
+ROLE_BODY = re.compile(_ROLE_BODY)
+_WHAT = f"{_ROLE_BODY}|(?:相关|有关)?工作|事项|到位"
+PREDICATE = re.compile(rf"(?:{_WHAT}|{_ROLE}|{_HOW}|[和、](?=[监督指配落实审参负责评把协]))+")
+"""What bodies do, where nothing but such words is said: 牵头负责, 按职责分工配合, 为责任单位."""
+
+PREDICATE_CORE = re.compile(f"{_ROLE}|职责|分工|各司其职|各负其责|共同|分别|联合")
+STRONG_PREDICATE = re.compile(
+    r"总?牵头|负责|配合|按照?(?:各自)?(?:职责|职能|分工|要求|规定|权限)|根据|结合(?!部)|主办|协办|承办|协助|参与|参加|做好|抓好|具体负责|分别|共同(?!体)|统筹(?!办|局|城)"
+    r"|(?:为|是|作为)(?:主要)?(?:牵头|责任|配合|主办|协办|主体责任|第一责任)(?:单位|部门)|各负其责|各司其职|要(?!素)|应当|切实|认真|密切|积极"
+)
+"""Words with which a predicate begins whatever follows them; no name of a body goes on with them."""
+
+LINK = re.compile("(?:牵头|统筹)?(?:会同|会商|商(?=[区市县省各有相]))")
+"""会同: who stands before it leads, who stands behind it supports."""
+
+FIRST_LEADS = re.compile(
+    r"(?:排名?|位?列|排序)?(?:在|为)?(?:首位|第一位?|最前|首个|前面)(?:位|个|的)*(?:责任)?(?:单位|部门)?(?:为|是|作为|即为|系)(?:牵头|主办|第一责任|主责)"
+)
+"""The statement, inside the expression itself, that the first of a list leads."""

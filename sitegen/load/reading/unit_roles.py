@@ -1,0 +1,97 @@
+"""Events -> roles (职责归属): which label, predicate or note says what each named body does.
+
+A label (牵头单位：) holds until the next one; a predicate (…牵头) looks back over the names before it; a note in brackets
+belongs to the name before it. Order alone says nothing, unless the document has a rule that the first one leads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sitegen.load.reading.unit_events import Event, Mark
+from sitegen.model import Role
+
+
+class LeadRule(StrEnum):
+    """Rule of a whole document on leading (牵头规则): none, or 列第一位的为牵头单位."""
+
+    NONE = "none"
+    FIRST_LEADS = "first-leads"
+
+
+@dataclass(slots=True)
+class _Reach:
+    """How far words of role look back: from the last comma, from the last predicate or semicolon; and what holds now."""
+
+    label: Role = Role.RESPONSIBLE
+    comma: int = 0
+    clause: int = 0
+    linked: bool = False
+
+
+@dataclass(slots=True)
+class _Assigned:
+    """Roles of the names met so far: what was said of each, and the label under which it stands."""
+
+    said: list[Role | None] = field(default_factory=list)
+    labels: list[Role] = field(default_factory=list)
+
+    def say(self, start: int, role: Role) -> bool:
+        """State a role of the names from ``start`` on of which nothing was said; whether there were any."""
+        silent = [place for place in range(start, len(self.said)) if self.said[place] is None]
+        for place in silent:
+            self.said[place] = role
+        return bool(silent)
+
+
+def assign_roles(events: Iterable[Event], text: str, rule: LeadRule) -> tuple[Role, ...]:
+    """Role of each name among the events, in their order."""
+    assigned, reach, outside = _Assigned(), _Reach(), []
+    for event in events:
+        if event.mark is Mark.NAME:
+            assigned.said.append(Role.SUPPORT if reach.linked else None)
+            assigned.labels.append(reach.label)
+        elif event.mark is Mark.LABEL:
+            reach = _Reach(event.role, len(assigned.said), len(assigned.said))
+        elif event.mark is Mark.OPEN:
+            outside.append(reach)
+            reach = _Reach(reach.label, len(assigned.said), len(assigned.said))
+        elif event.mark is Mark.CLOSE and outside:
+            reach = outside.pop()
+        elif event.mark is Mark.FIRST_LEADS:
+            rule = LeadRule.FIRST_LEADS
+        else:
+            _apply(event, text, assigned, reach)
+    found = [said or label for said, label in zip(assigned.said, assigned.labels, strict=True)]
+    if rule is LeadRule.FIRST_LEADS and found and found[0] is Role.RESPONSIBLE and Role.LEAD not in found:
+        found[0] = Role.LEAD
+    return tuple(found)
+
+
+def _apply(event: Event, text: str, assigned: _Assigned, reach: _Reach) -> None:
+    count = len(assigned.said)
+    if event.mark is Mark.SEPARATOR and text[event.start] not in "、／·":
+        reach.linked = False
+        reach.comma = count
+        if text[event.start] in "；。":
+            reach.clause = count
+    elif event.mark is Mark.NOTE and assigned.said:
+        assigned.said[-1] = event.role
+    elif event.mark is Mark.LINK:
+        assigned.say(reach.comma, Role.LEAD)
+        reach.linked = True
+    elif event.mark is Mark.PREDICATE:
+        _look_back(event.role, assigned, reach)
+
+
+def _look_back(role: Role, assigned: _Assigned, reach: _Reach) -> None:
+    """A predicate speaks of the names since the last comma; 配合 of all since someone was said to lead; none: of the last clause."""
+    if role is not Role.RESPONSIBLE:
+        led = reach.clause > 0 and Role.LEAD in assigned.said[: reach.clause]
+        start = reach.clause if role is Role.SUPPORT and led else reach.comma
+        if not assigned.say(start, role) and start == len(assigned.said):
+            assigned.say(reach.clause, role)
+    reach.clause = reach.comma = len(assigned.said)
+    reach.linked = False

@@ -1,0 +1,131 @@
+"""Reading of responsible-unit expressions (责任单位): the words of a cell or bracket -> the bodies named, their roles.
+
+Here the steps meet: one spelling (``unit_text``), events (``unit_events``), roles (``unit_roles``), names of the registry
+(``unit_names``). No body is invented: a group stays a group, 等 leaves the list open, what was not read is reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen.load.reading import unit_role_words as role_words
+from sitegen.load.reading import unit_words as words
+from sitegen.load.reading.unit_bodies import Sort, Source
+from sitegen.load.reading.unit_events import Event, Mark, scan
+from sitegen.load.reading.unit_names import Registered, UnitNames
+from sitegen.load.reading.unit_roles import LeadRule, assign_roles
+from sitegen.load.reading.unit_text import LAYOUT, Spelled, spelled
+from sitegen.model import Mention, MentionKind, Role, Scope
+
+__all__ = ["LeadRule", "UnitReading", "read_units"]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitReading:
+    """What a unit expression says: the bodies it names, whether it leaves the list open, and the ranges not read."""
+
+    mentions: tuple[Mention, ...]
+    open_ended: bool
+    unread: tuple[tuple[int, int], ...]
+
+
+def read_units(text: str, names: UnitNames, *, rule: LeadRule = LeadRule.NONE) -> UnitReading:
+    """Read the responsible units that ``text`` names; never fails: where it names none, all of it is unread."""
+    written = spelled(text)
+    source = Source(written, names, _labels(written.text))
+    events = _certain(scan(source, 0, len(written.text)), written.text)
+    roles = iter(assign_roles(events, written.text, rule))
+    mentions: list[Mention] = []
+    carried = ""
+    for event in events:
+        if event.name:
+            found, carried = _resolve(event, written.text, names, carried)
+            mentions.append(_mention(event, found, next(roles), text, written))
+    if not mentions:
+        whole = (0, len(written.text)) if written.text else None
+        return UnitReading((), False, (written.written(*whole),) if whole else ())
+    unread = tuple(written.written(event.start, event.end) for event in events if event.mark is Mark.UNREAD)
+    return UnitReading(tuple(mentions), _is_open(events, mentions), unread)
+
+
+def _labels(text: str) -> dict[int, int]:
+    if "：" not in text:
+        return {}
+    others = {found.start(): found.end() for found in role_words.OTHER_LABEL.finditer(text)}
+    ends = set(others.values())
+    found = {label.start(): label.end() for label in role_words.LABEL.finditer(text) if label.end() not in ends}
+    return dict(sorted((found | others).items()))
+
+
+def _certain(events: list[Event], text: str) -> list[Event]:
+    """Events with words that only may be names taken as names where the list holds others, else as not read."""
+    known = any(event.name and event.name.sort is not Sort.WORDS for event in events)
+    return [
+        Event(Mark.UNREAD, event.start, event.end)
+        if event.name and event.name.sort is Sort.WORDS and not known and not words.WITH_LEVEL.match(text, event.start, event.end)
+        else event
+        for event in events
+    ]
+
+
+def _resolve(event: Event, text: str, names: UnitNames, carried: str) -> tuple[Registered | None, str]:
+    """Registry entry of a name, by its outer name before the one in brackets; and the level word for the next name."""
+    for start, end in _parts(event, text):
+        found = names.find(text[start:end], carried)
+        if found:
+            break
+    else:
+        found = None
+    group = event.name is not None and event.name.sort is Sort.GROUP
+    return found, carried if group else names.place_of(text[event.start : event.end]) or carried
+
+
+def _parts(event: Event, text: str) -> Iterator[tuple[int, int]]:
+    if event.outer_end:
+        yield event.start, event.outer_end
+        yield event.outer_end + 1, event.end - 1
+    yield event.start, event.end
+
+
+def _mention(event: Event, found: Registered | None, role: Role, text: str, written: Spelled) -> Mention:
+    start, end = written.written(event.start, event.end)
+    assert event.name is not None
+    group = event.name.sort is Sort.GROUP or (found is not None and found.kind is MentionKind.GROUP)
+    kind = MentionKind.GROUP if group else MentionKind.UNIT if found else MentionKind.UNRESOLVED
+    some = event.some or words.SOME.search(written.text, event.start, event.end)
+    superior = text[slice(*written.written(*event.superior))] if event.superior else None
+    return Mention(
+        kind,
+        found.id if found and (found.kind is MentionKind.GROUP) == group else None,
+        LAYOUT.sub("", text[start:end]),
+        (Scope.SOME if some else Scope.ALL) if group else None,
+        role,
+        LAYOUT.sub("", superior) if superior else None,
+        start,
+        end,
+    )
+
+
+def _is_open(events: list[Event], mentions: list[Mention]) -> bool:
+    if any(mention.scope is Scope.SOME for mention in mentions):
+        return True
+    return any(event.mark is Mark.OTHERS and event.number not in _counts(events, event) for event in events)
+
+
+def _counts(events: list[Event], others: Event) -> set[int]:
+    """How many names a number after 等 may count: those since the last comma, since the last clause, or all."""
+    before = events[: events.index(others)]
+    counts = {sum(event.mark is Mark.NAME for event in before)}
+    for marks in ((Mark.SEPARATOR, "，；。"), (Mark.PREDICATE, ""), (Mark.LABEL, "")):
+        counts.add(_since(before, marks[0]))
+    return counts
+
+
+def _since(events: list[Event], mark: Mark) -> int:
+    count = 0
+    for event in reversed(events):
+        if event.mark is mark:
+            break
+        count += event.mark is Mark.NAME
+    return count

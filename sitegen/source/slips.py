@@ -1,0 +1,130 @@
+"""Slips that parse (笔误): what YAML reads without complaint but no editor meant.
+
+Only what is certain counts. Chinese prose is full of “：” and “，”, so a full-width mark is a slip only where a field
+must stand: at the start of a line, after a short lower-case name, as every field of the content has; or in brackets.
+What is meant as prose can always be put in quotation marks, where nothing is looked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sitegen.source import faults
+from sitegen.source.faults import Fault
+
+WIDE_SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_NOT_IN_KEY = "\\s：:，。；、！？“”‘’《》（）()\\[\\]{}#\"'"
+ASCII_KEY = re.compile("(?P<key>[a-z][a-z0-9_-]*) ?(?P<colon>：|:(?=[^ \\t\\r\\n])(?!//))")
+ANY_KEY = re.compile(
+    f"(?P<key>[^{_NOT_IN_KEY}&*!|>%@`-][^{_NOT_IN_KEY}]{{0,19}}) ?(?P<colon>：|:(?=[^ \\t\\r\\n])(?!//))"
+)
+_ADDRESS = re.compile("(?:mailto|tel|urn|doi|data):")
+_LEADING_SPACES = re.compile(f"([{WIDE_SPACES}])[{WIDE_SPACES} ]*")
+_TRAILING_SPACES = re.compile(f"([{WIDE_SPACES}])[{WIDE_SPACES} ]*$")
+_DASH = re.compile("-(?=[^\\s\\d-])")
+_WRONG_DASH = re.compile("－ ?|[—–] ")
+_FIELD_IN_FLOW = re.compile("，\\s*[a-z][a-z0-9_-]*\\s*[：:]")
+_MAY_BE = re.compile(f"[a-z][a-z0-9_-]* ?[：:]|[{WIDE_SPACES}]|-\\S|[－—–]")
+_QUOTED_FIELD = re.compile("( *)(?:- )*[a-z][a-z0-9_-]*: ")
+
+
+def may_be_slip(value: str, flow: str) -> bool:
+    """Whether a plain value of one line is worth looking at; quick, as it is asked for every value."""
+    return "，" in value if flow else _MAY_BE.match(value) is not None
+
+
+def key_slips(key: str, start: int) -> Iterator[Fault]:
+    """Slips in a plain key: spaces of the wrong kind around it, a full-width colon within."""
+    if key.isascii():
+        return
+    if match := _LEADING_SPACES.match(key):
+        yield faults.wide_space(start, start + match.end(), match[1], " " * (2 * match.end()))
+    if match := _TRAILING_SPACES.search(key):
+        yield faults.wide_space(start + match.start(), start + match.end(), match[1], "")
+    if "：" in key:
+        at = key.index("：")
+        yield faults.wide_colon(key[:at].strip(), start + at, ": ")
+
+
+def value_slips(content: str, start: int, end: int, flow: str, key: re.Pattern[str]) -> Iterator[Fault]:
+    """Slips in a plain value.
+
+    ``flow`` is the bracket that the value stands in ("", "[" or "{"), ``key`` the pattern of what must be a field
+    where it stands at the start of a line.
+    """
+    if flow:
+        raw = content[start:end]
+        match = _FIELD_IN_FLOW.search(raw) if flow == "{" else re.search("，", raw)
+        if match:
+            yield faults.wide_comma(start + match.start())
+        return
+    lines = list(_lines(content, start, end))
+    leads = leads_line(content, start)
+    alone = leads and _line_before(content, start).strip(" ") == ""
+    dashed = False
+    for number, (line_start, line) in enumerate(lines):
+        if number == 0 and not leads:
+            continue
+        fault = line_slip(line, line_start, key)
+        if fault is None and ((number == 0 and alone) or dashed):
+            fault = dash_slip(line, line_start)
+            dashed = fault is not None
+        if fault is None and number > 0 and line.startswith("- "):
+            fault = faults.item_within_text(line_start, line_start + len(line))
+        if fault is not None:
+            yield fault
+
+
+def quoted_slips(content: str, start: int, end: int) -> Iterator[Fault]:
+    """A quoted value of several lines that has swallowed a field: its quotation mark was never closed."""
+    before = _line_before(content, start)
+    indentation = len(before) - len(before.lstrip(" "))
+    for line in content[start:end].splitlines()[1:]:
+        match = _QUOTED_FIELD.match(line)
+        if match and len(match[1]) <= indentation:
+            yield faults.quote_unclosed(start, content[start])
+            return
+
+
+def line_slip(line: str, start: int, key: re.Pattern[str]) -> Fault | None:
+    """The slip at the start of a line where a field or a list item must stand."""
+    if match := _LEADING_SPACES.match(line):
+        rest = line[match.end() :]
+        if rest.startswith("- ") or key.match(rest):
+            return faults.wide_space(start, start + match.end(), match[1], "  " * match.end())
+        return None
+    match = key.match(line)
+    if match is None or _ADDRESS.match(line):
+        return None
+    after = line[match.end() : match.end() + 1]
+    if match["colon"] == "：":
+        return faults.wide_colon(match["key"], start + match.start("colon"), ": " if after.strip(" ") else ":")
+    if re.match(f"[{WIDE_SPACES}]", after):
+        return faults.wide_space(start + match.end(), start + match.end() + 1, after, " ")
+    return faults.colon_space(match["key"], start + match.start("colon"))
+
+
+def dash_slip(line: str, start: int) -> Fault | None:
+    """The slip in the dash of a list item at the start of a line."""
+    if _DASH.match(line):
+        return faults.dash_without_space(start)
+    if match := _WRONG_DASH.match(line):
+        return faults.dash_of_wrong_kind(start, start + match.end(), line[0])
+    return None
+
+
+def leads_line(content: str, start: int) -> bool:
+    """Whether nothing but dashes of list items stands before a place in its line."""
+    return re.fullmatch(" *(?:- +)*", _line_before(content, start)) is not None
+
+
+def _line_before(content: str, start: int) -> str:
+    return content[max(content.rfind("\n", 0, start), content.rfind("\r", 0, start)) + 1 : start]
+
+
+def _lines(content: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    for line in content[start:end].splitlines(keepends=True):
+        stripped = line.strip(" \t\r\n")
+        yield start + len(line) - len(line.lstrip(" \t")), stripped
+        start += len(line)

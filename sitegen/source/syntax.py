@@ -1,0 +1,308 @@
+"""What does not parse (语法错误): the parser's complaint turned into the fault that an editor made.
+
+The parser says where it stumbled, often a line after the fault, and in its own terms. Each function here takes one of
+its complaints, looks at the lines concerned and names the fault.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from sitegen.source import faults
+from sitegen.source.draft import Edit
+from sitegen.source.faults import Fault
+from sitegen.source.slips import ANY_KEY, ASCII_KEY, WIDE_SPACES, dash_slip, leads_line, line_slip
+from sitegen.source.text import Text
+from sitegen.source.tree import Failure
+
+_FIELD = re.compile('[^\\s"\'\\[{#][^"\\[{#]*?:(?:\\s|$)')
+_TABS = re.compile("^\\t[ \\t]*(?=\\S)", re.MULTILINE)
+_ITEM = re.compile("^ *(?:- +)*")
+_ESCAPE = re.compile("\\\\(?:[xuU][0-9A-Fa-f]{0,8}|.)")
+_SPACES = re.compile("^( +)\\S", re.MULTILINE)
+
+
+def explain(text: Text, failure: Failure) -> Fault:
+    """The fault behind a failure of the parser; ``text`` is the draft that it read."""
+    for words, explanation in _EXPLANATIONS:
+        if words in failure.words:
+            return explanation(text, failure)
+    return faults.not_understood(*_rest_of_line(text, failure.at))
+
+
+def left_out(text: Text, fault: Fault) -> Edit:
+    """The edit that takes the damaged entry out of a draft: its line, the lines below it, up to the fault at least."""
+    first = text.line_at(fault.start if fault.entry is None else fault.entry)
+    last = text.line_at(fault.start)
+    indentation = _indentation(text.lines[first])
+    following = last + 1
+    while following < len(text.starts):
+        line = text.lines[following]
+        if line.strip(" \t") and _indentation(line) <= indentation and line.lstrip()[:1] not in ("]", "}"):
+            break
+        last = following
+        following += 1
+    start = text.starts[first]
+    end = text.starts[last] + len(text.lines[last])
+    return Edit(start, end, re.sub("[^\\r\\n]", " ", text.content[start:end]))
+
+
+def tab_faults(text: Text, line: int) -> tuple[Fault, ...]:
+    """The runs of lines indented with tabs, from the line on at which the parser stumbled over one.
+
+    Their edits put the file's own indentation in place of each tab.
+    """
+    level = " " * min((len(match[1]) for match in _SPACES.finditer(text.content)), default=2)
+    runs: list[list[int]] = [[line]]
+    for match in _TABS.finditer(text.content, text.starts[line] + 1):
+        following = text.line_at(match.start())
+        if runs[-1][-1] == following - 1:
+            runs[-1].append(following)
+        else:
+            runs.append([following])
+    return tuple(_tab_run(text, run, level) for run in runs)
+
+
+def _tab_run(text: Text, run: list[int], level: str) -> Fault:
+    edits: list[Edit] = []
+    for line in run:
+        start, blank = text.starts[line], text.lines[line][: _blank(text.lines[line])]
+        edits.append(Edit(start, start + len(blank), blank.replace("\t", level)))
+    return replace(faults.tab_indentation(edits[0].start, edits[0].end, len(run)), edits=tuple(edits))
+
+
+def _indentation(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _blank(line: str) -> int:
+    return len(line) - len(line.lstrip(" \t"))
+
+
+def _rest_of_line(text: Text, at: int) -> tuple[int, int]:
+    """From a place to the end of its line; from the line's text on where the place is beyond it."""
+    index = text.line_at(min(at, len(text.content)))
+    while index > 0 and not text.lines[index].strip(" \t"):
+        index -= 1
+    start, line = text.starts[index], text.lines[index]
+    end = start + len(line.rstrip(" \t"))
+    return (at if start <= at < end else start + _blank(line)), max(end, start + 1)
+
+
+def _before(text: Text, at: int) -> str:
+    """What stands before a place in its line."""
+    return text.content[text.starts[text.line_at(at)] : at]
+
+
+def _looks_like_field(line: str) -> bool:
+    return _FIELD.match(_ITEM.sub("", line)) is not None
+
+
+def _is_field_or_item(line: str) -> bool:
+    return line.lstrip().startswith("- ") or _looks_like_field(line)
+
+
+def _explain_lost_key(text: Text, failure: Failure) -> Fault:
+    """A line that should have been a field; the parser notices on a later line and gives this one as its context."""
+    start, end = _rest_of_line(text, failure.at if failure.context is None else failure.context)
+    line = text.content[start:end]
+    if _follows_block(text, failure, start):
+        return line_slip(line, start, ASCII_KEY) or _under_block(text, failure, start, end)
+    if match := re.match(f"([{WIDE_SPACES}])[{WIDE_SPACES} ]*", line):
+        return faults.wide_space(start, start + match.end(), match[1], "  " * match.end())
+    return line_slip(line, start, ANY_KEY) or dash_slip(line, start) or faults.line_without_colon(start, end)
+
+
+def _follows_block(text: Text, failure: Failure, start: int) -> bool:
+    """Whether the line of a place is where a text block ended."""
+    last = failure.last
+    return last is not None and last[2] in ("|", ">") and text.line_at(last[1]) == text.line_at(start)
+
+
+def _under_block(text: Text, failure: Failure, start: int, end: int) -> Fault:
+    header = text.line_at(failure.last[0] if failure.last else start)
+    inside = next((line for line in text.lines[header + 1 : text.line_at(start)] if line.strip(" ")), "")
+    return faults.block_indentation(start, end, _indentation(inside) or _indentation(text.lines[header]) + 2)
+
+
+def _explain_stray_colon(text: Text, failure: Failure) -> Fault:
+    """A colon where no key can be: on the line of a value, or on a line that the value before has swallowed."""
+    line = text.line_at(failure.at)
+    if failure.last is None or failure.last[1] > failure.at:
+        return faults.not_understood(*_rest_of_line(text, failure.at))
+    start = failure.last[0]
+    first = text.line_at(start)
+    if first == line:
+        return faults.colon_in_text(failure.at)
+    if failure.last[2] in ("'", '"'):
+        return faults.quote_unclosed(start, failure.last[2])
+    for index in range(first, line):
+        place = max(start, text.starts[index] + _blank(text.lines[index]))
+        if index > first or leads_line(text.content, start):
+            found = line_slip(text.lines[index][place - text.starts[index] :], place, ANY_KEY)
+            if found:
+                return found
+    if leads_line(text.content, start) and start - text.starts[first] == _indentation(text.lines[line]):
+        return faults.line_without_colon(*_rest_of_line(text, start))
+    field = _ITEM.match(text.lines[first])
+    columns = field.end() if field and text.starts[first] + field.end() < start else _indentation(text.lines[first])
+    before = _rest_of_line(text, text.starts[first] + _indentation(text.lines[first]))
+    return faults.indented_too_far(text.starts[line] + _indentation(text.lines[line]), failure.at, columns, before)
+
+
+def _explain_structure(text: Text, failure: Failure) -> Fault:
+    """Something that is neither the next field nor the next item of the block around it."""
+    start, end = _rest_of_line(text, failure.at)
+    before = _before(text, failure.at)
+    if before.strip(" "):
+        return _explain_leftover(text, failure, start, end)
+    if _follows_block(text, failure, start):
+        return _under_block(text, failure, start, end)
+    if text.content[start : start + 1] in ("]", "}"):
+        return faults.bracket_unopened(start, text.content[start])
+    if text.content[start : start + 1] == ":":
+        return faults.key_empty(start, start + 1)
+    levels = _levels(text, text.line_at(start))
+    if len(before) in levels:
+        if re.match("-(?:\\s|$)", text.content[start : start + 2]):
+            return faults.item_among_fields(start, end)
+        return faults.field_among_items(start, end)
+    near = (max((level for level in levels if level < len(before)), default=None),
+            min((level for level in levels if level > len(before)), default=None))  # fmt: skip
+    return faults.indented_unevenly(start, end, len(before), tuple(level for level in near if level is not None))
+
+
+def _explain_leftover(text: Text, failure: Failure, start: int, end: int) -> Fault:
+    """Something after a value that was already complete on its line."""
+    last = failure.last
+    mark = text.content[start : start + 1]
+    if last and last[2] in ("'", '"') and last[1] <= start and text.line_at(last[1]) == text.line_at(start):
+        if any(_looks_like_field(line) for line in text.content[last[0] : last[1]].splitlines()[1:]):
+            return faults.quote_unclosed(last[0], last[2])
+        return faults.text_after_quote(start, end, last[0])
+    if mark in ("]", "}"):
+        return faults.bracket_unopened(start, mark)
+    if last and last[2] == "flow" and last[1] <= start:
+        return faults.text_after_bracket(start, end)
+    return faults.not_understood(start, end)
+
+
+def _levels(text: Text, line: int) -> tuple[int, ...]:
+    """Columns at which a line may begin, by the lines above it."""
+    levels: set[int] = {0}
+    for index in range(line - 1, -1, -1):
+        above = text.lines[index]
+        column = _indentation(above)
+        if not above.strip(" \t") or above.lstrip().startswith("#") or (levels != {0} and column >= min(levels - {0})):
+            continue
+        item = _ITEM.match(above)
+        levels |= {column, item.end() if item else column}
+        if column == 0:
+            break
+    return tuple(sorted(levels))
+
+
+def _explain_bracket(text: Text, failure: Failure) -> Fault:
+    """Something in brackets that is neither an item nor a comma nor the end; or a value that begins like the end."""
+    opened = failure.bracket
+    at = min(failure.at, len(text.content))
+    mark = text.content[at : at + 1]
+    if opened is None:
+        return faults.bracket_unopened(at, mark) if mark in ("]", "}") else _reserved(text, failure)
+    line, first = text.line_at(at), text.line_at(opened)
+    swallowed = line > first and _indentation(text.lines[line]) <= _indentation(text.lines[first])
+    rest = text.content[at:].strip()
+    if not rest or mark in ("]", "}") or (swallowed and _is_field_or_item(text.lines[line])):
+        return faults.bracket_unclosed(opened, text.content[opened])
+    if mark == ",":
+        return faults.comma_extra(at, opened)
+    last = failure.last or (at, at, "")
+    if last[2] == "" and "，" in text.content[last[0] : last[1]]:
+        return faults.wide_comma(text.content.index("，", last[0]))
+    if mark == ":" and text.line_at(last[0]) == line:
+        return faults.colon_in_text(at)
+    missing = text.starts[line] + _indentation(text.lines[line]) if mark == ":" else at
+    return faults.comma_missing(*_rest_of_line(text, missing), opened)
+
+
+def _reserved(text: Text, failure: Failure) -> Fault:
+    """A character that cannot begin a value; a tab has its own fault."""
+    at = failure.at if failure.context is None else failure.context
+    if text.content[at : at + 1] != "\t":
+        return faults.reserved_character(at, text.content[at : at + 1])
+    return _explain_tab(text, failure)
+
+
+def _explain_tab(text: Text, failure: Failure) -> Fault:
+    if _before(text, failure.at).strip(" \t"):
+        return faults.tab_between(failure.at)
+    line = text.line_at(failure.at)
+    return faults.tab_indentation(text.starts[line], text.starts[line] + _blank(text.lines[line]), 1)
+
+
+def _explain_mark(text: Text, failure: Failure) -> Fault:
+    at = failure.at if failure.context is None else failure.context
+    mark = text.content[at : at + 1]
+    if mark not in ("*", "&", "!"):
+        return faults.not_understood(*_rest_of_line(text, failure.at))
+    return faults.refused_mark(at, max(failure.at, at + 1), mark)
+
+
+def _explain_block_header(text: Text, failure: Failure) -> Fault:
+    at = failure.at if failure.context is None else failure.context
+    return faults.block_header(*_rest_of_line(text, at), text.content[at : at + 1])
+
+
+def _explain_open_quote(text: Text, failure: Failure) -> Fault:
+    at = failure.at if failure.context is None else failure.context
+    return faults.quote_unclosed(at, text.content[at : at + 1])
+
+
+def _explain_escape(text: Text, failure: Failure) -> Fault:
+    match = _ESCAPE.match(text.content, text.content.rfind("\\", 0, failure.at + 1))
+    if match is None:
+        return faults.not_understood(*_rest_of_line(text, failure.at))
+    return faults.escape_unknown(*match.span(), match[0])
+
+
+def _explain_dash(_text: Text, failure: Failure) -> Fault:
+    return faults.item_on_key_line(failure.at)
+
+
+def _explain_second_document(text: Text, failure: Failure) -> Fault:
+    """Text after the end of the whole: after "...", or to the left of a first line that was indented."""
+    first = next((index for index in range(len(text.starts)) if _is_content(text.lines[index])), 0)
+    line = text.lines[first]
+    if _indentation(line) > len(_before(text, failure.at)):
+        start = text.starts[first] + _indentation(line)
+        return faults.indented_unevenly(start, text.starts[first] + len(line), _indentation(line), (0,))
+    return faults.several_documents(*_rest_of_line(text, failure.at))
+
+
+def _is_content(line: str) -> bool:
+    return bool(line.strip(" \t")) and not line.lstrip().startswith(("#", "---", "%"))
+
+
+_EXPLANATIONS: tuple[tuple[str, Callable[[Text, Failure], Fault]], ...] = (
+    ("directive", _reserved),
+    ("an anchor", _explain_mark),
+    ("an alias", _explain_mark),
+    ("tag", _explain_mark),
+    ("found a tab character", _explain_tab),
+    ("a block scalar", _explain_block_header),
+    ("unexpected end of stream", _explain_open_quote),
+    ("unexpected document indicator", _explain_open_quote),
+    ("a quoted scalar", _explain_escape),
+    ("could not find expected ':'", _explain_lost_key),
+    ("mapping values are not allowed", _explain_stray_colon),
+    ("block sequence entries are not allowed", _explain_dash),
+    ("mapping keys are not allowed", _reserved),
+    ("cannot start any token", _reserved),
+    ("did not find expected key", _explain_structure),
+    ("did not find expected '-' indicator", _explain_structure),
+    ("did not find expected ',' or", _explain_bracket),
+    ("did not find expected node content", _explain_bracket),
+    ("document start", _explain_second_document),
+)

@@ -1,0 +1,33 @@
+// Copy buttons beside a citation (复制引用、复制网址). They appear only where copying works; without them the words can be selected.
+{
+  const announce = (button, words) => {
+    const label = button.textContent;
+    button.textContent = words;
+    setTimeout(() => { button.textContent = label; }, 2000);
+  };
+
+  const copyButton = (label, words) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "citation__button";
+    button.textContent = label;
+    button.setAttribute("aria-live", "polite");
+    button.addEventListener("click", () => {
+      navigator.clipboard.writeText(words()).then(
+        () => announce(button, "已复制"),
+        () => announce(button, "没有复制成，请手动选取"),
+      );
+    });
+    return button;
+  };
+
+  const place = document.querySelector("[data-copy-buttons]");
+  if (place && window.isSecureContext && navigator.clipboard) {
+    const words = document.getElementById(place.dataset.copyWords);
+    const link = document.querySelector("[data-permanent-link]");
+    place.append(
+      copyButton("复制引用", () => `${words.textContent.trim()}${link.href}`),
+      copyButton("复制网址", () => link.href + location.hash),
+    );
+  }
+}

@@ -1,0 +1,62 @@
+// Results as elements, made from the page's own <template data-search-result>.
+
+import { excerptOf, markedPieces } from "./excerpt.js";
+import { KINDS } from "./wording.js";
+
+/** The elements of results, in order. `phrases` are the words to mark, `root` the address of the site's root. */
+export function resultElements(results, phrases, template, root) {
+  return results.map((result) => {
+    const element = template.content.cloneNode(true);
+    const text = result.sentences.join("");
+    const excerpt = excerptOf(text, phrases);
+    const page = addressOf(result.url, root);
+    fill(element, "link", markedPieces(result.title, phrases), page);
+    fill(element, "kind", plain(KINDS[result.kind]));
+    fill(element, "place", plain(result.place));
+    fill(element, "year", plain(result.year ? `${result.year}年` : ""));
+    fill(element, "label", plain(result.label));
+    fill(element, "units", markedPieces(result.units, phrases));
+    fill(element, "deadline", markedPieces(result.deadline, phrases));
+    fill(element, "excerpt", excerpt.pieces, page + anchorAt(excerpt.start, result));
+    return element;
+  });
+}
+
+function plain(text) {
+  return text ? [{ text, isMarked: false }] : [];
+}
+
+/** Put pieces into a slot of the template, or hide the slot's row where there is nothing to say. */
+function fill(element, name, pieces, address) {
+  const slot = element.querySelector(`[data-slot="${name}"]`);
+  if (!slot) {
+    return;
+  }
+  (slot.closest("[data-row]") || slot).hidden = pieces.length === 0;
+  slot.append(...pieces.map(({ text, isMarked }) => (isMarked ? marked(text, slot.ownerDocument) : text)));
+  if (address && slot.tagName === "A") {
+    slot.href = address;
+  }
+}
+
+function marked(text, document) {
+  const mark = document.createElement("mark");
+  mark.textContent = text;
+  return mark;
+}
+
+/** Addresses are relative to the site's root; in a folder, a page is its index.html. */
+function addressOf(url, root) {
+  const address = new URL(url, root);
+  if (address.protocol === "file:" && address.pathname.endsWith("/")) {
+    address.pathname += "index.html";
+  }
+  return address.href;
+}
+
+/** The anchor of the sentence in which a place of the text lies. */
+function anchorAt(place, { sentences, anchors }) {
+  let end = 0;
+  const number = sentences.findIndex((sentence) => { end += sentence.length; return place < end; });
+  return anchors[number] ? `#${anchors[number]}` : "";
+}

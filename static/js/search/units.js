@@ -1,0 +1,85 @@
+// Short and full names of units: 发改局 and 发展改革局, 人社局 and 人力资源和社会保障局, without a list of pairs.
+
+const LEVELS = "省市区县镇乡";
+// Words for the kind of a body; those in one line are taken for one another (发改委 is asked for where 发改局 is meant).
+const KINDS = [
+  ["委员会", "分局", "局", "委", "厅"],
+  ["办公室", "办"],
+  ["街道办事处", "街道办", "办事处", "街道"],
+  ["中心"], ["支队"], ["大队"], ["公司"], ["集团"], ["院"], ["所"], ["站"], ["会"], ["镇"], ["乡"], ["部"], ["社"],
+];
+const ENDINGS = [].concat(...KINDS.map((endings, kind) => endings.map((ending) => ({ ending, kind }))))
+  .sort((left, right) => right.ending.length - left.ending.length);
+const MOST_NAMES = 5;
+
+/** The names of units, each entry [official name, alias, …], made ready to be matched. */
+export function prepareUnits(entries, normalise) {
+  return entries.map((names) => {
+    const normalised = names.map(normalise);
+    return { names: normalised, parsed: [].concat(...normalised.map(parse)) };
+  });
+}
+
+/** Whether words end like the name of a unit. */
+export function endsLikeUnit(words) {
+  return ENDINGS.some(({ ending }) => words.endsWith(ending) && words.length > ending.length + 1);
+}
+
+/**
+ * The units that words like 区发改局 may mean: {known, names}. `known` says whether some name holds the words as they
+ * are; `names` are the names that do not, the closest first.
+ */
+export function unitsNamed(words, units) {
+  const own = parse(words);
+  const found = units
+    .map(({ names, parsed }) => ({ names, close: closeness(own, parsed) + (names.includes(words) ? 1 : 0) }))
+    .filter(({ close }) => close > 0)
+    .sort((left, right) => right.close - left.close);
+  const names = new Set([].concat(...found.map((entry) => entry.names)));
+  const others = Array.from(names).filter((name) => !name.includes(words));
+  return { known: others.length < names.size, names: others.slice(0, MOST_NAMES) };
+}
+
+/** Names of units whose core a word without ending, like 发改, shortens by leaving characters out. */
+export function unitsShortenedTo(word, units) {
+  const skips = ({ core }) => shortens(word, core) && !core.includes(word);
+  const names = new Set([].concat(...units.filter(({ parsed }) => parsed.some(skips)).map((entry) => entry.names)));
+  return Array.from(names).slice(0, MOST_NAMES);
+}
+
+/** The ways to read a name as level, core and kind of body: 区财政局 has the core 财政, 市场监管局 not 场监管 alone. */
+function parse(name) {
+  const { ending, kind } = ENDINGS.find((candidate) => name.endsWith(candidate.ending)) || { ending: "", kind: -1 };
+  const core = name.slice(0, name.length - ending.length);
+  const whole = { level: "", core, kind };
+  const levelled = core.length > 2 && LEVELS.includes(core[0]);
+  return levelled ? [whole, { level: core[0], core: core.slice(1), kind }] : [whole];
+}
+
+/** 2 if one name shortens the other, 1 if what is asked for is a piece of the name, 0 if they are different bodies. */
+function closeness(asked, named) {
+  let closest = 0;
+  for (const one of asked) {
+    for (const other of named) {
+      if (one.kind === other.kind && one.kind >= 0 && !(one.level && other.level && one.level !== other.level)) {
+        const isShortened = shortens(one.core, other.core) || shortens(other.core, one.core);
+        const isPiece = one.core.length > 1 && other.core.includes(one.core);
+        closest = Math.max(closest, isShortened ? 2 : Number(isPiece));
+      }
+    }
+  }
+  return closest;
+}
+
+/** Whether a core begins like a fuller one and leaves characters of it out: 人社 in 人力资源和社会保障. */
+function shortens(short, full) {
+  return short.length > 1 && short[0] === full[0] && isSubsequence(short, full);
+}
+
+function isSubsequence(short, full) {
+  let at = -1;
+  return Array.from(short).every((character) => {
+    at = full.indexOf(character, at + 1);
+    return at >= 0;
+  });
+}

@@ -1,0 +1,31 @@
+// Everything that the search says to a reader.
+
+export const KINDS = { task: "任务", item: "条目", unit: "单位", plan: "文件", page: "页面", term: "术语" };
+export const FILTERS = { kind: "类型", place: "地区", year: "年份" };
+
+const quoted = (words) => words.map((word) => `“${word}”`).join("、");
+
+/** How many results there are, for the status line. */
+export function statusOf(full, partial) {
+  if (full > 0) {
+    return partial > 0 ? `找到 ${full} 条结果，另有 ${partial} 条部分匹配。` : `找到 ${full} 条结果。`;
+  }
+  return partial > 0 ? `没有完全匹配的结果，有 ${partial} 条部分匹配。` : "没有找到结果。";
+}
+
+/** Notes on how a query was understood, one sentence each. */
+export function notesOf({ groups, truncated }) {
+  const unknown = groups.filter(({ kind }) => kind === "unknown").map(({ words }) => words);
+  const units = groups.filter(({ kind, alternatives }) => kind === "unit" && alternatives.length > 1);
+  const renamed = units.map(({ words, alternatives }) =>
+    `查找“${words}”时，也查找了${quoted(alternatives.slice(1).map((other) => other.words))}。`);
+  return [
+    ...(unknown.length > 0 ? [`本站没有与${quoted(unknown)}有关的内容。`] : []),
+    ...renamed,
+    ...(truncated ? ["查询文字太长，只查找了前面的部分。"] : []),
+  ];
+}
+
+export const NOTHING_ASKED = "请输入要查找的词语。";
+export const LOADING = "正在查找……";
+export const FAILED = "没能读取检索文件。请检查网络，再试一次；如果网站刚刚更新，请刷新本页。";

@@ -1,0 +1,80 @@
+"""A portal in a string: "-- content/units/a.yaml --" opens a file, so that a test shows its whole content at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sitegen.build import Built, build_site, read_documents, understand
+from sitegen.load import Loaded
+from sitegen.memo import Memo
+from sitegen.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+FILE = re.compile(r"^-- (\S+) --\n", re.M)
+
+
+def unpack(text: str) -> dict[str, str]:
+    """Files of a portal in a string, by path."""
+    pieces = FILE.split(text)
+    return dict(zip(pieces[1::2], pieces[2::2], strict=True))
+
+
+@pytest.fixture
+def load_text(tmp_path: Path) -> Callable[[str], Loaded]:
+    """Understand the portal in a string."""
+
+    def load(text: str) -> Loaded:
+        write_files(tmp_path, unpack(text))
+        return understand(read_documents(tmp_path / "content", Memo()))
+
+    return load
+
+
+def write_files(folder: Path, files: dict[str, str]) -> None:
+    """Write files below a folder."""
+    for path, body in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(body, "utf-8")
+
+
+def settings_for(folder: Path, **changes: object) -> Settings:
+    """Settings of a portal in a folder, with the default theme."""
+    own = {
+        "content": folder / "content",
+        "templates": (ROOT / "templates",),
+        "static": (ROOT / "static",),
+        "output": folder / "build",
+    }
+    return Settings(**{**own, **changes})  # type: ignore[arg-type]
+
+
+def silent(_stage: str) -> None:
+    """Hear the stages of a build and say nothing."""
+
+
+@pytest.fixture
+def build_text(tmp_path: Path) -> Callable[..., Built]:
+    """Build the portal in a string."""
+
+    def build(text: str, **changes: object) -> Built:
+        write_files(tmp_path, unpack(text))
+        return build_site(settings_for(tmp_path, **changes), Memo(), silent)
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def real_portal() -> Loaded:
+    """The portal that content/ holds."""
+    return understand(read_documents(ROOT / "content", Memo()))
+
+
+@pytest.fixture(scope="session")
+def real_site() -> Built:
+    """The finished site of content/ in memory."""
+    return build_site(settings_for(ROOT), Memo(), silent)

@@ -1,0 +1,22 @@
+// Reads a rendered search from a folder in Node, and Lunr, for the tests of this folder.
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+export const lunr = createRequire(import.meta.url)("../../../static/vendor/lunr.min.js");
+
+/** A loader of search files from the folder of a rendered site; `loaded` collects the names asked for. */
+export function folderLoader(site, loaded = []) {
+  return async (name) => {
+    loaded.push(name);
+    let value;
+    const receive = (given, content) => { value = given === name ? content : undefined; };
+    new Function("sitegenSearch", readFileSync(`${site}/search/${name}.js`, "utf8"))(receive);
+    return value;
+  };
+}
+
+/** Everything that came in on standard input, as JSON. */
+export function input() {
+  return JSON.parse(readFileSync(0, "utf8"));
+}

@@ -1,0 +1,81 @@
+"""Calendars that can be subscribed to: exclusive ends, folded lines, stable ids, no made-up days."""
+
+from datetime import date, timedelta
+
+import pytest
+from icalendar import Calendar
+
+from sitegen.build import Built
+from tests.conftest import ROOT, settings_for, silent
+
+
+@pytest.fixture(scope="module")
+def feeds(real_site: Built) -> dict[str, bytes]:
+    return {file.path: file.content for file in real_site.outputs if file.path.endswith(".ics")}
+
+
+def events(content: bytes) -> list[tuple[str, date, date]]:
+    return [
+        (str(event["UID"]), event.decoded("DTSTART"), event.decoded("DTEND"))
+        for event in Calendar.from_ical(content).walk("VEVENT")
+    ]
+
+
+def test_the_portal_has_one_event_per_plan_and_day(feeds: dict[str, bytes]) -> None:
+    found = sorted(events(feeds["calendar/portal.ics"]))
+    assert found == [
+        ("huaiyin-2023.2023-06-30@sitegen", date(2023, 6, 30), date(2023, 7, 1)),
+        ("huaiyin-2023.2023-07-31@sitegen", date(2023, 7, 31), date(2023, 8, 1)),
+        ("huaiyin-2023.2023-12-31@sitegen", date(2023, 12, 31), date(2024, 1, 1)),
+        ("zhangqiu-2024.2024-07-15@sitegen", date(2024, 7, 15), date(2024, 7, 16)),
+        ("zhangqiu-2024.2024-12-31@sitegen", date(2024, 12, 31), date(2025, 1, 1)),
+    ]
+    summaries = [str(event["SUMMARY"]) for event in Calendar.from_ical(feeds["calendar/portal.ics"]).walk("VEVENT")]
+    assert "章丘区2024年：51项任务时限" in summaries
+
+
+def test_jurisdictions_have_one_event_per_task(feeds: dict[str, bytes]) -> None:
+    assert len(events(feeds["zhangqiu/calendar.ics"])) == 52
+    assert len(events(feeds["huaiyin/calendar.ics"])) == 3
+    assert not {path for path in feeds if path.startswith(("jinan/", "laoshan/"))}
+
+
+def test_units_have_their_own_and_undated_work_is_in_none(feeds: dict[str, bytes]) -> None:
+    unit = next(content for path, content in feeds.items() if path.startswith("zhangqiu/units/") and b"33." not in content)
+    assert events(unit)
+    names = {uid for content in feeds.values() for uid, _, _ in events(content)}
+    undated = {28, 30, 32, 33, 39, 53, 57}
+    assert not {name for name in names for row in undated if name.startswith(f"zhangqiu-2024.task-{row}.")}
+
+
+def test_lines_are_folded_without_cutting_a_character(feeds: dict[str, bytes]) -> None:
+    folded = 0
+    for content in feeds.values():
+        for line in content.split(b"\r\n"):
+            assert len(line) <= 75
+            line.decode("utf-8")
+            folded += line.startswith(b" ")
+    assert folded > 100
+
+
+def test_names_and_refresh_are_in_both_spellings_and_stamps_come_from_content(feeds: dict[str, bytes]) -> None:
+    for content in feeds.values():
+        calendar = Calendar.from_ical(content)
+        assert str(calendar["NAME"]) == str(calendar["X-WR-CALNAME"]) != ""
+        assert calendar.decoded("REFRESH-INTERVAL") == timedelta(days=1)
+        assert str(calendar["X-PUBLISHED-TTL"]) == "P1D"
+    stamps = {event.decoded("DTSTAMP").date() for event in Calendar.from_ical(feeds["zhangqiu/calendar.ics"]).walk("VEVENT")}
+    assert stamps == {date(2024, 6, 27)}
+
+
+def test_a_known_host_gives_full_addresses_and_webcal_links() -> None:
+    from sitegen.build import build_site
+    from sitegen.memo import Memo
+
+    built = build_site(settings_for(ROOT, base_url="https://example.org/a/b/"), Memo(), silent)
+    files = {file.path: file.content.decode() for file in built.outputs if file.path.endswith((".ics", ".html"))}
+    calendar = Calendar.from_ical(files["zhangqiu/calendar.ics"])
+    assert str(calendar["SOURCE"]) == "https://example.org/a/b/zhangqiu/calendar.ics"
+    urls = {str(event["URL"]) for event in calendar.walk("VEVENT")}
+    assert "https://example.org/a/b/zhangqiu/2024/task-2/" in urls
+    assert 'href="webcal://example.org/a/b/zhangqiu/calendar.ics"' in files["calendar/index.html"]
