@@ -88,10 +88,8 @@ def build_site(settings: Settings, memo: Memo, report: Report) -> Built:
             site = lay_out(loaded.portal, settings.as_of, settings.base_url)
     with stages("生成页面"):
         assets = prepare_assets(_layered(settings.static))
-        templates = prepare_templates(
-            _layered_text(settings.templates), lambda name: site.urls.href(assets.folder + name)
-        )
-        outputs = (*render_site(site, templates, assets.folder, memo), *assets.outputs)
+        templates = prepare_templates(_layered_text(settings.templates), site.urls.href(assets.folder))
+        outputs = (*render_site(site, templates, memo), *assets.outputs)
     with stages("检查成品"):
         found = verify_site(outputs, site.urls.base_path)
         _stop_at_errors(found)

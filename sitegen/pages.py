@@ -18,6 +18,7 @@ from sitegen.derive.calendar_page import (
     year_page_view,
     year_path,
 )
+from sitegen.derive.entries import LabelledLink
 from sitegen.derive.feeds import PORTAL_FEED, Feed, feeds, jurisdiction_feed_path, unit_feed_path
 from sitegen.derive.glossary_page import glossary_view
 from sitegen.derive.home import ComparisonCard, home_view
@@ -26,15 +27,21 @@ from sitegen.derive.jurisdiction import jurisdiction_view
 from sitegen.derive.passage_page import Counterpart, item_page, row_page
 from sitegen.derive.plan_page import plan_view
 from sitegen.derive.prose_page import prose_view
-from sitegen.derive.quality_page import quality_view
+from sitegen.derive.open_data_schema import data_schemas
+from sitegen.derive.quality_page import quality_view, unresolved_names
 from sitegen.derive.search_page import search_page_view
 from sitegen.derive.search_records import SearchRecord, search_records
-from sitegen.derive.sitemap_page import sitemap_view
+from sitegen.derive.sitemap_page import LinkList, not_found_view, sitemap_view
 from sitegen.derive.unit_page import unit_page_view
 from sitegen.derive.unit_work import Concern, Work, unit_works
 from sitegen.derive.urls import Urls, urls_of
 from sitegen.derive.wording import chinese_date
 from sitegen.model import Plan, Portal
+
+OWN_PAGES = (
+    ("search", "搜索", "search/"), ("calendar", "时限日历", "calendar/"), ("compare", "对照", "compare/"),
+    ("glossary", "术语", "glossary/"), ("quality", "数据质量", "quality/"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,3 +152,177 @@ def newest_date(portal: Portal) -> date:
         stated = (document.signed.day, document.imprinted.day, document.published.day)
         days += [day for day in stated if day] or [date(plan.year, 1, 1)]
     return max(days, default=date(1970, 1, 1))
+
+
+def _pages(layout: _Layout) -> Iterator[Page]:
+    yield _home(layout)
+    yield from _place_pages(layout)
+    for plan in layout.index.portal.plans:
+        yield from _plan_pages(plan, layout)
+    yield from _unit_pages(layout)
+    yield from _calendar_pages(layout)
+    yield from _comparison_pages(layout)
+    yield from _reading_pages(layout)
+
+
+def _page(layout: _Layout, path: str, template: str, view: Any, section: str = "", *crumbs: Crumb, **more: Any) -> Page:
+    home = () if path == "" else (Crumb("首页", layout.urls.home()),)
+    title = more.pop("title", view.title)
+    return Page(path, f"pages/{template}.html", view, title, view.description, (*home, *crumbs), section, **more)
+
+
+def _home(layout: _Layout) -> Page:
+    urls = layout.urls
+    notes = quality_view(layout.index, urls, ()).note_count
+    view = home_view(
+        layout.index, urls, layout.as_of, _comparison_cards(layout), urls.href("calendar/"), urls.href("quality/"), notes
+    )
+    return _page(layout, "", "home", view, alternates=_calendar(layout, PORTAL_FEED))
+
+
+def _place_pages(layout: _Layout) -> Iterator[Page]:
+    counts = {
+        body_id: sum(work.concern is Concern.NAMED for work in works) for body_id, works in layout.works.items()
+    }
+    for place in layout.index.portal.jurisdictions:
+        calendar = _calendar(layout, jurisdiction_feed_path(place.id))
+        href = calendar[0].href if calendar else ""
+        view = jurisdiction_view(place, layout.index, layout.urls, counts, (), href)
+        alternates = (*calendar, _json_of(layout, layout.urls.jurisdiction_data_path(place.id), view.title))
+        yield _page(layout, f"{place.id}/", "jurisdiction", view, "places", alternates=alternates)
+
+
+def _plan_pages(plan: Plan, layout: _Layout) -> Iterator[Page]:
+    index, urls = layout.index, layout.urls
+    place = _place_crumb(layout, plan.jurisdiction_id)
+    here = Crumb(f"{plan.year}年", urls.plan(plan.id))
+    view = plan_view(plan, index, urls, layout.as_of, _comparison_links(plan, layout))
+    data = _json_of(layout, urls.plan_json_path(plan.id), plan.title)
+    yield _page(layout, urls.plan_path(plan.id), "plan", view, "places", place, alternates=(data,))
+    for item in (*plan.items, *plan.closing):
+        path = urls.passage_path(item.id)
+        passage = item_page(item, plan, index, urls, layout.as_of, _counterparts(item.id, layout))
+        yield _page(layout, path, "passage", passage, "places", place, here)
+    for row in plan.table.rows if plan.table else ():
+        item = index.passages[row.item_id]
+        above = Crumb(item.number + item.title, urls.passage(item.id))
+        passage = row_page(row, plan, index, urls, layout.as_of, _counterparts(row.id, layout))
+        yield _page(layout, urls.passage_path(row.id), "passage", passage, "places", place, here, above)
+
+
+def _unit_pages(layout: _Layout) -> Iterator[Page]:
+    urls = layout.urls
+    paths = frozenset(feed.path for feed in layout.feeds)
+    for body in (*layout.index.portal.units, *layout.index.portal.groups):
+        place = layout.index.jurisdictions[body.jurisdiction_id]
+        view = unit_page_view(body, layout.works[body.id], layout.index, urls, paths)
+        alternates = (
+            *_calendar(layout, unit_feed_path(urls, body.id)), _json_of(layout, urls.unit_data_path(body.id), body.name)
+        )  # fmt: skip
+        title = f"{body.name}（{place.full_name}）"
+        crumb = _place_crumb(layout, place.id)
+        yield _page(layout, urls.unit_path(body.id), "unit", view, "places", crumb, title=title, alternates=alternates)
+
+
+def _calendar_pages(layout: _Layout) -> Iterator[Page]:
+    index, urls, entries, as_of = layout.index, layout.urls, layout.entries, layout.as_of
+    top = Crumb("时限日历", urls.href("calendar/"))
+    view = agenda_page_view(entries, index, urls, as_of)
+    yield _page(layout, "calendar/", "agenda", view, "calendar", alternates=_calendar(layout, PORTAL_FEED))
+    for year in calendar_years(entries, index):
+        yield _page(layout, year_path(year), "calendar_year", year_page_view(year, entries, index, urls), "calendar", top)
+    for year, month in calendar_months(entries):
+        month_view = month_page_view(year, month, entries, index, urls, as_of)
+        above = Crumb(f"{year}年", urls.href(year_path(year)))
+        yield _page(layout, month_path(year, month), "calendar_month", month_view, "calendar", top, above)
+
+
+def _reading_pages(layout: _Layout) -> Iterator[Page]:
+    index, urls = layout.index, layout.urls
+    yield _page(layout, "search/", "search", search_page_view(index, urls), "search")
+    yield _page(layout, "glossary/", "glossary", glossary_view(index, urls), "glossary")
+    quality = quality_view(index, urls, unresolved_names(index, urls))
+    yield _page(layout, "quality/", "quality", quality, "quality")
+    for prose in index.portal.prose:
+        yield _page(layout, urls.prose_path(prose.key), "prose", prose_view(prose, index.portal, urls), prose.key)
+    yield _page(layout, "sitemap/", "sitemap", sitemap_view(index, urls, _lists(layout)), "sitemap")
+    more = (LabelledLink("时限日历", urls.href("calendar/")), LabelledLink("网站地图", urls.href("sitemap/")))
+    yield _page(layout, "404.html", "not_found", not_found_view(index, urls, more))
+
+
+def _lists(layout: _Layout) -> tuple[LinkList, ...]:
+    urls, index = layout.urls, layout.index
+    own = (("首页", ""), *((label, path) for _, label, path in OWN_PAGES))
+    months = [(f"{year}年{month}月时限", month_path(year, month)) for year, month in calendar_months(layout.entries)]
+    years = [(f"{year}年时限", year_path(year)) for year in calendar_years(layout.entries, index)]
+    prose = [(page.title, urls.prose_path(page.key)) for page in index.portal.prose]
+    lists = (("主要页面", own), ("说明", prose), ("日历", [*years, *months]))
+    links = tuple(
+        LinkList(heading, tuple(LabelledLink(label, urls.href(path)) for label, path in found)) for heading, found in lists
+    )
+    return (*links, LinkList("对照", tuple(LabelledLink(card.title, card.href) for card in _comparison_cards(layout))))
+
+
+def _data(layout: _Layout) -> Iterator[tuple[str, Any]]:
+    index, urls = layout.index, layout.urls
+    yield "data/portal.json", open_data.portal_data(index, urls)
+    for plan in index.portal.plans:
+        yield urls.plan_json_path(plan.id), open_data.plan_data(plan, urls)
+    for place in index.portal.jurisdictions:
+        yield urls.jurisdiction_data_path(place.id), open_data.jurisdiction_data(place, index, urls)
+    for body in (*index.portal.units, *index.portal.groups):
+        yield urls.unit_data_path(body.id), open_data.body_data(body, layout.works[body.id], urls)
+    yield from data_schemas()
+
+
+def _chrome(layout: _Layout) -> Chrome:
+    urls, facts = layout.urls, layout.index.portal.facts
+    prose = [(page.key, page.title, urls.prose_path(page.key)) for page in layout.index.portal.prose]
+    lines = (
+        ("主办单位", facts.publisher), ("联系方式", facts.contact), ("网站标识码", facts.site_code),
+        ("ICP备案", facts.icp), ("公安备案", facts.police_record), ("数据许可", facts.licence),
+    )  # fmt: skip
+    return Chrome(
+        title=facts.title,
+        base_path=urls.base_path,
+        home_href=urls.home(),
+        search_href=urls.href("search/"),
+        navigation=_entries(urls, [("home", "首页", ""), *OWN_PAGES]),
+        footer_links=_entries(urls, [*prose, ("sitemap", "网站地图", "sitemap/"), ("data", "开放数据", "data/portal.json")]),
+        footer_facts=tuple((label, value) for label, value in lines if value),
+        as_of=chinese_date(layout.as_of),
+    )
+
+
+def _entries(urls: Urls, entries: Iterable[tuple[str, str, str]]) -> tuple[NavigationEntry, ...]:
+    return tuple(NavigationEntry(key, label, urls.href(path)) for key, label, path in entries)
+
+
+def _place_crumb(layout: _Layout, jurisdiction_id: str) -> Crumb:
+    return Crumb(layout.index.jurisdictions[jurisdiction_id].name, layout.urls.jurisdiction(jurisdiction_id))
+
+
+def _calendar(layout: _Layout, path: str) -> tuple[Alternate, ...]:
+    return tuple(
+        Alternate("text/calendar", feed.name, layout.urls.href(feed.path)) for feed in layout.feeds if feed.path == path
+    )
+
+
+def _json_of(layout: _Layout, path: str, title: str) -> Alternate:
+    return Alternate("application/json", f"{title}（数据）", layout.urls.href(path))
+
+
+def _comparison_pages(layout: _Layout) -> Iterator[Page]:
+    yield from ()
+
+
+def _comparison_cards(layout: _Layout) -> tuple[ComparisonCard, ...]:
+    return ()
+
+
+def _comparison_links(plan: Plan, layout: _Layout) -> tuple[LabelledLink, ...]:
+    return ()
+
+
+def _counterparts(passage_id: str, layout: _Layout) -> tuple[Counterpart, ...]:
+    return ()

@@ -14,9 +14,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
+from sitegen.derive.entries import beginning
+from sitegen.derive.places import row_name, section_anchor
 from sitegen.derive.sentences import sentences
+from sitegen.derive.texts import PartText, item_texts, task_text
 from sitegen.model import (
-    Deadline,
     GlossaryTerm,
     Group,
     Item,
@@ -26,13 +28,11 @@ from sitegen.model import (
     Prose,
     Task,
     Unit,
-    Units,
 )
 
 SCOPE_SIZE = 512
 SCOPES_OF_A_YEAR = 1 << 16
 FIRST_YEAR, LAST_YEAR = 1975, 2100
-LONGEST_TITLE = 30
 
 
 class RecordKind(StrEnum):
@@ -52,7 +52,7 @@ class SearchRecord:
 
     ``number`` stays the same as long as the record's document does, whatever else is added to the portal (see
     ``numbered``). ``url`` is a path under the site's root. ``text`` is in ``sentences``; ``anchors`` are the fragments of
-    these sentences on the page of ``url``, or empty where ``url`` is already exact. ``label`` is the number as printed.
+    these sentences on the page of ``url``, or empty where they have none. ``label`` is the number as printed.
     ``units`` and ``deadline`` are the words as printed; ``unit_names`` are names under which the units may be searched:
     each inner tuple is one unit's official name and its aliases. ``place_names`` are names of ``place``, official first.
     """
@@ -172,7 +172,8 @@ def _of_plan(
     yield replace(page, title=plan.title, sentences=tuple(dict.fromkeys(f"{fact}\n" for fact in facts if fact)))
     for section in plan.sections:
         if section.title:
-            yield replace(page, title=section.title, label=section.number)
+            url = f"{page.url}#{section_anchor(plan, section)}"
+            yield replace(page, url=url, title=section.title, label=section.number)
     rows = plan.table.rows if plan.table else ()
     headings = {passage.id: passage.title for passage in plan.passages()}
     in_table = {row.id for row in rows}
@@ -180,42 +181,51 @@ def _of_plan(
         own = tuple(task for task in passage.tasks if task.id not in in_table)
         yield from _of_passage(passage, own, common, paths, names)
     for row in rows:
-        label = f"序号{row.number}" if row.number else ""
-        yield _of_task(row, replace(common, title=headings.get(row.item_id, ""), label=label), paths, names)
+        head = replace(common, title=headings.get(row.item_id, ""), label=row_name(row) if row.number else "")
+        yield _of_row(row, head, paths, names)
 
 
 def _of_passage(
     passage: Item, own: tuple[Task, ...], common: SearchRecord, paths: Paths, names: Mapping[str, tuple[str, ...]]
 ) -> Iterator[SearchRecord]:
-    """One record for an item with its one task, or one for each of its several tasks; the text is never found twice."""
+    """One record for each part of an item that is a task of its own, else one for the item: no text is found twice."""
+    path = paths.passage_path(passage.id)
+    texts = item_texts(passage, f"{passage.key}-" if "#" in path else "")
     head = replace(common, title=passage.title, label=passage.number)
-    if len(own) > 1:
-        yield from (_of_task(task, head, paths, names) for task in own)
-        return
-    record = _with_text(replace(head, kind=RecordKind.ITEM, url=paths.passage_path(passage.id)), passage.text)
-    yield _with_duty(record, own[0].units, own[0].deadline, names) if own else record
+    if len(own) > 1 and len(own) == len(texts):
+        for task, text in zip(own, texts, strict=True):
+            record = replace(head, kind=RecordKind.TASK, url=paths.passage_path(task.id))
+            yield _with_duties(_with_texts(record, text), (task,), names)
+    else:
+        yield _with_duties(_with_texts(replace(head, kind=RecordKind.ITEM, url=path), *texts), own, names)
 
 
-def _of_task(task: Task, head: SearchRecord, paths: Paths, names: Mapping[str, tuple[str, ...]]) -> SearchRecord:
-    record = _with_text(replace(head, kind=RecordKind.TASK, url=paths.passage_path(task.id)), task.text)
-    return _with_duty(record, task.units, task.deadline, names)
+def _of_row(row: Task, head: SearchRecord, paths: Paths, names: Mapping[str, tuple[str, ...]]) -> SearchRecord:
+    record = replace(head, kind=RecordKind.TASK, url=paths.passage_path(row.id))
+    return _with_duties(_with_texts(record, task_text(row.text, "")), (row,), names)
 
 
-def _with_text(record: SearchRecord, text: str) -> SearchRecord:
-    """The record with a text in sentences, their anchors where its address is a page, and its beginning as last title."""
-    cut = sentences(text)
-    title = record.title or (text if len(text) <= LONGEST_TITLE else text[:LONGEST_TITLE] + "…")
-    anchors = () if "#" in record.url else tuple(sentence.anchor for sentence in cut)
-    return replace(record, title=title, sentences=tuple(sentence.text for sentence in cut), anchors=anchors)
+def _with_texts(record: SearchRecord, *texts: PartText) -> SearchRecord:
+    """The record with texts as they stand on its page; where it has no title, its first words are one."""
+    cut = [sentence for text in texts for sentence in (*text.sentences, *((text.bracket,) if text.bracket else ()))]
+    words = tuple(sentence.text for sentence in cut)
+    anchors = tuple(sentence.anchor for sentence in cut)
+    return replace(record, title=record.title or beginning("".join(words)), sentences=words, anchors=anchors)
 
 
-def _with_duty(
-    record: SearchRecord, units: Units, deadline: Deadline, names: Mapping[str, tuple[str, ...]]
+def _with_duties(
+    record: SearchRecord, tasks: tuple[Task, ...], names: Mapping[str, tuple[str, ...]]
 ) -> SearchRecord:
-    """The record with who is responsible and by when: the words, and the names of the units that they mean."""
-    mentioned = dict.fromkeys(names.get(mention.id or "", (mention.name,)) for mention in units.mentions)
-    words = deadline.words or deadline.source
-    return replace(record, units=units.words or units.source, unit_names=tuple(mentioned), deadline=words)
+    """The record with who is responsible and by when: the words as printed, and all names of the units they mean."""
+    mentioned = dict.fromkeys(
+        names.get(mention.id or "", (mention.name,)) for task in tasks for mention in task.units.mentions
+    )
+    units = dict.fromkeys(task.units.words or task.units.source for task in tasks)
+    deadlines = dict.fromkeys(task.deadline.words or task.deadline.source for task in tasks)
+    return replace(
+        record, units="；".join(filter(None, units)), unit_names=tuple(mentioned),
+        deadline="；".join(filter(None, deadlines)),
+    )  # fmt: skip
 
 
 def _of_body(body: Unit | Group, place: Jurisdiction, paths: Paths) -> SearchRecord:

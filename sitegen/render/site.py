@@ -15,11 +15,11 @@ from sitegen.render.search import render_search
 from sitegen.render.templates import Templates
 
 
-def render_site(site: SiteMap, templates: Templates, assets_folder: str, memo: Memo) -> tuple[Output, ...]:
+def render_site(site: SiteMap, templates: Templates, memo: Memo) -> tuple[Output, ...]:
     """Render everything; a page whose view, template and frame are unchanged comes from the memo."""
     search = memo.get(digest("search", repr(site.records)), lambda: render_search(site.records))
     manifest_href = site.urls.href(search.manifest_path)
-    frame = digest(templates.fingerprint, assets_folder, repr(site.chrome))
+    frame = digest(templates.fingerprint, repr(site.chrome))
     pages = tuple(_page(_with_manifest(page, manifest_href), site, templates, frame, memo) for page in site.pages)
     data = tuple(Output(path, _json(value)) for path, value in site.data)
     feeds = memo.get(digest("feeds", repr(site.feeds)), lambda: render_feeds(site.feeds))

@@ -133,13 +133,15 @@ def indented_too_far(start: int, end: int, columns: int, before: tuple[int, int]
     )  # fmt: skip
 
 
-def indented_unevenly(start: int, end: int, columns: int, levels: tuple[int, ...]) -> Fault:
-    """A line that stands at no level."""
+def indented_unevenly(
+    start: int, end: int, columns: int, levels: tuple[int, ...], opening: tuple[int, int] | None
+) -> Fault:
+    """A line that stands at no level; ``opening`` is the line that began the deeper level above it."""
     return Fault(
         "yaml-indentation",
         f"这一行行首有 {columns} 个空格，和上面各行都对不齐",
-        f"请按它所属的层次，改成 {' 个或 '.join(map(str, levels))} 个空格",
-        start, end,
+        f"请按它所属的层次，改成 {' 个或 '.join(map(str, levels))} 个空格；也可能是上面某一行的缩进不对",
+        start, end, related=((*opening, "上面这一层从这里开始"),) if opening else (),
     )  # fmt: skip
 
 
@@ -150,6 +152,16 @@ def item_among_fields(start: int, end: int) -> Fault:
         "这里应当是“字段名: 值”，却是以“- ”开头的列表项",
         "列表要放在字段名的下一行，比字段名多缩进两个空格；字段名那一行的冒号后面不写值",
         start, end,
+    )  # fmt: skip
+
+
+def item_misaligned(start: int, end: int, before: tuple[int, int]) -> Fault:
+    """A list item to the left of the items before it."""
+    return Fault(
+        "yaml-indentation",
+        "这一项的“-”和上一项没有对齐",
+        "同一个列表里，各项的“-”前面的空格要一样多",
+        start, end, related=((*before, "上一项在这里"),),
     )  # fmt: skip
 
 
@@ -201,6 +213,17 @@ def quote_unclosed(start: int, mark: str) -> Fault:
         f"这里的英文{name}没有配对的另一半",
         f"请在这段文字的末尾补上英文{name}；正文里的引号请用中文引号“”",
         start, start + 1, entry=start,
+    )  # fmt: skip
+
+
+def quote_unopened(start: int, mark: str) -> Fault:
+    """A quotation mark at the end of a value that does not begin with one."""
+    name = "双引号" if mark == '"' else "单引号"
+    return Fault(
+        "yaml-quote",
+        f"值的末尾有英文{name}，开头却没有",
+        f"请在值的开头补上英文{name}，或者删掉末尾的；正文里的引号请用中文引号“”",
+        start, start + 1,
     )  # fmt: skip
 
 
@@ -279,13 +302,13 @@ def block_header(start: int, end: int, mark: str) -> Fault:
     )  # fmt: skip
 
 
-def block_indentation(start: int, end: int, columns: int) -> Fault:
+def block_indentation(start: int, end: int, columns: int, header: tuple[int, int]) -> Fault:
     """A line of a text block that is indented too little."""
     return Fault(
         "yaml-text-block",
         "文字块里的这一行缩进不够，文字块到上一行就结束了",
-        f"“|”或“>”下面的每一行正文，行首至少要有 {columns} 个空格",
-        start, end,
+        f"这个文字块的每一行，行首至少要有 {columns} 个空格",
+        start, end, related=((*header, "文字块从这里开始"),),
     )  # fmt: skip
 
 

@@ -22,29 +22,33 @@ ANY_KEY = re.compile(
 _ADDRESS = re.compile("(?:mailto|tel|urn|doi|data):")
 _LEADING_SPACES = re.compile(f"([{WIDE_SPACES}])[{WIDE_SPACES} ]*")
 _TRAILING_SPACES = re.compile(f"([{WIDE_SPACES}])[{WIDE_SPACES} ]*$")
-_DASH = re.compile("-(?=[^\\s\\d-])")
+DASH = re.compile("-(?=[^\\s\\d-])")
+DASH_OF_LIST = re.compile("-(?=[^\\s-])")  # beside other items even a number is no negative one
 _WRONG_DASH = re.compile("－ ?|[—–] ")
 _FIELD_IN_FLOW = re.compile("，\\s*[a-z][a-z0-9_-]*\\s*[：:]")
 _MAY_BE = re.compile(f"[a-z][a-z0-9_-]* ?[：:]|[{WIDE_SPACES}]|-\\S|[－—–]")
+_CLOSING = ("]", "}", '"', "'")
 _QUOTED_FIELD = re.compile("( *)(?:- )*[a-z][a-z0-9_-]*: ")
 
 
 def may_be_slip(value: str, flow: str) -> bool:
     """Whether a plain value of one line is worth looking at; quick, as it is asked for every value."""
-    return "，" in value if flow else _MAY_BE.match(value) is not None
+    return "，" in value if flow else _MAY_BE.match(value) is not None or value.endswith(_CLOSING)
 
 
 def key_slips(key: str, start: int) -> Iterator[Fault]:
-    """Slips in a plain key: spaces of the wrong kind around it, a full-width colon within."""
-    if key.isascii():
-        return
+    """Slips in a plain key: spaces of the wrong kind around it, a dash without its space, a colon within."""
     if match := _LEADING_SPACES.match(key):
         yield faults.wide_space(start, start + match.end(), match[1], " " * (2 * match.end()))
+    elif dash := dash_slip(key, start, DASH):
+        yield dash
     if match := _TRAILING_SPACES.search(key):
         yield faults.wide_space(start + match.start(), start + match.end(), match[1], "")
     if "：" in key:
         at = key.index("：")
         yield faults.wide_colon(key[:at].strip(), start + at, ": ")
+    elif match := ASCII_KEY.match(key):
+        yield faults.colon_space(match["key"], start + match.start("colon"))
 
 
 def value_slips(content: str, start: int, end: int, flow: str, key: re.Pattern[str]) -> Iterator[Fault]:
@@ -62,18 +66,27 @@ def value_slips(content: str, start: int, end: int, flow: str, key: re.Pattern[s
     lines = list(_lines(content, start, end))
     leads = leads_line(content, start)
     alone = leads and _line_before(content, start).strip(" ") == ""
+    dash = DASH_OF_LIST if any(line.startswith("-") for _, line in lines[1:]) else DASH
     dashed = False
     for number, (line_start, line) in enumerate(lines):
-        if number == 0 and not leads:
-            continue
-        fault = line_slip(line, line_start, key)
-        if fault is None and ((number == 0 and alone) or dashed):
-            fault = dash_slip(line, line_start)
-            dashed = fault is not None
-        if fault is None and number > 0 and line.startswith("- "):
+        fault = line_slip(line, line_start, key) if number > 0 or leads else None
+        if fault is None and (dashed or (number == 0 and alone)):
+            fault = dash_slip(line, line_start, dash)
+            dashed = dashed or fault is not None
+        if fault is None and number > 0 and not dashed and line.startswith("- "):
             fault = faults.item_within_text(line_start, line_start + len(line))
         if fault is not None:
             yield fault
+    yield from _closing_slips(content[start:end], start)
+
+
+def _closing_slips(raw: str, start: int) -> Iterator[Fault]:
+    """A closing bracket or quotation mark at the end of a value that has no opening one."""
+    mark = raw[-1:]
+    if mark in ("]", "}") and raw.count(mark) > raw.count("[" if mark == "]" else "{"):
+        yield faults.bracket_unopened(start + len(raw) - 1, mark)
+    if mark in ('"', "'") and raw.count(mark) == 1 and not (mark == "'" and raw[-2:-1].isascii()):
+        yield faults.quote_unopened(start + len(raw) - 1, mark)
 
 
 def quoted_slips(content: str, start: int, end: int) -> Iterator[Fault]:
@@ -105,9 +118,9 @@ def line_slip(line: str, start: int, key: re.Pattern[str]) -> Fault | None:
     return faults.colon_space(match["key"], start + match.start("colon"))
 
 
-def dash_slip(line: str, start: int) -> Fault | None:
-    """The slip in the dash of a list item at the start of a line."""
-    if _DASH.match(line):
+def dash_slip(line: str, start: int, dash: re.Pattern[str]) -> Fault | None:
+    """The slip in the dash of a list item at the start of a line; ``dash`` tells which dashes lack a space."""
+    if dash.match(line):
         return faults.dash_without_space(start)
     if match := _WRONG_DASH.match(line):
         return faults.dash_of_wrong_kind(start, start + match.end(), line[0])

@@ -13,7 +13,7 @@ from dataclasses import replace
 from sitegen.source import faults
 from sitegen.source.draft import Edit
 from sitegen.source.faults import Fault
-from sitegen.source.slips import ANY_KEY, ASCII_KEY, WIDE_SPACES, dash_slip, leads_line, line_slip
+from sitegen.source.slips import ANY_KEY, ASCII_KEY, DASH_OF_LIST, WIDE_SPACES, dash_slip, leads_line, line_slip
 from sitegen.source.text import Text
 from sitegen.source.tree import Failure
 
@@ -112,7 +112,9 @@ def _explain_lost_key(text: Text, failure: Failure) -> Fault:
         return line_slip(line, start, ASCII_KEY) or _under_block(text, failure, start, end)
     if match := re.match(f"([{WIDE_SPACES}])[{WIDE_SPACES} ]*", line):
         return faults.wide_space(start, start + match.end(), match[1], "  " * match.end())
-    return line_slip(line, start, ANY_KEY) or dash_slip(line, start) or faults.line_without_colon(start, end)
+    return (
+        line_slip(line, start, ANY_KEY) or dash_slip(line, start, DASH_OF_LIST) or faults.line_without_colon(start, end)
+    )
 
 
 def _follows_block(text: Text, failure: Failure, start: int) -> bool:
@@ -122,9 +124,11 @@ def _follows_block(text: Text, failure: Failure, start: int) -> bool:
 
 
 def _under_block(text: Text, failure: Failure, start: int, end: int) -> Fault:
-    header = text.line_at(failure.last[0] if failure.last else start)
+    block = failure.last[0] if failure.last else start
+    header = text.line_at(block)
     inside = next((line for line in text.lines[header + 1 : text.line_at(start)] if line.strip(" ")), "")
-    return faults.block_indentation(start, end, _indentation(inside) or _indentation(text.lines[header]) + 2)
+    columns = _indentation(inside) or _indentation(text.lines[header]) + 2
+    return faults.block_indentation(start, end, columns, (block, block + 1))
 
 
 def _explain_stray_colon(text: Text, failure: Failure) -> Fault:
@@ -164,14 +168,18 @@ def _explain_structure(text: Text, failure: Failure) -> Fault:
         return faults.bracket_unopened(start, text.content[start])
     if text.content[start : start + 1] == ":":
         return faults.key_empty(start, start + 1)
-    levels = _levels(text, text.line_at(start))
-    if len(before) in levels:
-        if re.match("-(?:\\s|$)", text.content[start : start + 2]):
-            return faults.item_among_fields(start, end)
-        return faults.field_among_items(start, end)
-    near = (max((level for level in levels if level < len(before)), default=None),
-            min((level for level in levels if level > len(before)), default=None))  # fmt: skip
-    return faults.indented_unevenly(start, end, len(before), tuple(level for level in near if level is not None))
+    line, column = text.line_at(start), len(before)
+    levels = _levels(text, line)
+    deeper = min((level for level in levels if level > column), default=None)
+    opening = None if deeper is None else _rest_of_line(text, text.starts[levels[deeper]] + deeper)
+    if column in levels:
+        if not re.match("-(?:\\s|$)", text.content[start:end]):
+            return faults.field_among_items(start, end)
+        if opening and text.content[slice(*opening)].startswith("- "):
+            return faults.item_misaligned(start, end, opening)
+        return faults.item_among_fields(start, end)
+    lower = max(level for level in levels if level < column)
+    return faults.indented_unevenly(start, end, column, (lower, deeper) if deeper else (lower,), opening)
 
 
 def _explain_leftover(text: Text, failure: Failure, start: int, end: int) -> Fault:
@@ -189,19 +197,19 @@ def _explain_leftover(text: Text, failure: Failure, start: int, end: int) -> Fau
     return faults.not_understood(start, end)
 
 
-def _levels(text: Text, line: int) -> tuple[int, ...]:
-    """Columns at which a line may begin, by the lines above it."""
-    levels: set[int] = {0}
+def _levels(text: Text, line: int) -> dict[int, int]:
+    """Columns at which a line may begin, by the lines above it, and the first line of each."""
+    levels: dict[int, int] = {}
     for index in range(line - 1, -1, -1):
         above = text.lines[index]
         column = _indentation(above)
-        if not above.strip(" \t") or above.lstrip().startswith("#") or (levels != {0} and column >= min(levels - {0})):
+        if not above.strip(" \t") or above.lstrip().startswith("#") or column > min(levels, default=column):
             continue
         item = _ITEM.match(above)
-        levels |= {column, item.end() if item else column}
-        if column == 0:
-            break
-    return tuple(sorted(levels))
+        if item and column < item.end() <= min(levels, default=item.end()):
+            levels[item.end()] = index
+        levels[column] = index
+    return levels or {0: line}
 
 
 def _explain_bracket(text: Text, failure: Failure) -> Fault:
@@ -277,7 +285,7 @@ def _explain_second_document(text: Text, failure: Failure) -> Fault:
     line = text.lines[first]
     if _indentation(line) > len(_before(text, failure.at)):
         start = text.starts[first] + _indentation(line)
-        return faults.indented_unevenly(start, text.starts[first] + len(line), _indentation(line), (0,))
+        return faults.indented_unevenly(start, text.starts[first] + len(line), _indentation(line), (0,), None)
     return faults.several_documents(*_rest_of_line(text, failure.at))
 
 

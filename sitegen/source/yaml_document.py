@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from sitegen.position import Loc, Span
 from sitegen.problems import Problem, sort_problems
 from sitegen.source.characters import check_characters
-from sitegen.source.draft import Draft, Edit, draft_of
+from sitegen.source.draft import Draft, draft_of
 from sitegen.source.faults import Fault
 from sitegen.source.files import SourceFile
 from sitegen.source.scalars import locate, read_scalar
@@ -19,7 +19,7 @@ from sitegen.source.text import Text, decode
 from sitegen.source.tree import Failure, Place, Tree, YamlValue, build_tree
 
 _ROUNDS = 30
-_STRUCTURE = ("yaml-tab", "yaml-indentation", "yaml-list")
+_STRUCTURE = ("yaml-tab", "yaml-indentation", "yaml-list", "yaml-text-block")
 _CHARACTERS = 4_000_000  # to be read again in all rounds together
 
 
@@ -58,7 +58,7 @@ def read_draft(text: Text, draft: Draft) -> tuple[Tree, tuple[Problem, ...]]:
     """The tree of a text from its draft, and all faults of notation.
 
     After a fault that stops the parser the draft is patched and read again, so that one run tells the faults behind it
-    as well; the tree is then that of the last draft.
+    as well; the tree is then that of the last draft. Slips before such a fault are patched first: they may cause it.
     """
     problems: dict[Problem, None] = {}
     doubtful: set[int] = set()  # lines where a fault of structure follows from one that was told
@@ -67,10 +67,12 @@ def read_draft(text: Text, draft: Draft) -> tuple[Tree, tuple[Problem, ...]]:
         if tree.failure is None:
             break
         lines = Text.of(text.file, draft.content)
-        found, edits = _explained(lines, tree.failure)
-        if found[0].code not in _STRUCTURE or lines.line_at(found[0].start) not in doubtful:
+        found = tuple(fault for fault in tree.faults if fault.edits) or _explained(lines, tree.failure)
+        edits = tuple(edit for fault in found for edit in fault.edits) or (left_out(lines, found[0]),)
+        structural = found[0].code in _STRUCTURE
+        if not structural or lines.line_at(found[0].start) not in doubtful:
             problems |= dict.fromkeys(_problem(text, draft, fault) for fault in found)
-        if found[0].code in _STRUCTURE:
+        if structural:
             doubtful |= {lines.line_at(edit.end) + below for edit in edits for below in (0, 1)}
         patched = draft.edited(edits)
         if patched.content == draft.content:
@@ -80,12 +82,12 @@ def read_draft(text: Text, draft: Draft) -> tuple[Tree, tuple[Problem, ...]]:
     return tree, tuple(problems)
 
 
-def _explained(lines: Text, failure: Failure) -> tuple[tuple[Fault, ...], tuple[Edit, ...]]:
-    """The faults behind a failure, and what to patch in the draft to read past them."""
+def _explained(lines: Text, failure: Failure) -> tuple[Fault, ...]:
+    """The faults behind a failure of the parser: one, or all lines indented with tabs."""
     fault = explain(lines, failure)
-    found = tab_faults(lines, lines.line_at(fault.start)) if fault.code == "yaml-tab" and not fault.edits else (fault,)
-    edits = tuple(edit for fault in found for edit in fault.edits)
-    return found, edits or (left_out(lines, fault),)
+    if fault.code == "yaml-tab" and not fault.edits:
+        return tab_faults(lines, lines.line_at(fault.start))
+    return (fault,)
 
 
 def _problem(text: Text, draft: Draft, fault: Fault) -> Problem:

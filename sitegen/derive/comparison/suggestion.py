@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from sitegen.derive.comparison.clauses import Clause, ClauseKind, clauses_against, prose_clauses, row_clauses
 from sitegen.derive.comparison.pairs import ComparisonKind, kind_of
-from sitegen.derive.comparison.segment import Token, content, tokens
+from sitegen.derive.comparison.segment import content, tokens
 from sitegen.derive.comparison.similarity import (
     Corpus,
     Described,
@@ -33,6 +33,7 @@ ONLY_CANDIDATE, CLEARLY = 0.05, 1.5
 ALL_KEPT, MOSTLY_KEPT = 0.95, 0.5
 PHRASE, PHRASES = 4, 5
 TELLING = 450
+PAIRED = {"“": "”", "《": "》", "（": "）", "(": ")"}
 
 Scores = Mapping[tuple[int, int], float]
 
@@ -132,7 +133,7 @@ def phrases(old: Clause, new: Clause, corpus: Corpus) -> tuple[str, ...]:
 
 
 def _common(said: str, text: str, corpus: Corpus) -> Iterator[str]:
-    """Maximal runs of whole words of a text that stand in another one, without little words at their ends."""
+    """Maximal runs of whole words of a text that stand in another one, without particles at their ends."""
     found = tokens(text, corpus.lexicon)
     start = 0
     while start < len(found):
@@ -140,12 +141,19 @@ def _common(said: str, text: str, corpus: Corpus) -> Iterator[str]:
         while end < len(found) and run + content(found[end].folded) in said:
             run += content(found[end].folded)
             end += 1
-        phrase = _without_little_words(found[start:end])
+        phrase = _without_particles("".join(token.text for token in found[start:end]))
         if len(content(phrase)) >= PHRASE:
             yield phrase
         start = max(end, start + 1)
 
 
-def _without_little_words(found: Sequence[Token]) -> str:
-    long = [place for place, token in enumerate(found) if len(content(token.folded)) > 1]
-    return "".join(token.text for token in found[long[0] : long[-1] + 1]) if long else ""
+def _without_particles(phrase: str) -> str:
+    places = [place for place, one in enumerate(phrase) if content(one) and one != "的"]
+    if not places:
+        return ""
+    start, end = places[0], places[-1] + 1
+    if start and PAIRED.get(phrase[start - 1], "\n") in phrase[start : end + 1]:
+        start -= 1
+    if end < len(phrase) and any(phrase[end] == close and mark in phrase[start:end] for mark, close in PAIRED.items()):
+        end += 1
+    return phrase[start:end]

@@ -127,7 +127,8 @@ def _by_endings(source: Source, start: int, limit: int, depth: int) -> Name | No
     for end, ending in _endings(source, start, limit):
         grouped = end > grouped_from
         sort = Sort.GROUP if grouped else _sort(source, start, end, ending)
-        name = Name(start, end, sort, superior if grouped else _inner_superior(source, start, end))
+        above = superior if grouped else _inner_superior(source, start, end)
+        name = Name(start, end, sort, 0 if source.text.endswith("成员单位", start, end) else above)
         if not grouped and not _is_complete(source, name):
             continue
         if _ends_here(source, name, limit, depth):

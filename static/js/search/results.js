@@ -17,7 +17,7 @@ export function resultElements(results, phrases, template, root) {
     fill(element, "label", plain(result.label));
     fill(element, "units", markedPieces(result.units, phrases));
     fill(element, "deadline", markedPieces(result.deadline, phrases));
-    fill(element, "excerpt", excerpt.pieces, page + anchorAt(excerpt.start, result));
+    fill(element, "excerpt", excerpt.pieces, addressAt(excerpt.start, page, result));
     return element;
   });
 }
@@ -54,9 +54,9 @@ function addressOf(url, root) {
   return address.href;
 }
 
-/** The anchor of the sentence in which a place of the text lies. */
-function anchorAt(place, { sentences, anchors }) {
+/** The address of the sentence in which a place of the text lies. */
+function addressAt(place, page, { sentences, anchors }) {
   let end = 0;
   const number = sentences.findIndex((sentence) => { end += sentence.length; return place < end; });
-  return anchors[number] ? `#${anchors[number]}` : "";
+  return anchors[number] ? `${page.replace(/#.*$/, "")}#${anchors[number]}` : page;
 }

@@ -1,0 +1,97 @@
+"""The files of a search: their names, their determinism, what one more record changes, and the joined script."""
+
+from __future__ import annotations
+
+import json
+import random
+
+import pytest
+
+from sitegen.render.search import render_search
+from sitegen.render.search.bundle import bundle_modules
+from sitegen.render.search.files import as_json
+from sitegen.render.search.shards import Postings, encode
+
+from .conftest import records_of
+
+
+def value_of(content: bytes) -> tuple[str, object]:
+    text = content.decode()
+    assert text.startswith("sitegenSearch(")
+    assert text.endswith(")\n")
+    name, value = json.loads(f"[{text.removeprefix('sitegenSearch(').removesuffix(')' + chr(10))}]")
+    return name, value
+
+
+def test_every_file_hands_over_one_value_under_its_own_name(records):
+    search = render_search(records)
+    for file in search.files:
+        name, _ = value_of(file.content)
+        assert file.path == f"search/{name}.js"
+    assert search.manifest_path in {file.path for file in search.files}
+    assert len({file.path for file in search.files}) == len(search.files)
+    assert len(search.files) < len(records) / 4
+
+
+def test_the_same_records_in_any_order_give_the_same_bytes(records):
+    shuffled = list(records)
+    random.Random(7).shuffle(shuffled)
+    assert render_search(shuffled) == render_search(records)
+
+
+def test_no_records_give_a_search_that_finds_nothing():
+    search = render_search(())
+    manifest = next(file for file in search.files if file.path == search.manifest_path)
+    _, value = value_of(manifest.content)
+    assert (value["count"], value["scopes"]) == (0, [])
+
+
+def test_a_postings_list_is_written_as_steps_within_scopes():
+    # Records 512*9+3 (twice, length 40), 512*9+5, then 512*12+0; the second field is empty, the third has one record.
+    postings = Postings(2, (((4611, 1_000_040), (4613, 7), (6144, 12)), (), ((4613, 3),), ()))
+    assert encode(postings, {9: 0, 12: 1}) == [2, [-1, 4, 1_000_040, 2, 7, -2, 1, 12], [], [-1, 6, 3]]
+
+
+def test_one_more_document_changes_only_shards_that_hold_its_words(clauses):
+    before = {file.path for file in render_search(records_of(clauses)).files}
+    new = {**clauses[0], "place": "济南市历城区", "kind": "task", "number": "1", "text": "推进回头看。", "title": "回头看"}
+    after = {file.path for file in render_search(records_of([*clauses, new])).files}
+    changed = sorted(path.split("/")[1] for path in after - before)
+    # 推进, 进回, 回头, 头看 and single characters; 16 shards in all.
+    assert 0 < changed.count("s") <= 7
+    assert changed.count("t") == 1
+
+
+def test_line_separators_that_old_scripts_refuse_are_escaped():
+    assert as_json(["甲\u2028乙\u2029"]) == '["甲\\u2028乙\\u2029"]'
+
+
+def test_modules_are_joined_in_the_order_in_which_they_need_each_other():
+    modules = {
+        "main.js": 'import { twice } from "./two.js";\nimport { ONE } from "./one.js";\nresult(twice(ONE));\n',
+        "two.js": 'import { ONE } from "./one.js";\nexport function twice(x) { return x + ONE; }\n',
+        "one.js": "export const ONE = 1;\nconst hidden = 2;\n",
+        "unused.js": "fail();\n",
+    }
+    script = bundle_modules(modules, "main.js")
+    assert script.index('modules["one.js"] =') < script.index('modules["two.js"] =') < script.index('modules["main.js"] =')
+    assert "fail" not in script
+    assert "import" not in script
+    assert "export" not in script
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['import * as all from "./one.js";\n', 'import one from "./one.js";\n', "export default 1;\n", 'export { a } from "./one.js";\n'],
+)
+def test_imports_and_exports_of_other_forms_are_refused(text):
+    with pytest.raises(ValueError, match="cannot join"):
+        bundle_modules({"main.js": text, "one.js": ""}, "main.js")
+
+
+def test_modules_in_a_circle_are_refused():
+    circle = {"a.js": 'import { b } from "./b.js";\nexport const a = 1;\n', "b.js": 'import { a } from "./a.js";\nexport const b = 1;\n'}
+    with pytest.raises(ValueError, match="circle"):
+        bundle_modules(circle, "a.js")
+    with pytest.raises(KeyError):
+        bundle_modules({"a.js": 'import { x } from "./gone.js";\n'}, "a.js")
