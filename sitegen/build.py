@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from sitegen.load import Loaded, load_portal
+from sitegen.load.portal import Loaded, load_portal
 from sitegen.memo import Memo, digest
 from sitegen.model import MentionKind, Portal
 from sitegen.pages import lay_out

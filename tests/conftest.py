@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.build import Built, build_site, read_documents, understand
-from sitegen.load import Loaded
+from sitegen.load.portal import Loaded
 from sitegen.memo import Memo
 from sitegen.settings import Settings
 

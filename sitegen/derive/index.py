@@ -19,11 +19,18 @@ class Index:
     plans: Mapping[str, Plan]
     passages: Mapping[str, Item]
     tasks: Mapping[str, Task]
+    body_names: Mapping[tuple[str, str], str]
 
     def plans_of(self, jurisdiction_id: str) -> tuple[Plan, ...]:
         """Plans of a jurisdiction, newest year first."""
         own = [plan for plan in self.portal.plans if plan.jurisdiction_id == jurisdiction_id]
         return tuple(sorted(own, key=lambda plan: (-plan.year, plan.id)))
+
+    def body_id(self, name: str, jurisdiction_id: str) -> str | None:
+        """Id of the unit or group that a place, or the nearest place above it, registers under a name."""
+        place = self.jurisdictions.get(jurisdiction_id)
+        chain = (jurisdiction_id, *(place.ancestors if place else ()))
+        return next((self.body_names[key] for above in chain if (key := (above, name)) in self.body_names), None)
 
     def children_of(self, jurisdiction_id: str) -> tuple[Jurisdiction, ...]:
         """Jurisdictions directly under one, in registered order."""
@@ -40,4 +47,9 @@ def index_of(portal: Portal) -> Index:
         {plan.id: plan for plan in portal.plans},
         {passage.id: passage for plan in portal.plans for passage in plan.passages()},
         {task.id: task for plan in portal.plans for task in plan.tasks},
+        {
+            (body.jurisdiction_id, name): body.id
+            for body in (*portal.units, *portal.groups)
+            for name in (body.name, *(alias.name for alias in body.aliases))
+        },
     )

@@ -50,11 +50,14 @@ class OutlineEntry:
 
 @dataclass(frozen=True, slots=True)
 class CoverView:
-    """The cover notice in the order of an official document (公文); every field as printed, empty where there is none."""
+    """The cover notice in the order of an official document (公文); every field as printed, empty where there is none.
+
+    ``title_lines`` are the title, broken before 关于 as such titles are; joined they give the title.
+    """
 
     letterhead: str
     number: str
-    title: str
+    title_lines: tuple[str, ...]
     addressees: str
     body: tuple[str, ...]
     attachments: tuple[str, ...]
@@ -227,7 +230,7 @@ def _cover(document: Document) -> CoverView | None:
     cover = CoverView(
         letterhead=document.letterhead,
         number=document.number,
-        title=document.notice_title,
+        title_lines=_title_lines(document.notice_title or "通知"),
         addressees=document.addressees,
         body=tuple(document.body.splitlines()),
         attachments=document.attachments,
@@ -237,6 +240,11 @@ def _cover(document: Document) -> CoverView | None:
         disclosure=document.disclosure,
     )
     return cover if document.notice_title or document.body or document.letterhead else None
+
+
+def _title_lines(title: str) -> tuple[str, ...]:
+    issuer, about, matter = title.partition("关于")
+    return (issuer, about + matter) if issuer and about else (title,)
 
 
 def _imprint(document: Document) -> ImprintView | None:

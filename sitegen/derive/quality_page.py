@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from sitegen.derive import wording
 from sitegen.derive.entries import LabelledLink, plan_label
 from sitegen.derive.index import Index
 from sitegen.derive.places import item_name, row_name, section_link, task_link
 from sitegen.derive.urls import Urls
-from sitegen.model import Basis, Deadline, MentionKind, Note, NoteKind, Plan, Units
+from sitegen.model import Basis, Deadline, Group, MentionKind, Note, NoteKind, Plan, Unit, Units
 
 DOUBTFUL = (Basis.SOURCE_ERROR, Basis.UNKNOWN, Basis.ASSIGNED)
 
@@ -91,7 +92,7 @@ class QualityView:
 
 
 def quality_view(index: Index, urls: Urls, unresolved: tuple[UnresolvedName, ...]) -> QualityView:
-    """The page on data quality; ``unresolved`` as made by ``unresolved_names`` or with nearest names added."""
+    """The page on data quality; ``unresolved`` as made by ``unresolved_names``."""
     placed = {plan.id: tuple(_placed_notes(plan, urls)) for plan in index.portal.plans}
     kinds = Counter(kind for notes in placed.values() for kind, _ in notes)
     total = sum(kinds.values())
@@ -107,7 +108,7 @@ def quality_view(index: Index, urls: Urls, unresolved: tuple[UnresolvedName, ...
 
 
 def unresolved_names(index: Index, urls: Urls) -> tuple[UnresolvedName, ...]:
-    """Names of bodies that no register holds, by jurisdiction, with every place that mentions them."""
+    """Names of bodies that no register holds, with every place that mentions them and the nearest registered names."""
     found: dict[tuple[str, str], dict[str, LabelledLink]] = {}
     for plan in index.portal.plans:
         for task in plan.tasks:
@@ -117,9 +118,19 @@ def unresolved_names(index: Index, urls: Urls) -> tuple[UnresolvedName, ...]:
                         places = found.setdefault((plan.jurisdiction_id, mention.name), {})
                         places.setdefault(task.id, task_link(task, index, urls))
     return tuple(
-        UnresolvedName(name, index.jurisdictions[place].full_name, tuple(links.values()))
+        UnresolvedName(name, index.jurisdictions[place].full_name, tuple(links.values()), _nearest(name, place, index, urls))
         for (place, name), links in found.items()
     )
+
+
+def _nearest(name: str, jurisdiction_id: str, index: Index, urls: Urls) -> tuple[LabelledLink, ...]:
+    """Registered names of the same jurisdiction that look most like a name; only a hint, nothing is joined by it."""
+    ids: dict[str, str] = {}
+    bodies: tuple[Unit | Group, ...] = (*index.portal.units, *index.portal.groups)
+    for body in bodies:
+        if body.jurisdiction_id == jurisdiction_id:
+            ids.update(dict.fromkeys((body.name, *(alias.name for alias in body.aliases)), body.id))
+    return tuple(LabelledLink(near, urls.unit(ids[near])) for near in get_close_matches(name, ids, n=3, cutoff=0.5))
 
 
 def _plan_quality(plan: Plan, placed: tuple[tuple[NoteKind, PlacedNote], ...], index: Index, urls: Urls) -> PlanQuality:

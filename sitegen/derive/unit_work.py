@@ -66,9 +66,10 @@ def _works(index: Index, plan: Plan, task: Task, neighbours: list[Unit]) -> Iter
     seen: set[str] = set()
     in_text = [mention for units in task.mentioned_units for mention in units.mentions]
     for mention, from_text in [(one, False) for one in task.units.mentions] + [(one, True) for one in in_text]:
-        if mention.id is not None and mention.id not in seen:
-            seen.add(mention.id)
-            yield mention.id, Work(plan, task, Concern.NAMED, mention.name, mention.role, Basis.STATED, from_text)
+        for body_id in (mention.id, index.body_id(mention.of, plan.jurisdiction_id) if mention.of else None):
+            if body_id is not None and body_id not in seen:
+                seen.add(body_id)
+                yield body_id, Work(plan, task, Concern.NAMED, mention.name, mention.role, Basis.STATED, from_text)
     for mention in task.units.mentions:
         if mention.kind is MentionKind.GROUP and mention.of is None and mention.scope is Scope.ALL:
             yield from _through(index, plan, task, mention, neighbours, seen)

@@ -49,7 +49,7 @@ NOTE_KINDS = {
     NoteKind.NAMING: "名称写法",
     NoteKind.ACTOR_IN_TEXT: "正文另有责任主体",
     NoteKind.DATE_IN_TEXT: "正文另有时间",
-    NoteKind.OTHER: "其他说明",
+    NoteKind.OTHER: "其他",
 }
 ROLES = {
     Role.LEAD: "牵头",

@@ -2,8 +2,9 @@
 
 ``files`` reads a folder, ``text`` decodes and counts lines, ``characters`` finds characters that nobody typed,
 ``scalars`` maps the characters of a value to the file, ``tree`` builds values from the parser's events, ``slips`` finds
-what parses but was not meant, ``syntax`` explains what does not parse, ``faults`` words both, ``yaml_document`` and
-``markdown_document`` are the results, ``sources`` turns places by keys into places by line.
+what parses but was not meant, ``syntax`` explains what does not parse, ``faults`` and ``value_faults`` word both,
+``recovery`` reads on after a fault in a patched ``draft``, ``yaml_document`` and ``markdown_document`` are the results,
+``sources`` turns places by keys into places by line.
 
 This room says nothing about which fields a document may have; that is ``load``. It is the only home of ``yaml``.
 """

@@ -1,7 +1,8 @@
 """Faults of notation (书写错误) as editors are told of them: one function per fault, with its code, sentence and fix.
 
-A fault is placed by offsets in a draft and may know how the draft can be patched. Finding faults is a matter of
-``slips``, ``syntax`` and ``tree``; this module only words them. Editors are office people: a mapping key is a 字段名.
+Here are the faults of lines, fields and items; those inside a value are in ``value_faults``. A fault is placed by
+offsets in a draft and may know how the draft can be patched. Finding faults is a matter of ``slips``, ``syntax`` and
+``tree``; this module only words them. Editors are office people: a mapping key is a 字段名.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 
 from sitegen.source.draft import Edit
 
-_IF_TEXT = "如果这里本来就是正文，请用英文双引号把整段正文括起来"
+IF_TEXT = "如果这里本来就是正文，请用英文双引号把整段正文括起来"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def wide_colon(key: str, start: int, new: str) -> Fault:
     return Fault(
         "yaml-wide-colon",
         f"“{key}”后面是全角冒号“：”，应当是英文冒号加一个空格",
-        f"改成“{key}: ”；{_IF_TEXT}",
+        f"改成“{key}: ”；{IF_TEXT}",
         start, start + 1, edits=(Edit(start, start + 1, new),),
     )  # fmt: skip
 
@@ -46,7 +47,7 @@ def colon_space(key: str, start: int) -> Fault:
     return Fault(
         "yaml-colon-space",
         f"“{key}:”的冒号后面缺少空格",
-        f"改成“{key}: ”；{_IF_TEXT}",
+        f"改成“{key}: ”；{IF_TEXT}",
         start, start + 1, edits=(Edit(start + 1, start + 1, " "),),
     )  # fmt: skip
 
@@ -83,22 +84,12 @@ def tab_between(start: int) -> Fault:
     )  # fmt: skip
 
 
-def wide_comma(start: int) -> Fault:
-    """Full-width comma (全角逗号) between items in brackets."""
-    return Fault(
-        "yaml-wide-comma",
-        "括号里用了全角逗号“，”，它不能把各项分开",
-        "改成英文逗号加一个空格“, ”；如果逗号是这一项里的文字，请用英文双引号把这一项括起来",
-        start, start + 1, edits=(Edit(start, start + 1, ", "),),
-    )  # fmt: skip
-
-
 def dash_without_space(start: int) -> Fault:
     """No space after the dash of a list item."""
     return Fault(
         "yaml-list-dash",
         "列表项开头的“-”后面缺少空格",
-        f"改成“- ”加内容；{_IF_TEXT}",
+        f"改成“- ”加内容；{IF_TEXT}",
         start, start + 1, edits=(Edit(start + 1, start + 1, " "),),
     )  # fmt: skip
 
@@ -108,18 +99,18 @@ def dash_of_wrong_kind(start: int, end: int, mark: str) -> Fault:
     return Fault(
         "yaml-list-dash",
         f"列表项开头是“{mark}”，应当是英文减号“-”加一个空格",
-        f"改成“- ”加内容；{_IF_TEXT}",
+        f"改成“- ”加内容；{IF_TEXT}",
         start, end, edits=(Edit(start, end, "- "),),
     )  # fmt: skip
 
 
-def item_within_text(start: int, end: int) -> Fault:
+def item_within_text(start: int, end: int, before: tuple[int, int]) -> Fault:
     """A list item indented so deeply that it continues the text before it."""
     return Fault(
         "yaml-indentation",
-        "这一行以“- ”开头，却比上一行缩进得多，会被当成上一行文字的后半句",
-        f"如果是新的一项，请和上一项的“-”对齐；{_IF_TEXT}",
-        start, end,
+        "这一行以“- ”开头，却比上一行缩进得多，会被当成上面文字的一部分",
+        f"如果是新的一项，请和上一项的“-”对齐；{IF_TEXT}",
+        start, end, related=((*before, "会接到这一行的后面"),),
     )  # fmt: skip
 
 
@@ -133,15 +124,13 @@ def indented_too_far(start: int, end: int, columns: int, before: tuple[int, int]
     )  # fmt: skip
 
 
-def indented_unevenly(
-    start: int, end: int, columns: int, levels: tuple[int, ...], opening: tuple[int, int] | None
-) -> Fault:
-    """A line that stands at no level; ``opening`` is the line that began the deeper level above it."""
+def indented_unevenly(start: int, end: int, columns: int, levels: tuple[int, ...], opening: tuple[int, int]) -> Fault:
+    """A line that stands at no level; ``opening`` is the line that began the level nearest to it."""
     return Fault(
         "yaml-indentation",
         f"这一行行首有 {columns} 个空格，和上面各行都对不齐",
         f"请按它所属的层次，改成 {' 个或 '.join(map(str, levels))} 个空格；也可能是上面某一行的缩进不对",
-        start, end, related=((*opening, "上面这一层从这里开始"),) if opening else (),
+        start, end, related=((*opening, "最近的一层从这里开始"),),
     )  # fmt: skip
 
 
@@ -180,17 +169,7 @@ def item_on_key_line(start: int) -> Fault:
     return Fault(
         "yaml-list",
         "列表的第一项不能和字段名写在同一行",
-        f"请把“- ”移到下一行，并多缩进两个空格；{_IF_TEXT}",
-        start, start + 1,
-    )  # fmt: skip
-
-
-def colon_in_text(start: int) -> Fault:
-    """Colon and space inside a value."""
-    return Fault(
-        "yaml-colon-in-text",
-        "值里又出现了英文冒号加空格，分不清哪里是字段名",
-        "正文里的冒号请用全角“：”，或者用英文双引号把整个值括起来",
+        f"请把“- ”移到下一行，并多缩进两个空格；{IF_TEXT}",
         start, start + 1,
     )  # fmt: skip
 
@@ -201,149 +180,6 @@ def line_without_colon(start: int, end: int) -> Fault:
         "yaml-line",
         "这一行既不是“字段名: 值”，也不是以“- ”开头的列表项",
         "如果是新的字段，请补上英文冒号和空格；如果是上一行文字的后半句，请在行首多加两个空格",
-        start, end,
-    )  # fmt: skip
-
-
-def quote_unclosed(start: int, mark: str) -> Fault:
-    """A quotation mark without its partner."""
-    name = "双引号" if mark == '"' else "单引号"
-    return Fault(
-        "yaml-quote",
-        f"这里的英文{name}没有配对的另一半",
-        f"请在这段文字的末尾补上英文{name}；正文里的引号请用中文引号“”",
-        start, start + 1, entry=start,
-    )  # fmt: skip
-
-
-def quote_unopened(start: int, mark: str) -> Fault:
-    """A quotation mark at the end of a value that does not begin with one."""
-    name = "双引号" if mark == '"' else "单引号"
-    return Fault(
-        "yaml-quote",
-        f"值的末尾有英文{name}，开头却没有",
-        f"请在值的开头补上英文{name}，或者删掉末尾的；正文里的引号请用中文引号“”",
-        start, start + 1,
-    )  # fmt: skip
-
-
-def text_after_quote(start: int, end: int, entry: int) -> Fault:
-    """Text after a quoted value."""
-    return Fault(
-        "yaml-quote",
-        "英文引号已经结束，后面却还有文字",
-        "正文里的引号请用中文引号“”；或者去掉开头的英文引号",
-        start, end, entry=entry,
-    )  # fmt: skip
-
-
-def bracket_unclosed(start: int, mark: str) -> Fault:
-    """A bracket without its partner."""
-    return Fault(
-        "yaml-bracket",
-        f"这里的括号“{mark}”没有配对的“{'}' if mark == '{' else ']'}”",
-        f"请在末尾补上“{'}' if mark == '{' else ']'}”；{_IF_TEXT}",
-        start, start + 1, entry=start,
-    )  # fmt: skip
-
-
-def bracket_unopened(start: int, mark: str) -> Fault:
-    """A closing bracket too many."""
-    return Fault(
-        "yaml-bracket",
-        f"这里多了一个“{mark}”，前面没有和它配对的括号",
-        f"请删掉它，或在前面补上“{'{' if mark == '}' else '['}”；{_IF_TEXT}",
-        start, start + 1,
-    )  # fmt: skip
-
-
-def text_after_bracket(start: int, end: int) -> Fault:
-    """Text after a value in brackets."""
-    return Fault(
-        "yaml-bracket",
-        "括号已经结束，后面却还有文字",
-        "请把后面的文字移到括号里；如果括号是正文，请用英文双引号把整个值括起来",
-        start, end,
-    )  # fmt: skip
-
-
-def comma_missing(start: int, end: int, entry: int) -> Fault:
-    """No comma between items in brackets."""
-    return Fault(
-        "yaml-comma",
-        "括号里的两项之间缺少英文逗号",
-        "请在这里前面加上英文逗号和空格“, ”；如果是同一项，请用英文双引号把这一项整个括起来",
-        start, end, entry=entry,
-    )  # fmt: skip
-
-
-def comma_extra(start: int, entry: int) -> Fault:
-    """A comma with no item before it."""
-    return Fault("yaml-comma", "这里的逗号前面没有内容", "请删掉多余的逗号", start, start + 1, entry=entry)
-
-
-def reserved_character(start: int, mark: str) -> Fault:
-    """A value that begins with a character of the notation."""
-    return Fault(
-        "yaml-reserved-character",
-        f"值不能以“{mark}”开头，这个符号另有用途",
-        "请用英文双引号把整个值括起来",
-        start, start + 1,
-    )  # fmt: skip
-
-
-def block_header(start: int, end: int, mark: str) -> Fault:
-    """Text on the line of a text block's mark."""
-    return Fault(
-        "yaml-text-block",
-        f"“{mark}”表示正文从下一行开始，同一行不能再写正文",
-        f"请把正文移到下一行，并多缩进两个空格；如果“{mark}”是正文，请用英文双引号把整个值括起来",
-        start, end,
-    )  # fmt: skip
-
-
-def block_indentation(start: int, end: int, columns: int, header: tuple[int, int]) -> Fault:
-    """A line of a text block that is indented too little."""
-    return Fault(
-        "yaml-text-block",
-        "文字块里的这一行缩进不够，文字块到上一行就结束了",
-        f"这个文字块的每一行，行首至少要有 {columns} 个空格",
-        start, end, related=((*header, "文字块从这里开始"),),
-    )  # fmt: skip
-
-
-def escape_unknown(start: int, end: int, escape: str) -> Fault:
-    """A backslash in double quotes that means nothing."""
-    return Fault(
-        "yaml-escape",
-        f"英文双引号里的“{escape}”没有意义，反斜杠“\\”在这里有特殊用途",
-        "请把反斜杠写成两个“\\\\”，或者把两头的英文双引号都换成英文单引号",
-        start, end,
-    )  # fmt: skip
-
-
-def escape_invisible(start: int, end: int) -> Fault:
-    """An escape in double quotes that writes an invisible character."""
-    return Fault(
-        "yaml-escape",
-        "英文双引号里用反斜杠写出了一个看不见的字符",
-        "请删掉它；如果反斜杠是正文，请写成两个“\\\\”，或者把两头的英文双引号都换成英文单引号",
-        start, end,
-    )  # fmt: skip
-
-
-def refused_mark(start: int, end: int, mark: str) -> Fault:
-    """Alias, anchor, tag or merge key (别名、锚点、标签、合并)."""
-    code, name = {
-        "*": ("yaml-alias", "别名"),
-        "&": ("yaml-anchor", "锚点"),
-        "!": ("yaml-tag", "类型标签"),
-        "<<": ("yaml-merge", "合并"),
-    }[mark]
-    return Fault(
-        code,
-        f"这里以“{mark}”开头，会被当成{name}，本站的内容不使用这种写法",
-        f"请把内容完整写出来；如果“{mark}”是正文，请用英文双引号把整个值括起来",
         start, end,
     )  # fmt: skip
 

@@ -13,10 +13,11 @@ from sitegen.problems import Problem, sort_problems
 from sitegen.source.characters import check_characters
 from sitegen.source.draft import Edit, draft_of
 from sitegen.source.files import SourceFile
+from sitegen.source.recovery import read_draft
 from sitegen.source.scalars import locate, read_verbatim, text_of
 from sitegen.source.text import Text, decode
 from sitegen.source.tree import Place, YamlValue
-from sitegen.source.yaml_document import read_draft, span_within
+from sitegen.source.yaml_document import span_within
 
 BODY = "body"
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sitegen.source import faults
+from sitegen.source import faults, value_faults
 from sitegen.source.faults import Fault
 
 WIDE_SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -61,12 +61,13 @@ def value_slips(content: str, start: int, end: int, flow: str, key: re.Pattern[s
         raw = content[start:end]
         match = _FIELD_IN_FLOW.search(raw) if flow == "{" else re.search("，", raw)
         if match:
-            yield faults.wide_comma(start + match.start())
+            yield value_faults.wide_comma(start + match.start())
         return
-    lines = list(_lines(content, start, end))
+    lines = list(_lines(content, start, end)) or [(start, "")]
     leads = leads_line(content, start)
     alone = leads and _line_before(content, start).strip(" ") == ""
     dash = DASH_OF_LIST if any(line.startswith("-") for _, line in lines[1:]) else DASH
+    first = (start, start + len(lines[0][1]))
     dashed = False
     for number, (line_start, line) in enumerate(lines):
         fault = line_slip(line, line_start, key) if number > 0 or leads else None
@@ -74,7 +75,7 @@ def value_slips(content: str, start: int, end: int, flow: str, key: re.Pattern[s
             fault = dash_slip(line, line_start, dash)
             dashed = dashed or fault is not None
         if fault is None and number > 0 and not dashed and line.startswith("- "):
-            fault = faults.item_within_text(line_start, line_start + len(line))
+            fault = faults.item_within_text(line_start, line_start + len(line), first)
         if fault is not None:
             yield fault
     yield from _closing_slips(content[start:end], start)
@@ -84,9 +85,9 @@ def _closing_slips(raw: str, start: int) -> Iterator[Fault]:
     """A closing bracket or quotation mark at the end of a value that has no opening one."""
     mark = raw[-1:]
     if mark in ("]", "}") and raw.count(mark) > raw.count("[" if mark == "]" else "{"):
-        yield faults.bracket_unopened(start + len(raw) - 1, mark)
+        yield value_faults.bracket_unopened(start + len(raw) - 1, mark)
     if mark in ('"', "'") and raw.count(mark) == 1 and not (mark == "'" and raw[-2:-1].isascii()):
-        yield faults.quote_unopened(start + len(raw) - 1, mark)
+        yield value_faults.quote_unopened(start + len(raw) - 1, mark)
 
 
 def quoted_slips(content: str, start: int, end: int) -> Iterator[Fault]:
@@ -96,7 +97,7 @@ def quoted_slips(content: str, start: int, end: int) -> Iterator[Fault]:
     for line in content[start:end].splitlines()[1:]:
         match = _QUOTED_FIELD.match(line)
         if match and len(match[1]) <= indentation:
-            yield faults.quote_unclosed(start, content[start])
+            yield value_faults.quote_unclosed(start, content[start])
             return
 
 

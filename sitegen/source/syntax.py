@@ -8,20 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
-from sitegen.source import faults
-from sitegen.source.draft import Edit
+from sitegen.source import faults, value_faults
 from sitegen.source.faults import Fault
 from sitegen.source.slips import ANY_KEY, ASCII_KEY, DASH_OF_LIST, WIDE_SPACES, dash_slip, leads_line, line_slip
-from sitegen.source.text import Text
+from sitegen.source.text import Text, blank, indentation
 from sitegen.source.tree import Failure
 
 _FIELD = re.compile('[^\\s"\'\\[{#][^"\\[{#]*?:(?:\\s|$)')
-_TABS = re.compile("^\\t[ \\t]*(?=\\S)", re.MULTILINE)
 _ITEM = re.compile("^ *(?:- +)*")
 _ESCAPE = re.compile("\\\\(?:[xuU][0-9A-Fa-f]{0,8}|.)")
-_SPACES = re.compile("^( +)\\S", re.MULTILINE)
 
 
 def explain(text: Text, failure: Failure) -> Fault:
@@ -32,55 +28,6 @@ def explain(text: Text, failure: Failure) -> Fault:
     return faults.not_understood(*_rest_of_line(text, failure.at))
 
 
-def left_out(text: Text, fault: Fault) -> Edit:
-    """The edit that takes the damaged entry out of a draft: its line, the lines below it, up to the fault at least."""
-    first = text.line_at(fault.start if fault.entry is None else fault.entry)
-    last = text.line_at(fault.start)
-    indentation = _indentation(text.lines[first])
-    following = last + 1
-    while following < len(text.starts):
-        line = text.lines[following]
-        if line.strip(" \t") and _indentation(line) <= indentation and line.lstrip()[:1] not in ("]", "}"):
-            break
-        last = following
-        following += 1
-    start = text.starts[first]
-    end = text.starts[last] + len(text.lines[last])
-    return Edit(start, end, re.sub("[^\\r\\n]", " ", text.content[start:end]))
-
-
-def tab_faults(text: Text, line: int) -> tuple[Fault, ...]:
-    """The runs of lines indented with tabs, from the line on at which the parser stumbled over one.
-
-    Their edits put the file's own indentation in place of each tab.
-    """
-    level = " " * min((len(match[1]) for match in _SPACES.finditer(text.content)), default=2)
-    runs: list[list[int]] = [[line]]
-    for match in _TABS.finditer(text.content, text.starts[line] + 1):
-        following = text.line_at(match.start())
-        if runs[-1][-1] == following - 1:
-            runs[-1].append(following)
-        else:
-            runs.append([following])
-    return tuple(_tab_run(text, run, level) for run in runs)
-
-
-def _tab_run(text: Text, run: list[int], level: str) -> Fault:
-    edits: list[Edit] = []
-    for line in run:
-        start, blank = text.starts[line], text.lines[line][: _blank(text.lines[line])]
-        edits.append(Edit(start, start + len(blank), blank.replace("\t", level)))
-    return replace(faults.tab_indentation(edits[0].start, edits[0].end, len(run)), edits=tuple(edits))
-
-
-def _indentation(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
-
-
-def _blank(line: str) -> int:
-    return len(line) - len(line.lstrip(" \t"))
-
-
 def _rest_of_line(text: Text, at: int) -> tuple[int, int]:
     """From a place to the end of its line; from the line's text on where the place is beyond it."""
     index = text.line_at(min(at, len(text.content)))
@@ -88,7 +35,7 @@ def _rest_of_line(text: Text, at: int) -> tuple[int, int]:
         index -= 1
     start, line = text.starts[index], text.lines[index]
     end = start + len(line.rstrip(" \t"))
-    return (at if start <= at < end else start + _blank(line)), max(end, start + 1)
+    return (at if start <= at < end else start + blank(line)), max(end, start + 1)
 
 
 def _before(text: Text, at: int) -> str:
@@ -127,8 +74,8 @@ def _under_block(text: Text, failure: Failure, start: int, end: int) -> Fault:
     block = failure.last[0] if failure.last else start
     header = text.line_at(block)
     inside = next((line for line in text.lines[header + 1 : text.line_at(start)] if line.strip(" ")), "")
-    columns = _indentation(inside) or _indentation(text.lines[header]) + 2
-    return faults.block_indentation(start, end, columns, (block, block + 1))
+    columns = indentation(inside) or indentation(text.lines[header]) + 2
+    return value_faults.block_indentation(start, end, columns, (block, block + 1))
 
 
 def _explain_stray_colon(text: Text, failure: Failure) -> Fault:
@@ -139,21 +86,21 @@ def _explain_stray_colon(text: Text, failure: Failure) -> Fault:
     start = failure.last[0]
     first = text.line_at(start)
     if first == line:
-        return faults.colon_in_text(failure.at)
+        return value_faults.colon_in_text(failure.at)
     if failure.last[2] in ("'", '"'):
-        return faults.quote_unclosed(start, failure.last[2])
+        return value_faults.quote_unclosed(start, failure.last[2])
     for index in range(first, line):
-        place = max(start, text.starts[index] + _blank(text.lines[index]))
+        place = max(start, text.starts[index] + blank(text.lines[index]))
         if index > first or leads_line(text.content, start):
             found = line_slip(text.lines[index][place - text.starts[index] :], place, ANY_KEY)
             if found:
                 return found
-    if leads_line(text.content, start) and start - text.starts[first] == _indentation(text.lines[line]):
+    if leads_line(text.content, start) and start - text.starts[first] == indentation(text.lines[line]):
         return faults.line_without_colon(*_rest_of_line(text, start))
     field = _ITEM.match(text.lines[first])
-    columns = field.end() if field and text.starts[first] + field.end() < start else _indentation(text.lines[first])
-    before = _rest_of_line(text, text.starts[first] + _indentation(text.lines[first]))
-    return faults.indented_too_far(text.starts[line] + _indentation(text.lines[line]), failure.at, columns, before)
+    columns = field.end() if field and text.starts[first] + field.end() < start else indentation(text.lines[first])
+    before = _rest_of_line(text, text.starts[first] + indentation(text.lines[first]))
+    return faults.indented_too_far(text.starts[line] + indentation(text.lines[line]), failure.at, columns, before)
 
 
 def _explain_structure(text: Text, failure: Failure) -> Fault:
@@ -165,7 +112,7 @@ def _explain_structure(text: Text, failure: Failure) -> Fault:
     if _follows_block(text, failure, start):
         return _under_block(text, failure, start, end)
     if text.content[start : start + 1] in ("]", "}"):
-        return faults.bracket_unopened(start, text.content[start])
+        return value_faults.bracket_unopened(start, text.content[start])
     if text.content[start : start + 1] == ":":
         return faults.key_empty(start, start + 1)
     line, column = text.line_at(start), len(before)
@@ -178,8 +125,10 @@ def _explain_structure(text: Text, failure: Failure) -> Fault:
         if opening and text.content[slice(*opening)].startswith("- "):
             return faults.item_misaligned(start, end, opening)
         return faults.item_among_fields(start, end)
-    lower = max(level for level in levels if level < column)
-    return faults.indented_unevenly(start, end, column, (lower, deeper) if deeper else (lower,), opening)
+    lower = max((level for level in levels if level < column), default=0)
+    near = (lower, deeper) if deeper else (lower,)
+    opening = opening or _rest_of_line(text, text.starts[levels.get(lower, line)] + lower)
+    return faults.indented_unevenly(start, end, column, near, opening)
 
 
 def _explain_leftover(text: Text, failure: Failure, start: int, end: int) -> Fault:
@@ -188,12 +137,16 @@ def _explain_leftover(text: Text, failure: Failure, start: int, end: int) -> Fau
     mark = text.content[start : start + 1]
     if last and last[2] in ("'", '"') and last[1] <= start and text.line_at(last[1]) == text.line_at(start):
         if any(_looks_like_field(line) for line in text.content[last[0] : last[1]].splitlines()[1:]):
-            return faults.quote_unclosed(last[0], last[2])
-        return faults.text_after_quote(start, end, last[0])
+            return value_faults.quote_unclosed(last[0], last[2])
+        return value_faults.text_after_quote(start, end, last[0])
     if mark in ("]", "}"):
-        return faults.bracket_unopened(start, mark)
+        return value_faults.bracket_unopened(start, mark)
     if last and last[2] == "flow" and last[1] <= start:
-        return faults.text_after_bracket(start, end)
+        return value_faults.text_after_bracket(start, end)
+    if mark == ":":
+        return faults.key_empty(start, start + 1)
+    if last and last[2] == "*":
+        return value_faults.refused_mark(last[0], last[1], "*")
     return faults.not_understood(start, end)
 
 
@@ -202,7 +155,7 @@ def _levels(text: Text, line: int) -> dict[int, int]:
     levels: dict[int, int] = {}
     for index in range(line - 1, -1, -1):
         above = text.lines[index]
-        column = _indentation(above)
+        column = indentation(above)
         if not above.strip(" \t") or above.lstrip().startswith("#") or column > min(levels, default=column):
             continue
         item = _ITEM.match(above)
@@ -218,28 +171,36 @@ def _explain_bracket(text: Text, failure: Failure) -> Fault:
     at = min(failure.at, len(text.content))
     mark = text.content[at : at + 1]
     if opened is None:
-        return faults.bracket_unopened(at, mark) if mark in ("]", "}") else _reserved(text, failure)
+        return value_faults.bracket_unopened(at, mark) if mark in ("]", "}") else _reserved(text, failure)
     line, first = text.line_at(at), text.line_at(opened)
-    swallowed = line > first and _indentation(text.lines[line]) <= _indentation(text.lines[first])
+    swallowed = line > first and indentation(text.lines[line]) <= indentation(text.lines[first])
     rest = text.content[at:].strip()
     if not rest or mark in ("]", "}") or (swallowed and _is_field_or_item(text.lines[line])):
-        return faults.bracket_unclosed(opened, text.content[opened])
+        return value_faults.bracket_unclosed(opened, text.content[opened])
     if mark == ",":
-        return faults.comma_extra(at, opened)
+        return value_faults.comma_extra(at, opened)
     last = failure.last or (at, at, "")
     if last[2] == "" and "，" in text.content[last[0] : last[1]]:
-        return faults.wide_comma(text.content.index("，", last[0]))
+        return value_faults.wide_comma(text.content.index("，", last[0]))
     if mark == ":" and text.line_at(last[0]) == line:
-        return faults.colon_in_text(at)
-    missing = text.starts[line] + _indentation(text.lines[line]) if mark == ":" else at
-    return faults.comma_missing(*_rest_of_line(text, missing), opened)
+        return value_faults.colon_in_text(at)
+    missing = text.starts[line] + indentation(text.lines[line]) if mark == ":" else at
+    return value_faults.comma_missing(*_rest_of_line(text, missing), opened)
+
+
+def _explain_colon_in_brackets(text: Text, failure: Failure) -> Fault:
+    """A colon directly before a comma or bracket."""
+    start = failure.at if failure.context is None else failure.context
+    line = text.line_at(start)
+    rest = text.lines[line][start - text.starts[line] :]
+    return line_slip(rest, start, ASCII_KEY) or value_faults.colon_in_text(failure.at)
 
 
 def _reserved(text: Text, failure: Failure) -> Fault:
     """A character that cannot begin a value; a tab has its own fault."""
     at = failure.at if failure.context is None else failure.context
     if text.content[at : at + 1] != "\t":
-        return faults.reserved_character(at, text.content[at : at + 1])
+        return value_faults.reserved_character(at, text.content[at : at + 1])
     return _explain_tab(text, failure)
 
 
@@ -247,7 +208,7 @@ def _explain_tab(text: Text, failure: Failure) -> Fault:
     if _before(text, failure.at).strip(" \t"):
         return faults.tab_between(failure.at)
     line = text.line_at(failure.at)
-    return faults.tab_indentation(text.starts[line], text.starts[line] + _blank(text.lines[line]), 1)
+    return faults.tab_indentation(text.starts[line], text.starts[line] + blank(text.lines[line]), 1)
 
 
 def _explain_mark(text: Text, failure: Failure) -> Fault:
@@ -255,24 +216,24 @@ def _explain_mark(text: Text, failure: Failure) -> Fault:
     mark = text.content[at : at + 1]
     if mark not in ("*", "&", "!"):
         return faults.not_understood(*_rest_of_line(text, failure.at))
-    return faults.refused_mark(at, max(failure.at, at + 1), mark)
+    return value_faults.refused_mark(at, max(failure.at, at + 1), mark)
 
 
 def _explain_block_header(text: Text, failure: Failure) -> Fault:
     at = failure.at if failure.context is None else failure.context
-    return faults.block_header(*_rest_of_line(text, at), text.content[at : at + 1])
+    return value_faults.block_header(*_rest_of_line(text, at), text.content[at : at + 1])
 
 
 def _explain_open_quote(text: Text, failure: Failure) -> Fault:
     at = failure.at if failure.context is None else failure.context
-    return faults.quote_unclosed(at, text.content[at : at + 1])
+    return value_faults.quote_unclosed(at, text.content[at : at + 1])
 
 
 def _explain_escape(text: Text, failure: Failure) -> Fault:
     match = _ESCAPE.match(text.content, text.content.rfind("\\", 0, failure.at + 1))
     if match is None:
         return faults.not_understood(*_rest_of_line(text, failure.at))
-    return faults.escape_unknown(*match.span(), match[0])
+    return value_faults.escape_unknown(*match.span(), match[0])
 
 
 def _explain_dash(_text: Text, failure: Failure) -> Fault:
@@ -283,9 +244,11 @@ def _explain_second_document(text: Text, failure: Failure) -> Fault:
     """Text after the end of the whole: after "...", or to the left of a first line that was indented."""
     first = next((index for index in range(len(text.starts)) if _is_content(text.lines[index])), 0)
     line = text.lines[first]
-    if _indentation(line) > len(_before(text, failure.at)):
-        start = text.starts[first] + _indentation(line)
-        return faults.indented_unevenly(start, text.starts[first] + len(line), _indentation(line), (0,), None)
+    if indentation(line) > len(_before(text, failure.at)):
+        start = text.starts[first] + indentation(line)
+        return faults.indented_unevenly(
+            start, text.starts[first] + len(line), indentation(line), (0,), _rest_of_line(text, failure.at)
+        )
     return faults.several_documents(*_rest_of_line(text, failure.at))
 
 
@@ -299,6 +262,7 @@ _EXPLANATIONS: tuple[tuple[str, Callable[[Text, Failure], Fault]], ...] = (
     ("an alias", _explain_mark),
     ("tag", _explain_mark),
     ("found a tab character", _explain_tab),
+    ("unexpected ':'", _explain_colon_in_brackets),
     ("a block scalar", _explain_block_header),
     ("unexpected end of stream", _explain_open_quote),
     ("unexpected document indicator", _explain_open_quote),

@@ -50,9 +50,19 @@ class Text:
         """The place of some characters; what runs over several lines is cut at the end of the first, never empty."""
         index = self.line_at(start)
         line = self.lines[index]
-        column = start - self.starts[index] + 1
+        column = min(start - self.starts[index], len(line)) + 1
         last = min(end - self.starts[index], len(line)) + 1
         return Span(self.file, index + 1, column, max(last, column + 1), line)
+
+
+def indentation(line: str) -> int:
+    """Spaces at the beginning of a line."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def blank(line: str) -> int:
+    """Spaces and tabs at the beginning of a line."""
+    return len(line) - len(line.lstrip(" \t"))
 
 
 def decode(file: SourceFile) -> tuple[Text, tuple[Problem, ...]]:

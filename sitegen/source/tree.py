@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 import yaml
 
-from sitegen.source import faults
+from sitegen.source import faults, value_faults
 from sitegen.source.characters import has_strange_character
 from sitegen.source.faults import Fault
 from sitegen.source.scalars import read_scalar, text_of
@@ -41,7 +41,8 @@ class Place(NamedTuple):
 class Failure(NamedTuple):
     """What the parser said when it gave up: its words, where, in what context, and what came just before.
 
-    ``last`` is the last scalar or closed bracket (start, end, style); ``bracket`` the innermost bracket still open.
+    ``last`` is the last scalar, alias ("*") or closed bracket ("flow") with its range; ``bracket`` the innermost bracket
+    still open.
     """
 
     words: str
@@ -172,6 +173,7 @@ class _Builder:
     def alias(self, event: yaml.AliasEvent) -> None:
         start, end, _ = _range(event)
         self.refuse_mark(start)
+        self.last = (start, end, "*")
         above = self.levels[-1] if self.levels else None
         if above is not None and above.fields is not None and above.key is None:
             self.key(self.content[start:end], start, end)
@@ -202,7 +204,7 @@ class _Builder:
                 self.put(None, start, end, style, None)
                 return
         elif style == '"' and "\\" in self.content[start:end] and has_strange_character(value):
-            self.faults.append(faults.escape_invisible(start, end))
+            self.faults.append(value_faults.escape_invisible(start, end))
         if folds:
             if style in ("'", '"'):
                 self.faults += quoted_slips(self.content, start, end)
@@ -221,8 +223,8 @@ class _Builder:
             self.faults.append(faults.key_empty(start, max(end, start + 1)))
         elif style == "":
             if key == "<<":
-                self.faults.append(faults.refused_mark(start, end, "<<"))
-            self.faults += key_slips(key, start)
+                self.faults.append(value_faults.refused_mark(start, end, "<<"))
+            self.faults += key_slips(self.content[start:end], start)
 
     def put(self, value: YamlValue, start: int, end: int, style: str, children: dict[str | int, Place] | None) -> None:
         if not self.levels:
@@ -241,4 +243,4 @@ class _Builder:
 
     def refuse_mark(self, start: int) -> None:
         if match := _MARK.match(self.content, start):
-            self.faults.append(faults.refused_mark(start, match.end(), match[1]))
+            self.faults.append(value_faults.refused_mark(start, match.end(), match[1]))

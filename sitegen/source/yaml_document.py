@@ -10,17 +10,12 @@ from dataclasses import dataclass, field
 from sitegen.position import Loc, Span
 from sitegen.problems import Problem, sort_problems
 from sitegen.source.characters import check_characters
-from sitegen.source.draft import Draft, draft_of
-from sitegen.source.faults import Fault
+from sitegen.source.draft import draft_of
 from sitegen.source.files import SourceFile
+from sitegen.source.recovery import read_draft
 from sitegen.source.scalars import locate, read_scalar
-from sitegen.source.syntax import explain, left_out, tab_faults
 from sitegen.source.text import Text, decode
-from sitegen.source.tree import Failure, Place, Tree, YamlValue, build_tree
-
-_ROUNDS = 30
-_STRUCTURE = ("yaml-tab", "yaml-indentation", "yaml-list", "yaml-text-block")
-_CHARACTERS = 4_000_000  # to be read again in all rounds together
+from sitegen.source.tree import Place, YamlValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,53 +47,6 @@ def parse_yaml(file: SourceFile) -> YamlDocument:
     if problems:
         return YamlDocument(file.path, None, problems, text, None)
     return YamlDocument(file.path, tree.value, (), text, tree.root)
-
-
-def read_draft(text: Text, draft: Draft) -> tuple[Tree, tuple[Problem, ...]]:
-    """The tree of a text from its draft, and all faults of notation.
-
-    After a fault that stops the parser the draft is patched and read again, so that one run tells the faults behind it
-    as well; the tree is then that of the last draft. Slips before such a fault are patched first: they may cause it.
-    """
-    problems: dict[Problem, None] = {}
-    doubtful: set[int] = set()  # lines where a fault of structure follows from one that was told
-    for _ in range(min(_ROUNDS, 1 + _CHARACTERS // (len(draft.content) + 1))):
-        tree = build_tree(draft.content)
-        if tree.failure is None:
-            break
-        lines = Text.of(text.file, draft.content)
-        found = tuple(fault for fault in tree.faults if fault.edits) or _explained(lines, tree.failure)
-        edits = tuple(edit for fault in found for edit in fault.edits) or (left_out(lines, found[0]),)
-        structural = found[0].code in _STRUCTURE
-        if not structural or lines.line_at(found[0].start) not in doubtful:
-            problems |= dict.fromkeys(_problem(text, draft, fault) for fault in found)
-        if structural:
-            doubtful |= {lines.line_at(edit.end) + below for edit in edits for below in (0, 1)}
-        patched = draft.edited(edits)
-        if patched.content == draft.content:
-            break
-        draft = patched
-    problems |= dict.fromkeys(_problem(text, draft, fault) for fault in tree.faults)
-    return tree, tuple(problems)
-
-
-def _explained(lines: Text, failure: Failure) -> tuple[Fault, ...]:
-    """The faults behind a failure of the parser: one, or all lines indented with tabs."""
-    fault = explain(lines, failure)
-    if fault.code == "yaml-tab" and not fault.edits:
-        return tab_faults(lines, lines.line_at(fault.start))
-    return (fault,)
-
-
-def _problem(text: Text, draft: Draft, fault: Fault) -> Problem:
-    related = tuple((_span(text, draft, start, end), words) for start, end, words in fault.related)
-    return Problem(
-        fault.code, fault.message, _span(text, draft, fault.start, fault.end), hint=fault.hint, related=related
-    )
-
-
-def _span(text: Text, draft: Draft, start: int, end: int) -> Span:
-    return text.span(draft.original(start), draft.original(max(end - 1, start)) + 1)
 
 
 def span_within(text: Text, root: Place | None, value: YamlValue, loc: Loc) -> Span:

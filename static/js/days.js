@@ -15,7 +15,9 @@
       const words = document.createElement("span");
       words.className = "days not-printed";
       words.textContent = `（${distance(days)}）`;
-      time.after(words);
+      const place = time.parentElement.querySelector("[data-days-place]");
+      if (place) place.append(words);
+      else time.after(words);
     }
   }
 }

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from sitegen.build import Built
 from sitegen.derive.sentences import sentences
-from sitegen.load import Loaded
+from sitegen.load.portal import Loaded
 from sitegen.model import Plan
 from tests.conftest import ROOT
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from sitegen.load import Loaded
+from sitegen.load.portal import Loaded
 from sitegen.model import Basis, MentionKind, Plan, Scope, Task, TermKind
 
 

@@ -11,16 +11,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import product
 
 from sitegen.derive.comparison.clauses import Quote
 from sitegen.derive.comparison.segment import content
 from sitegen.derive.comparison.similarity import Corpus, Described, Profile, share, shared_weights, strength
 
 MOVE_LENGTH = 8
-REWORDED, REWORDED_PART = 0.22, 0.2
-CARRIED, CARRIED_PART = 0.5, 0.5
-JOINED_PART = 0.4
-ECHOED, ECHOED_PART = 0.3, 0.3
+REWORDED, REWORDED_PART = 0.18, 0.1
+CARRIED, CARRIED_PART = 0.5, 0.3
+JOINED_PART = 0.18
+ECHOED, ECHOED_PART = 0.12, 0.15
+ECHOED_AFAR, ECHOED_AFAR_PART = 0.2, 0.25
+POINTED_AT, POINTED_AT_PART = 3, 0.05
 
 
 class SentenceStatus(StrEnum):
@@ -63,14 +66,14 @@ class _Sentence:
 class _Bead:
     """Sentences being gathered side by side; lives only while one alignment is made."""
 
-    old: list[int] = field(default_factory=list)
-    new: list[int] = field(default_factory=list)
-    moved: bool = False
+    old: list[int]
+    new: list[int]
+    moved: bool
 
 
 @dataclass(slots=True)
 class _Work:
-    """One alignment in the making: sentences of both sides, their shared wording, and the beads so far."""
+    """One alignment in the making: sentences of both sides, how strongly pairs share wording, and the beads so far."""
 
     old: Sequence[_Sentence]
     new: Sequence[_Sentence]
@@ -78,23 +81,35 @@ class _Work:
     related: frozenset[tuple[int, int]]
     closed: frozenset[tuple[str, int]]
     shared: Mapping[tuple[int, int], int]
-    beads: list[_Bead] = field(default_factory=list)
+    strengths: Mapping[tuple[int, int], float]
+    corpus: Corpus
     of_old: dict[int, _Bead] = field(default_factory=dict)
     of_new: dict[int, _Bead] = field(default_factory=dict)
 
     def are_related(self, i: int, j: int) -> bool:
-        return (self.old[i].clause, self.rows[self.new[j].clause]) in self.related
+        return (self.old[i].clause, self.row(j)) in self.related
+
+    def row(self, j: int) -> int:
+        return self.rows[self.new[j].clause]
 
     def free(self, i: int, j: int) -> bool:
         return i not in self.of_old and j not in self.of_new
 
-    def strength(self, i: int, j: int) -> float:
-        return strength(self.shared.get((i, j), 0), self.old[i].profile, self.new[j].profile)
+    def alike(self, i: int, j: int, least: float, part: float) -> bool:
+        longer = max(self.old[i].profile.weight, self.new[j].profile.weight)
+        return self.strengths[i, j] >= least and share(self.shared[i, j], longer) >= part
 
-    def put(self, i: int, j: int, *, moved: bool) -> None:
-        bead = _Bead([i], [j], moved)
-        self.beads.append(bead)
-        self.of_old[i] = self.of_new[j] = bead
+    def belong(self, one: _Sentence, other: _Sentence, row: int | None, place: int) -> bool:
+        """Whether the clause of a sentence and that of one on the other side, at this place, belong together."""
+        return ((one.clause, self.row(place)) if row is None else (other.clause, row)) in self.related
+
+    def common(self, mine: Profile, others: Iterable[Profile]) -> int:
+        """Weight of the runs of one text that stand in any of some others."""
+        runs: frozenset[str] = frozenset().union(*(other.runs for other in others))
+        return sum(self.corpus.weight(run) for run in mine.runs & runs)
+
+    def lay(self, i: int, j: int, *, moved: bool = False) -> None:
+        self.of_old[i] = self.of_new[j] = _Bead([i], [j], moved)
 
 
 def align(
@@ -108,16 +123,19 @@ def align(
     """Lay the sentences of two lists of clauses side by side.
 
     ``rows`` gives for each new clause the row that shows it; ``related`` the pairs of an old clause and a row that belong
-    together; ``closed`` the clauses ("old" or "new", number) whose wording must not be looked for elsewhere. Sentences come
-    in reading order of the new side, old ones without a counterpart last.
+    together; ``closed`` the clauses ("old" or "new", number) whose wording is looked for elsewhere only word for word.
+    Sentences come in reading order of the new side, old ones without a counterpart last.
     """
     left, right = list(_sentences(old)), list(_sentences(new))
     shared = shared_weights([one.profile for one in left], [one.profile for one in right], corpus)
-    work = _Work(left, right, rows, frozenset(related), frozenset(closed), shared)
-    _pair_same(work)
-    _pair_reworded(work)
-    _join_neighbours(work)
-    _pair_carried(work)
+    strengths = {(i, j): strength(weight, left[i].profile, right[j].profile) for (i, j), weight in shared.items()}
+    work = _Work(left, right, rows, frozenset(related), frozenset(closed), shared, strengths, corpus)
+    ranked = sorted(strengths, key=lambda pair: (-strengths[pair], pair))
+    beside = [pair for pair in ranked if work.are_related(*pair)]
+    _lay_same(work)
+    _lay_reworded(work, beside)
+    _join(work, beside)
+    _lay_carried(work, ranked)
     return tuple(_results(work))
 
 
@@ -134,112 +152,100 @@ def _places(sentences: Sequence[_Sentence]) -> dict[str, list[int]]:
     return places
 
 
-def _pair_same(work: _Work) -> None:
-    """Pair sentences with the same words: in related clauses first; elsewhere only what occurs once on either side."""
-    old_places, new_places = _places(work.old), _places(work.new)
-    for said, olds in old_places.items():
+def _lay_same(work: _Work) -> None:
+    """Sentences with the same words: in related clauses first; elsewhere only what occurs once on either side."""
+    new_places = _places(work.new)
+    for said, olds in _places(work.old).items():
         news = new_places.get(said, [])
-        for i in olds:
-            for j in news:
-                if work.are_related(i, j) and work.free(i, j):
-                    work.put(i, j, moved=False)
+        for i, j in product(olds, news):
+            if work.are_related(i, j) and work.free(i, j):
+                work.lay(i, j)
         if len(olds) == len(news) == 1 and len(said) >= MOVE_LENGTH and work.free(olds[0], news[0]):
-            work.put(olds[0], news[0], moved=True)
+            work.lay(olds[0], news[0], moved=True)
 
 
-def _pair_reworded(work: _Work) -> None:
-    """Pair sentences of related clauses whose wording was kept in part, the most alike first."""
-    for i, j in _ranked(work):
-        if work.free(i, j) and work.are_related(i, j) and _alike(work, i, j, REWORDED, REWORDED_PART):
-            work.put(i, j, moved=False)
+def _lay_reworded(work: _Work, beside: Iterable[tuple[int, int]]) -> None:
+    """Sentences of related clauses whose wording was kept in part, the most alike first."""
+    for i, j in beside:
+        if work.free(i, j) and work.alike(i, j, REWORDED, REWORDED_PART):
+            work.lay(i, j)
 
 
-def _join_neighbours(work: _Work) -> None:
-    """Add sentences that were made of, or went into, one sentence already paired: split and merged sentences."""
-    for i, j in _ranked(work):
-        if not work.are_related(i, j):
-            continue
+def _join(work: _Work, beside: Iterable[tuple[int, int]]) -> None:
+    """Sentences that went into, or came out of, one that is laid already: merged and split sentences."""
+    for i, j in beside:
         if i not in work.of_old and j in work.of_new:
             bead = work.of_new[j]
-            same_clause = work.old[bead.old[0]].clause == work.old[i].clause
-            if same_clause and not bead.moved and _part(work, i, j, work.old[i].profile) >= JOINED_PART:
+            together = work.old[bead.old[0]].clause == work.old[i].clause
+            if together and not bead.moved and share(work.shared[i, j], work.old[i].profile.weight) >= JOINED_PART:
                 bead.old.append(i)
                 work.of_old[i] = bead
         elif j not in work.of_new and i in work.of_old:
             bead = work.of_old[i]
-            same_row = work.rows[work.new[bead.new[0]].clause] == work.rows[work.new[j].clause]
-            if same_row and not bead.moved and _part(work, i, j, work.new[j].profile) >= JOINED_PART:
+            together = work.row(bead.new[0]) == work.row(j)
+            if together and not bead.moved and share(work.shared[i, j], work.new[j].profile.weight) >= JOINED_PART:
                 bead.new.append(j)
                 work.of_new[j] = bead
 
 
-def _pair_carried(work: _Work) -> None:
-    """Pair sentences of unrelated clauses that are nearly the same: moved and edited."""
-    for i, j in _ranked(work):
+def _lay_carried(work: _Work, ranked: Iterable[tuple[int, int]]) -> None:
+    """Sentences of unrelated clauses that are nearly the same: moved and edited."""
+    for i, j in ranked:
         shut = ("old", work.old[i].clause) in work.closed or ("new", work.new[j].clause) in work.closed
-        if work.free(i, j) and not shut and _alike(work, i, j, CARRIED, CARRIED_PART):
-            work.put(i, j, moved=True)
-
-
-def _ranked(work: _Work) -> list[tuple[int, int]]:
-    return sorted(work.shared, key=lambda pair: (-work.strength(*pair), pair))
-
-
-def _part(work: _Work, i: int, j: int, whole: Profile) -> float:
-    return share(work.shared.get((i, j), 0), whole.weight)
-
-
-def _alike(work: _Work, i: int, j: int, least: float, part: float) -> bool:
-    both = max(work.old[i].profile.weight, work.new[j].profile.weight)
-    return work.strength(i, j) >= least and share(work.shared[i, j], both) >= part / 2
+        if not shut and work.free(i, j) and work.alike(i, j, CARRIED, CARRIED_PART):
+            work.lay(i, j, moved=True)
 
 
 def _results(work: _Work) -> Iterator[Aligned]:
+    partners: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for i, j in work.shared:
+        partners["old", i].append(j)
+        partners["new", j].append(i)
     for j, one in enumerate(work.new):
         bead = work.of_new.get(j)
-        row = work.rows[one.clause]
         if bead is None:
-            see, repeated = _elsewhere(work, j, new=True)
-            yield Aligned((), (one.quote,), _left_over(see, repeated, SentenceStatus.ADDED), row, see)
+            yield _left_over(work, one, work.row(j), partners["new", j])
         elif min(bead.new) == j:
             old = tuple(work.old[i].quote for i in sorted(bead.old))
             new = tuple(work.new[k].quote for k in sorted(bead.new))
-            yield Aligned(old, new, _status(old, new, moved=bead.moved), row)
+            yield Aligned(old, new, _status(old, new, bead), work.row(j))
     for i, one in enumerate(work.old):
         if i not in work.of_old:
-            see, repeated = _elsewhere(work, i, new=False)
-            yield Aligned((one.quote,), (), _left_over(see, repeated, SentenceStatus.REMOVED), None, see)
+            yield _left_over(work, one, None, partners["old", i])
 
 
-def _status(old: tuple[Quote, ...], new: tuple[Quote, ...], *, moved: bool) -> SentenceStatus:
+def _status(old: tuple[Quote, ...], new: tuple[Quote, ...], bead: _Bead) -> SentenceStatus:
     before, after = "".join(quote.text for quote in old), "".join(quote.text for quote in new)
     if content(before) != content(after):
-        return SentenceStatus.MOVED_AND_EDITED if moved else SentenceStatus.REWORDED
-    if moved:
+        return SentenceStatus.MOVED_AND_EDITED if bead.moved else SentenceStatus.REWORDED
+    if bead.moved:
         return SentenceStatus.MOVED
     return SentenceStatus.SAME if before == after else SentenceStatus.FORM_ONLY
 
 
-def _left_over(see: tuple[Quote, ...], repeated: bool, alone: SentenceStatus) -> SentenceStatus:
-    if not see:
-        return alone
-    return SentenceStatus.REPEATED if repeated else SentenceStatus.ECHOED
+def _left_over(work: _Work, one: _Sentence, row: int | None, partners: Sequence[int]) -> Aligned:
+    """A sentence with nothing beside it, and where its wording stands on the other side, if anywhere."""
+    others = work.new if row is None else work.old
+    same = tuple(other.quote for other in others if other.said == one.said)
+    near = [place for place in partners if work.belong(one, others[place], row, place)]
+    see = same or tuple(others[place].quote for place in _echoes(work, one.profile, others, near, partners))
+    alone = SentenceStatus.REMOVED if row is None else SentenceStatus.ADDED
+    status = SentenceStatus.REPEATED if same else SentenceStatus.ECHOED if see else alone
+    return Aligned((one.quote,) if row is None else (), () if row is None else (one.quote,), status, row, see)
 
 
-def _elsewhere(work: _Work, number: int, *, new: bool) -> tuple[tuple[Quote, ...], bool]:
-    """Where the wording of an unpaired sentence stands on the other side, and whether it stands there word for word."""
-    mine, others = (work.new, work.old) if new else (work.old, work.new)
-    same = tuple(other.quote for other in others if other.said == mine[number].said)
-    if same:
-        return same, True
-    whole = mine[number].profile
-    candidates = [
-        (share(weight, whole.weight), -(i if new else j), i if new else j)
-        for (i, j), weight in work.shared.items()
-        if (j if new else i) == number
-    ]
-    part, _, best = max(candidates, default=(0.0, 0, 0))
-    pair = (best, number) if new else (number, best)
-    if part >= ECHOED_PART and work.strength(*pair) >= ECHOED:
-        return (others[best].quote,), False
-    return (), False
+def _echoes(
+    work: _Work, mine: Profile, others: Sequence[_Sentence], near: Sequence[int], partners: Sequence[int]
+) -> list[int]:
+    """Sentences that hold part of the wording: those of related clauses together, else the one that holds most."""
+    parts = {place: work.common(mine, [others[place].profile]) for place in partners}
+    together = work.common(mine, [others[place].profile for place in near])
+    if _echoed(together, mine, ECHOED, ECHOED_PART):
+        telling = [place for place in near if share(parts[place], mine.weight) >= POINTED_AT_PART]
+        return sorted(sorted(telling, key=lambda place: (-parts[place], place))[:POINTED_AT])
+    best = max(partners, key=lambda place: (parts[place], -place), default=None)
+    return [best] if best is not None and _echoed(parts[best], mine, ECHOED_AFAR, ECHOED_AFAR_PART) else []
+
+
+def _echoed(common: int, whole: Profile, least: float, part: float) -> bool:
+    return share(common, whole.weight) >= part and strength(common, whole, whole) >= least

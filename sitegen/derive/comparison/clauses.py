@@ -65,7 +65,9 @@ class Clause:
 def prose_clauses(plan: Plan) -> tuple[Clause, ...]:
     """Clauses of a plan's prose in printed order: opening paragraphs, items, closing paragraphs."""
     items = (
-        _item(item, ClauseKind.ITEM, section.number + section.title) for section in plan.sections for item in section.items
+        _item(item, ClauseKind.ITEM, section.number + section.title)
+        for section in plan.sections
+        for item in section.items
     )
     return (*_opening(plan), *items, *_closing(plan))
 

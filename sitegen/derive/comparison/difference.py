@@ -148,7 +148,9 @@ def _span(words: Sequence[_Word]) -> str:
 
 def _alike(old: str, new: str) -> int:
     """How many form characters begin both texts alike."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1] and not content(pair[0]), zip(old, new, strict=False)))
+    return sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1] and not content(pair[0]), zip(old, new, strict=False))
+    )
 
 
 def _joined(segments: Iterable[Segment]) -> tuple[Segment, ...]:

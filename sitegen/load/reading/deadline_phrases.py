@@ -77,6 +77,9 @@ class Aside:
 
 Phrase = Dated | Undated | Aside
 
+LIMITS = (Bound.WITHIN, Bound.UNTIL, Bound.DONE)
+"""Bounds that make a whole period a limit: its last day."""
+
 BEGINNING_ONLY = "只写明开始的时间，没有写明完成时限"
 PREFIX = re.compile(r"""
     (?P<past>截至|截止(?:到|至|于|日期|时间)?:?)
@@ -84,9 +87,8 @@ PREFIX = re.compile(r"""
   | (?P<from>自从?|从|不得?早于|始于)
   | (?P<about>(?<![预签集节条合公制违])大?约|大概|大致)
 """, re.X)  # fmt: skip
-INSERTED = re.compile(
-    rf"\((?:周|星期|礼拜)?[一二三四五六日天]\)|(?:周|星期)[一二三四五六日天]|\(含[^)]{{0,6}}\)|(?P<excluding>\(不含[^)]{{0,6}}\))"
-)
+WEEKDAY = re.compile(r"\((?:周|星期|礼拜)?[一二三四五六日天]\)|(?:周|星期)[一二三四五六日天]")
+INCLUDING = re.compile(r"\((?P<not>不)?含[^)]{0,6}\)")
 TIME = re.compile(rf"(?P<part>上午|下午|中午|晚上?|早上?|凌晨)?(?:(?P<hour>{N})(?:[时点](?:{N}分?|整|半)?|:[0-9]{{2}}(?::[0-9]{{2}})?))|下班|工作结束")
 VERB = (
     "完成|办结|建成|完工|竣工|收官|交付|投用|投入使用|投入运行|投入运营|实现|达到|达标|出台|印发|上线|验收|销号|清零|见效|到位|结束"
@@ -99,10 +101,13 @@ BOUND = re.compile(rf"""
   | (?P<within>[之以]?内(?![容外部设]))
   | (?P<until>为?止|截[止至]|到期|终了)
   | (?P<from>[之以]?后(?!续|勤|方|期)|[开起]始|以来|起(?![草步点止动诉码重]))
-  | (?P<done>(?:{ADVERB})*(?:{VERB}))
+  | (?P<done>\(?(?:{ADVERB})*(?:{VERB}))
 """, re.X)  # fmt: skip
+ABOUT = re.compile("左右|前后")
+ALREADY = re.compile("[已曾](?:经|[于在])?$")
+ALREADY_AFTER = re.compile("已")
 NOUN = re.compile(r"的|工作(?!日)|情况|重点|任务|数据|预算|决算|收入|经济")
-CARRIED_ON = re.compile(r"$|[,;。:、)(/]|持续|常态|长期|全面|开展|实施|推进|组织|落实|执行|推动|期间|[分每各按逐]")
+CARRIED_ON = re.compile(r"$|[,;。:、)(/]|持续|常态|长期|全面|开展|实施|推进|组织|落实|执行|推动|期间|[分每各按逐]|[0-9]+[个项次家人场期条户处座套间所%]")
 OPEN_START = re.compile(rf"[自从]?(?:即日起?|现在起?|[之即]日起|之时起|日起)开?始?,?{RANGE}")
 
 
@@ -135,36 +140,40 @@ def _open_stretch(text: str, at: int, after: int) -> Dated | None:
 
 
 def read_bound(text: str, span: Span) -> tuple[Bound, int]:
-    """Read what follows points, past a weekday in brackets and a time of day: the bound, and where it ends."""
-    end, excluding = span.end, False
+    """Read what follows points, past a weekday in brackets, a time of day and （含）: the bound, and where it ends."""
+    end, midnight = span.end, False
     if span.points[-1].precision is Precision.DAY:
-        end, excluding = _past_insertions(text, end)
+        end, midnight = _past_time(text, end)
+    including = INCLUDING.match(text, end)
+    end = including.end() if including else end
     match = BOUND.match(text, end)
     bound = Bound(match.lastgroup) if match and match.lastgroup else Bound.NONE
-    if match and bound is Bound.DONE:
-        return bound, match.end()
     if match:
         end = match.end()
-        about = re.compile("左右|前后").match(text, end)
-        if about:
+        about = ABOUT.match(text, end)
+        if about and bound is not Bound.DONE:
             return Bound.ABOUT, about.end()
-    return (Bound.EXCLUDING if excluding else bound), end
+    if midnight or (including and including["not"]):
+        return Bound.EXCLUDING, end
+    return (Bound.UNTIL if including and bound is Bound.BEFORE else bound), end
 
 
-def _past_insertions(text: str, end: int) -> tuple[int, bool]:
-    excluding = False
-    for pattern in (INSERTED, TIME, INSERTED):
+def _past_time(text: str, end: int) -> tuple[int, bool]:
+    """Where a weekday and a time of day after a date end, and whether the time is 零时, the night before."""
+    midnight = False
+    for pattern in (WEEKDAY, TIME, WEEKDAY):
         match = pattern.match(text, end)
         if match:
-            midnight = pattern is TIME and match["hour"] in ("0", "00", "零") and not match["part"]
-            excluding = excluding or midnight or bool(match.groupdict().get("excluding"))
+            midnight = midnight or (pattern is TIME and match["hour"] in ("0", "00", "零") and not match["part"])
             end = match.end()
-    return end, excluding
+    return end, midnight
 
 
 def _names_something(text: str, phrase: Dated) -> bool:
-    """Whether a period without any bound only describes a noun, as in 上半年工作总结 or 2024年政务公开工作要点."""
+    """Whether a point tells of the past (已于3月完成), or a bare period only describes a noun (上半年工作总结)."""
     point = phrase.span.points[-1]
+    if ALREADY_AFTER.match(text, phrase.end) or ALREADY.search(text[max(0, phrase.start - 2) : phrase.start]):
+        return True
     if phrase.bound is not Bound.NONE or point.edge is not Edge.WHOLE or point.precision is Precision.DAY or point.problem:
         return False
     if point.precision is Precision.YEAR and not phrase.span.stretch:

@@ -26,13 +26,14 @@ from sitegen.load.reading.numerals import read_numeral
 from sitegen.model.reading import Precision
 
 STOP = r"(?=$|[,;。:、)(/]|之?前|以前|左右|[至到\-~—–])"
-PART = rf"(?=年?度?[底末终初]|年中{STOP}|[上下]半年|首季|前{N}个?季度|第?{N}(?:{LIST}第?{N})*季|Q[1-4]|{N}(?:{LIST}{N})*月|全年)"
+NOT_CENTRAL = "(?![央国共华间学层心东西医药介小型秋考等级期])"
+PART = rf"(?=年?度?[底末终初]|年?中{NOT_CENTRAL}|[上下]半年|首季|前{N}个?季度|第?{N}(?:{LIST}第?{N})*季|Q[1-4]|{N}(?:{LIST}{N})*月|全年)"
 YEAR = re.compile(rf"""
-    (?P<full>[0-9Oo{HAN_DIGITS}]{{4}})年度?
+    (?P<full>[0-9{HAN_DIGITS}]{{4}})年(?:年?度)?
   | (?P<plain>(?:19|20)[0-9]{{2}})度?(?=[上下]半年|首季|前{N}个?季度|第{N}|Q[1-4]|全年|[{HAN_DIGITS}1-4]季)
   | (?P<short>[0-9]{{2}}|[{HAN_DIGITS}]{{2}})年度?(?:{PART}|(?=$|[,;。)]))
   | (?P<odd>{N})年度?{PART}
-  | (?P<word>今年|本年|当年|该年|明年|来年|下一?年(?=度|[底末])|次年|翌年|第二年|后年|去年|上一?年(?=度|[底末]))度?
+  | (?P<word>今年|本年|当年|该年|明年|来年|下一?年(?:(?=度)|{PART})|次年|翌年|第二年|后年|去年|上一?年(?:(?=度)|{PART}))度?
 """, re.X)  # fmt: skip
 YEARS = re.compile(
     rf"(?P<first>(?:19|20)[0-9]{{2}})(?:(?P<to>{RANGE})|{LIST})(?P<last>(?:19|20)[0-9]{{2}})年度?(?P<end>年?[底末](?!端))?(?!{PART})"
@@ -42,26 +43,29 @@ NEXT_YEAR = ("次年", "翌年", "第二年")
 NOT_BEFORE_YEAR = "学半财几数多近每双整"
 
 YEAR_PART = re.compile(rf"""
-    (?P<end>年?度?[底末终](?!端))
+    (?P<end>年?度?(?:[底末](?!端)|终(?![端了止总考评决检])))
   | (?P<beginning>年?初)
-  | (?P<middle>年?中(?:{STOP}|(?=期?完成)))
+  | (?P<middle>年?中{NOT_CENTRAL})
   | (?P<half>上[、,和及]?下半年度?|[上下]半年度?)
   | 前(?P<opening>{N})个?(?P<of>季度|月)
   | (?P<first_quarter>首季度?)
 """, re.X)  # fmt: skip
-YEAR_ALONE = re.compile(r"年度?(?:[底末终](?!端)|(?=之?内|以内))|岁[末尾]|年(?:初|中(?=$|[,;。:、)(/]|之?前|左右|期?完成))")
+YEAR_ALONE = re.compile(rf"年度?(?:(?:[底末](?!端)|终(?![端了止总考评决检]))|(?=之?内|以内))|岁[末尾]|年(?:初|中{NOT_CENTRAL})")
 
 QUARTERS = re.compile(rf"第?{N}(?:(?:{LIST}|{RANGE})第?{N})*季(?:度|(?=[末底初前内]))|Q[1-4](?:(?:{LIST}|{RANGE})Q?[1-4])*")
 MONTHS = re.compile(rf"{N}(?:(?:{LIST}|{RANGE}){N})*月份?")
 DAYS = re.compile(rf"{N}(?:(?:{LIST}|{RANGE}){N})*[日号]|[0-9]{{1,2}}{STOP}")
-TEN_DAYS = re.compile(r"(?P<from>[上中下])(?:[、至到\-~—和]?(?P<to>[中下]))?旬")
+TEN_DAYS = re.compile(r"\(?(?P<from>[上中下])(?:[、至到\-~—和]?(?P<to>[中下]))?旬")
 HALF_MONTH = re.compile(r"[上下]半月")
 WEEK = re.compile(rf"第?{N}个?(?:周|星期|工作日)|[首末]周|最后{N}个?(?:周|星期|天|日|工作日)")
-EDGE = re.compile(rf"(?P<end>[底末终](?!端))|(?P<beginning>初)|(?P<middle>中(?:{STOP}|(?=完成)))")
+EDGE = re.compile(rf"(?P<end>(?:[底末](?!端)|终(?![端了止总考评决检])))|(?P<beginning>初)|(?P<middle>中(?:{STOP}|(?=完成)))")
 MONTH_END = re.compile(r"月[底末]")
 MONTH_NUMBER = re.compile(r"[0-9]{1,2}(?=$|[,;。:)(底末])")
+NEIGHBOURS = re.compile(rf"第?([{HAN_DIGITS}]{{2,4}})(?:季度?|月份?)")
 SEPARATORS = re.compile(rf"{LIST}|{RANGE}")
-JOINT = re.compile(LIST)
+JOINT = re.compile(rf"{LIST}|(?P<either>或者?)")
+ORPHAN_YEAR = re.compile(r"(?<![半全])年[度份]?的?$")
+"""What stands before 6月 when the words name a year that could not be read."""
 TO = re.compile(rf"(?:起|开始)?,?{RANGE}")
 TEN_DAYS_FROM = {"上": 1, "中": 11, "下": 21}
 TEN_DAYS_TO = {"上": 10, "中": 20, "下": 0}
@@ -94,7 +98,10 @@ def read_span(text: str, at: int) -> Span | None:
         following = _series(text, joint.end(), last) if joint else None
         if not following or not _alike(last, following) or _opens_stretch(text, following):
             return span
-        span = Span((*_share(span.points, following.points[-1]), *following.points), at, following.end)
+        points = (*_share(span.points, following.points[-1]), *following.points)
+        if joint and joint["either"]:
+            points = tuple(replace(point, problem="写了两个时间，是哪一个没有写明") for point in points)
+        span = Span(points, at, following.end)
     return span
 
 
@@ -107,20 +114,24 @@ def _alike(last: Point, following: Span) -> bool:
     if following.stretch:
         return False
     pair = (last.precision, following.points[0].precision)
-    return pair[0] == pair[1] or (pair == (Precision.MONTH, Precision.TEN_DAYS) and last.edge is Edge.WHOLE)
+    finer = pair[0] is Precision.MONTH and pair[1] in (Precision.TEN_DAYS, Precision.DAY)
+    return pair[0] == pair[1] or (finer and last.edge is Edge.WHOLE)
 
 
 def _share(points: tuple[Point, ...], last: Point) -> tuple[Point, ...]:
     """Give the members of a list what its last member alone states: in 6月、12月底 both are ends of months."""
     if any(point.edge is not Edge.WHOLE or point.problem for point in points):
         return points
-    if last.precision is Precision.TEN_DAYS:
-        return tuple(
-            replace(point, precision=last.precision, first=(point.first[0], last.first[1]), last=(point.last[0], last.last[1]))
-            if point.precision is Precision.MONTH else point
-            for point in points
-        )  # fmt: skip
-    return tuple(replace(point, edge=last.edge) for point in points)
+    return tuple(_like(point, last) for point in points)
+
+
+def _like(point: Point, last: Point) -> Point:
+    if point.precision is last.precision:
+        return replace(point, edge=last.edge)
+    if last.precision is Precision.DAY:
+        return replace(point, problem=f"是否也指{last.last[1]}日没有写明")
+    first, end = (point.first[0], last.first[1]), (point.last[0], last.last[1])
+    return replace(point, precision=last.precision, first=first, last=end)
 
 
 def _series(text: str, at: int, after: Point | None) -> Span | None:
@@ -136,13 +147,20 @@ def _series(text: str, at: int, after: Point | None) -> Span | None:
         return elided
     match = YEAR.match(text, at) if _free(text, at) else None
     if not match:
-        return _year_alone(text, at) or _part(text, at, at, None)
+        orphan = Year(YearKind.UNREADABLE) if ORPHAN_YEAR.search(text[max(0, at - 8) : at]) else None
+        return _year_alone(text, at) or _part(text, at, at, orphan)
     year = _year(match)
     end = match.end()
-    span = _part(text, at, end + (text[end : end + 1] == "的"), year)
+    span = _part(text, at, end + (text[end : end + 1] == "的"), year) or _figures(text, end)
     if span:
-        return span
+        return replace(span, start=at, points=tuple(replace(point, start=at, year=year) for point in span.points))
     return Span((replace(whole_year(at, end), year=year),), at, end)
+
+
+def _figures(text: str, at: int) -> Span | None:
+    """Read the month and day of 2024年6.30."""
+    point = numeric_point(text, at)
+    return _single(point) if point and not point.year else None
 
 
 def _years(match: re.Match[str]) -> Span:
@@ -185,7 +203,8 @@ def _year_alone(text: str, at: int) -> Span | None:
 def _part(text: str, start: int, at: int, year: Year | None) -> Span | None:
     """Read what names a part of a year at a place; ``start`` is where the year, if any, began."""
     match = YEAR_PART.match(text, at)
-    if match and (year or match["half"] or match["opening"] or match["first_quarter"]):
+    of_quarter = bool(at and match and match["opening"] and text[at - 1] in "季度")
+    if match and not of_quarter and (year or match["half"] or match["opening"] or match["first_quarter"]):
         span = _part_of_year(text, start, match)
     else:
         span = _quarters(text, start, at) or _months(text, start, at)
@@ -235,7 +254,7 @@ def _quarters(text: str, start: int, at: int) -> Span | None:
     if not match or not read:
         return None
     numbers, stretch = read
-    run = re.fullmatch(rf"第?([{HAN_DIGITS}]{{2,4}})季度?", match[0])
+    run = NEIGHBOURS.fullmatch(match[0])
     if run:
         numbers = [HAN_DIGITS.index(digit) - 2 for digit in run[1]]
     points = tuple(quarters(number, number, start, match.end()) for number in numbers)
@@ -249,6 +268,9 @@ def _months(text: str, start: int, at: int) -> Span | None:
     if not match or not read:
         return None
     numbers, stretch = read
+    run = NEIGHBOURS.fullmatch(match[0])
+    if run:
+        numbers = [HAN_DIGITS.index(digit) - 2 for digit in run[1]]
     if max(numbers) > 12 and (len(numbers) > 1 or max(numbers) > 99):
         return None
     points = tuple(months(number, number, start, match.end()) for number in numbers)

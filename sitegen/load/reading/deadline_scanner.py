@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sitegen.load.reading.deadline_calendar import Edge, Point
-from sitegen.load.reading.deadline_phrases import Aside, Bound, Dated, Phrase, Undated, read_bound, read_dated
+from sitegen.load.reading.deadline_phrases import LIMITS, Aside, Bound, Dated, Phrase, Undated, read_bound, read_dated
 from sitegen.load.reading.deadline_points import Span, read_elided
 from sitegen.load.reading.deadline_recurring import read_recurring
 from sitegen.load.reading.deadline_text import CLAUSE_MARKS, HAN_NUMERALS, enumerators, reach
@@ -22,9 +22,10 @@ from sitegen.load.reading.deadline_undated import (
 )
 from sitegen.model.reading import Precision, TermKind
 
+LEAP_YEAR = 2024
 TIED = ("", ",", "的")
 LISTED = ("", "、", ",", "和", "并", "且", "及", ",并", "、并", ",且", ";")
-ACCORDING_TO = ("按", "根据", "依", "结合", "视")
+BY_THE_WAY = ("按", "根据", "依", "结合", "视", "近期", "短期", "中期", "远期", "分阶段", "逐步", "有序", "加快")
 CARRIED_ON = ("持续", "常态", "不断", "动态", "滚动")
 
 
@@ -39,7 +40,14 @@ def scan(text: str) -> tuple[Dated | Undated, ...]:
             found[-1] = joined
         else:
             found.append(phrase)
+        found[-1] = _closed(text, found[-1])
     return tuple(phrase for phrase in found if not _adds_nothing(text, phrase, found))
+
+
+def _closed(text: str, phrase: Dated | Undated) -> Dated | Undated:
+    """The phrase with the bracket that closes one opened inside it."""
+    closes = text.startswith(")", phrase.end) and "(" in text[phrase.start : phrase.end].rpartition(")")[2]
+    return replace(phrase, end=phrase.end + 1) if closes else phrase
 
 
 def _phrases(text: str) -> list[Phrase]:
@@ -99,8 +107,10 @@ def _join(text: str, first: Dated | Undated, second: Dated | Undated) -> Dated |
     gap = text[first.end : second.start]
     if isinstance(second, Undated):
         return _join_undated(text, first, second, gap)
-    if gap in (",", ":", "") and isinstance(first, Dated) and _is_heading(first) and not second.span.points[0].year:
+    if gap in (",", ":", "(", "") and isinstance(first, Dated) and _is_heading(first) and not second.span.points[0].year:
         return replace(second, start=first.start, year=first.span.points[0].year)
+    if gap == "(" and isinstance(first, Dated) and _restates(first, second):
+        return replace(first, end=read_bound(text, replace(second.span, end=second.end + text.startswith(")", second.end)))[1])
     if gap in ("", ",") and _begins(first) and _is_limit(second):
         opening = _beginning(first)
         points = (opening, *second.span.points) if opening else second.span.points
@@ -156,9 +166,16 @@ def _beginning(phrase: Dated | Undated) -> Point | None:
     return phrase.span.points[0] if isinstance(phrase, Dated) else None
 
 
+def _restates(first: Dated, second: Dated) -> bool:
+    """Whether a bracket only says the same day again: 年底（12月31日）前."""
+    points = (*first.span.points, *second.span.points)
+    same_day = len(points) == 2 and points[0].last_day(LEAP_YEAR) == points[1].last_day(LEAP_YEAR)
+    return same_day and not points[1].year and not any(point.problem for point in points)
+
+
 def _is_limit(phrase: Dated) -> bool:
     point = phrase.span.points[-1]
-    stated = point.edge is Edge.END or point.precision is Precision.DAY or phrase.limit
+    stated = point.edge is Edge.END or point.precision is Precision.DAY or phrase.limit or phrase.bound in LIMITS
     return len(phrase.span.points) == 1 and stated and phrase.bound not in (Bound.FROM, Bound.ABOUT, Bound.EXCLUDING)
 
 
@@ -171,4 +188,4 @@ def _adds_nothing(text: str, phrase: Dated | Undated, others: list[Dated | Undat
         start, end = reach(text, phrase.start, phrase.end)
         return any(start <= other.start < end for other in telling)
     alone = reach(text, phrase.start, phrase.end, CLAUSE_MARKS + "、并且和()") == (phrase.start, phrase.end)
-    return not alone or text.startswith(ACCORDING_TO, phrase.start)
+    return not alone or text.startswith(BY_THE_WAY, phrase.start)

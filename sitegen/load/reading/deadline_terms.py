@@ -11,12 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sitegen.load.reading.deadline_calendar import Edge, Point, YearKind
-from sitegen.load.reading.deadline_phrases import BEGINNING_ONLY, Bound, Dated, Undated
+from sitegen.load.reading.deadline_phrases import BEGINNING_ONLY, LIMITS, Bound, Dated, Undated
 from sitegen.load.reading.deadline_text import Unified
 from sitegen.load.reading.deadline_years import Dating, date_point, date_stretch
 from sitegen.model.reading import DeadlineTerm, Precision, TermKind
 
-LIMITS = (Bound.WITHIN, Bound.UNTIL, Bound.DONE)
 NO_START = "起始日没有写明日期"
 
 

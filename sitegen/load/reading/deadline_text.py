@@ -32,6 +32,9 @@ LIST = r"(?:[、,和及与/]|以及)"
 RANGE = r"(?:至|到|[-~—–―−]+)"
 """Pattern of what stands between the two ends of a stretch of time."""
 
+LETTER_ZERO = re.compile(rf"(?<=[{HAN_DIGITS}0-9])[Oo](?=[{HAN_DIGITS}0-9年月日号])")
+"""The letter O where a zero belongs: 二O二四年, 3O日."""
+
 ENUMERATOR = re.compile(rf"(?<![{NUMERAL_CHARACTERS}、第])({N})、")
 
 
@@ -55,7 +58,7 @@ def unify(text: str) -> Unified:
         for character in _unified(written):
             characters.append(character)
             places.append(place)
-    return Unified("".join(characters), tuple(places))
+    return Unified(LETTER_ZERO.sub("0", "".join(characters)), tuple(places))
 
 
 def _unified(written: str) -> str:

@@ -20,7 +20,7 @@ from sitegen.load.reading.deadline_undated import ONLY_MARKS
 from sitegen.model.reading import DeadlineTerm, Precision, TermKind
 
 SOFT = re.compile(r"力争|争取|原则上|尽量|尽可能|努力")
-SOFT_BEFORE = re.compile(r"(?:预计|计划|拟定?|暂定|预期|有望|初定|初步定)(?:到|于|在|至)?$")
+SOFT_BEFORE = re.compile(r"(?:预计|(?<![度作动施展的总期案务本])计划|拟定?|暂定|预期|有望|初定|初步定)(?:到|于|在|至)?$")
 LATEST_YEAR = 9000
 
 

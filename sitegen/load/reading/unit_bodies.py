@@ -109,7 +109,7 @@ def _registered(source: Source, start: int, limit: int, depth: int) -> Name | No
 def _by_shape(source: Source, start: int, limit: int, depth: int) -> Name | None:
     for shape in words.GROUP_SHAPES:
         found = shape.match(source.text, start, limit)
-        if found and found.end() > start:
+        if found and found.end() > start and not words.ONE_LEVEL.fullmatch(source.text, start, found.end()):
             name = Name(start, found.end(), Sort.GROUP)
             if _ends_here(source, name, source.piece_end(name.end, limit), depth):
                 return name
@@ -166,7 +166,8 @@ def _endings(source: Source, start: int, limit: int) -> Iterator[tuple[int, str]
 def _sort(source: Source, start: int, end: int, ending: str) -> Sort:
     if ending == "area":
         return Sort.PLACE
-    return Sort.GROUP if ending == "head" and not words.FIELD.fullmatch(source.text, start, end) else Sort.BODY
+    one = words.FIELD.fullmatch(source.text, start, end) or words.ORGAN_ITSELF.fullmatch(source.text, start, end)
+    return Sort.GROUP if ending == "head" and not one else Sort.BODY
 
 
 def _is_complete(source: Source, name: Name) -> bool:
@@ -193,7 +194,7 @@ def _ends_here(source: Source, name: Name, limit: int, depth: int) -> bool:
     text, end = source.text, name.end
     if end >= limit or text[end] == "（" or words.OTHERS.match(text, end):
         return True
-    if words.TIME.match(text, end, limit) or roles.LINK.match(text, end, limit) or predicate(source, end, limit):
+    if words.TIME.match(text, end, limit) or words.TOTAL.match(text, end) or roles.LINK.match(text, end, limit) or predicate(source, end, limit):
         return True
     joint = words.JOINT.match(text, end, limit)
     if joint:
@@ -229,6 +230,8 @@ def _is_apart(source: Source, name: Name, limit: int, depth: int) -> bool:
     """Whether the group that follows without separator (各…, 所属…) is one of its own, and not of this body."""
     if name.sort is not Sort.GROUP and words.OWNER.fullmatch(source.text, name.start, name.end):
         return False
+    if name.end in source.spelled.gaps:
+        return True
     if name.sort is Sort.GROUP:
         return source.text[name.end] == "各" and not words.OWNER.fullmatch(source.text, name.start, name.end)
     group = read_name(source, name.end, limit, depth + 1)

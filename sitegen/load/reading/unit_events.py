@@ -93,6 +93,9 @@ def _words(source: Source, place: int, limit: int, events: list[Event]) -> int:
         events.append(Event(Mark.LABEL, place, bare, roles.role_of_label(text[place:bare])))
         return bare
     after_name = bool(events) and events[-1].end == place and events[-1].mark is not Mark.SEPARATOR
+    total = words.TOTAL.match(text, place) if after_name else None
+    if total:
+        return total.end()
     said = predicate(source, place, end)
     if said and (after_name or not roles.ROLE_BODY.match(text, place, end)):
         return _predicate(source, place, said, limit, events)
@@ -113,7 +116,7 @@ def _name(source: Source, place: int, limit: int, events: list[Event]) -> int:
     text = source.text
     under = words.UNDER.match(text, place, limit)
     superior = _last_name(events) if under else None
-    if superior and superior.name and superior.name.sort is Sort.GROUP and events[-1].mark is Mark.SEPARATOR:
+    if superior and superior.name and events[-1].mark is Mark.SEPARATOR and (superior.name.sort is Sort.GROUP or text[place] == "各"):
         superior = None
     if under and text[place] == "其" and place + 1 < limit and text[place + 1] not in "他它余":
         place += 1
@@ -130,7 +133,7 @@ def _last_name(events: list[Event]) -> Event | None:
 
 
 def _may_be_name(written: str) -> bool:
-    return bool(words.SHORT_NAME.fullmatch(written)) and not words.NO_NAME.search(written)
+    return bool(words.SHORT_NAME.fullmatch(written)) and not words.NO_NAME.search(words.COMPOUND.sub("", written))
 
 
 def _others(source: Source, place: int, end: int, limit: int, events: list[Event]) -> int:
@@ -219,7 +222,7 @@ def _bracket(source: Source, place: int, limit: int, depth: int, events: list[Ev
         inner = scan(source, place + 1, close, depth + 1)
         if after_name and _is_second_name(text, events[-1], inner):
             events[-1] = replace(events[-1], end=close + 1, outer_end=place)
-        elif any(event.mark is Mark.NAME for event in inner):
+        elif any(event.name and not (after_name and event.name.sort is Sort.WORDS) for event in inner):
             events += [Event(Mark.OPEN, place, place + 1), *inner, Event(Mark.CLOSE, close, close + 1)]
         else:
             _unread(place + 1, close, events)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz, process
 
 from sitegen.load.reading.unit_text import name_key
+from sitegen.load.reading.unit_words import LEVEL_START, PLACE
 from sitegen.model import Group, Jurisdiction, Level, MentionKind, Unit
 
 LEVEL_WORDS = ("自治区", "区", "县", "市", "省", "州", "旗", "盟")
@@ -66,17 +67,21 @@ class UnitNames:
             return self.own.names[key]
         return next((place.names[key] for place in self.superiors if key in place.names and self._outward(place, key)), None)
 
-    def find(self, name: str, carried: str = "") -> Registered | None:
-        """What a printed name stands for, or None where that is not certain.
+    def find(self, name: str) -> Registered | None:
+        """What a printed name stands for by itself, or None where that is not certain."""
+        key = name_key(name)
+        return self.literal(key) or self._at_named_place(key)
 
-        ``carried`` is the level word or place of the body before it in a list (省发改委、财政厅), or is empty.
+    def find_listed(self, name: str, carried: str) -> Registered | None:
+        """What the name of a body in a list stands for, where the level word may be left out (省发改委、财政厅).
+
+        ``carried`` is the level word or place of the body before it; where it is empty, this jurisdiction's is meant.
         """
         key = name_key(name)
-        found = self.literal(key) or self._at_named_place(key)
-        if found or self.place_of(key) or not key:
+        found = self.find(key)
+        if found or not key or self.place_of(key):
             return found
-        full = (carried or self.own.level_word) + key
-        return self.literal(full) or self._at_named_place(full)
+        return self.find((carried or self.own.level_word) + key)
 
     def place_of(self, key: str) -> str:
         """Level word or place with which a name begins, as far as it can be carried over to the next name."""
@@ -84,13 +89,15 @@ class UnitNames:
             for written in place.places:
                 if key.startswith(written):
                     return written
-        return next((word for word in LEVEL_WORDS if key.startswith(word)), "")
+        found = LEVEL_START.match(key) or PLACE.match(key)
+        return found[0] if found else ""
 
     def _at_named_place(self, key: str) -> Registered | None:
         for place in (self.own, *self.superiors):
             named = place.after_place(key)
             if named is not None:
-                return place.names.get(named)
+                group = named.removeprefix(place.level_word)
+                return place.names.get(named) or (place.names.get(group) if group.startswith("各") else None)
         return None
 
     def _outward(self, place: PlaceNames, key: str) -> bool:

@@ -42,6 +42,9 @@ ENDS = re.compile(rf"(?P<head>{HEADS})|(?P<body>{BODY_ENDS}|{ZONES})|(?P<area>{A
 FIELD = re.compile(rf"(?!涉|窗口)[\u3400-\u9fff]{{2,12}}部门(?:（[^）]*）)?")
 """A department named by its field, 教育部门: one body, though it is not said which."""
 
+ORGAN_ITSELF = re.compile(r"(?:区|市|县|省|州)(?!直|级|属).{1,8}机关")
+"""A body called by 机关: 区纪委监委机关."""
+
 NO_BODY = re.compile(r"[部委局办处科股室所站队院会馆]{2}|中心|本[局委办厅处科]")
 """Words that end like a body but name none by themselves."""
 
@@ -67,7 +70,7 @@ AREA = f"(?:{ZONES}|{AREAS})"
 ORGAN = "(?:人民政府|政府|行政公署|党委|党工委|办事处|街道办|管委会|委员会|居委会|村委会)"
 BARE_HEAD = "(?:部门|单位|机构|科室|处室|股室|机关|企业|团体|乡镇|镇街|街道|地方|地区|学校|院校)"
 ALTERNATIVE = re.compile(
-    rf"(?:{LEVEL}|{AREA}|{HEADS}|[处科局委办厅]|管委会|办事处|街道办|人民政府|政府|党工委|党委|村委会|居委会|居民|村民|中心|直属机构|[、，和或及／])+"
+    rf"(?:{LEVEL}|{AREA}|{HEADS}|[处科局委办厅股室队所站]|管委会|办事处|街道办|人民政府|政府|党工委|党委|村委会|居委会|居民|村民|中心|直属机构|[、，和或及／])+"
 )
 """Words inside a bracket that only spell a group more fully: 各街道（镇）, 部门（单位）, 县（市、区）."""
 
@@ -83,8 +86,13 @@ OWNER = re.compile(
 _UPPER = f"(?:省|自治区|直辖市|县级市|自治县|区县|县区|县市|区|市|县|州|盟|旗){ALT}?"
 _AREA_LIST = f"{_UPPER}(?:[、和与及]{_UPPER})+"
 _SORT_HEAD = "(?:部门|单位|机构|科室|处室|股室|机关|企业|团体|地方(?!各|人民|政府|党)|地区)"
+BARE_SORT = re.compile(rf"(?:(?:{AREAS})+|{_SORT_HEAD}){ALT}?")
+"""A sort of bodies without a word that says which: what was said of the group before it holds for it too."""
+
 _QUANTIFIED = "(?:各有关|各相关|有关|相关|各级|各)"
-_NO_SORT = r"(?:[区市县省州旗盟居地]|自治区|县级市|开发区)(?:人民政府|政府|党委|委|办)?"
+ONE_LEVEL = re.compile(r"(?:[区市县省州旗盟居地]|自治区|县级市|开发区)(?:人民政府|政府|党委|委|办|管委会)?")
+"""One level and its government: no group, though the last shape below would let it pass."""
+
 GROUP_SHAPES = (
     re.compile(  # 区委、区政府各部门
         rf"{LEVEL}委、?{LEVEL}政府(?:各|有关|相关)+(?:直属|工作|组成|职能)*{BARE_HEAD}{ALT}?"
@@ -112,9 +120,9 @@ GROUP_SHAPES = (
         rf"|双管|服务|的|和|及)*(?:{HEADS})(?:部门|单位)?{ALT}?"
     ),
     re.compile(  # 镇街、乡镇（街道）、区县政府、街道办事处、村（居）委会
-        rf"(?!{_NO_SORT}(?![\u3400-\u9fff（]))(?:全[区市县省州国]|[区市县省州]辖)?(?:所有|其他|部分|属地|相应|涉及|所在)*(?:(?:{AREAS}|园区|功能区|开发区)+{ALT}?)+"
+        rf"(?:全[区市县省州国]|[区市县省州]辖)?(?:所有|其他|部分|属地|相应|涉及|所在)*(?:(?:{AREAS}|园区|功能区|开发区)+{ALT}?)+"
         rf"(?:(?:人民)?政府|党委政府|党委|党工委|办事处|办|管委会|[村居]?民?委员?会|两委)?{ALT}?"
-        r"|管委会|街道办(?:事处)?|办事处|幼儿园|医院|卫生院|中小学|派出所|司法所"
+        r"|管委会|街道办(?:事处)?|办事处|幼儿园|医院|卫生院|中小学|派出所|司法所|[科股处室所站队](?![\u3400-\u9fff])"
     ),
 )
 """Groups of a fixed shape, some of which hold a separator or 和 that does not part two names."""
@@ -123,15 +131,18 @@ GOVERNMENT = re.compile(r"(?:中共)?.{0,8}?(?:区|市|县|省|州|旗)(?:人民
 
 # What may stand beside a name ---------------------------------------------------------------------------------------
 
-ANEW = re.compile(
-    r"团?(?:区(?![域划内片间块长位县镇])|市(?![场容民南北区县域辖州长]|中(?![级院医])|政(?![府协法务数研]))|县(?![域区级市乡]|城(?![管市建乡]))|省(?![际内道长会])|州(?![市长级])|旗(?![县舰]))"
-    r"|国家|中央|全国(?=[人总妇残工])|中共"
+LEVEL_START = re.compile(
+    r"区(?![域划内片间块长位县镇])|市(?![场容民区县域辖州长]|[中南北](?!级|院|医)|政(?![府协法务数研]))|县(?![域区级市乡]|城(?![管市建乡]))"
+    r"|省(?![际内道长会])|州(?![市长级])|旗(?![县舰])|盟(?![友市])|自治区"
 )
+"""The level word at the beginning of a name, and not of another word that begins so (市场, 区域)."""
+
+ANEW = re.compile(rf"团?(?:{LEVEL_START.pattern})|国家|中央|全国(?=[人总妇残工])|中共")
 """Beginnings that only the name of another body has where a name could end: its level word, or 国家."""
 
 NAME_START = re.compile(rf"{ANEW.pattern}|各|有关|相关|其他|其它|全体|所有")
 WITH_LEVEL = re.compile(r"(?:中共|团)?(?:区|市|县|省|州|旗|自治区)|[^区市县省州旗]{2,4}(?:区|市|县|省|州|旗)")
-PLACE = re.compile(r"[^区市县省州旗]{1,4}(?:区|市|县|省|州|旗)")
+PLACE = re.compile(r"[^区市县省州旗社园城]{1,4}(?:区|市|县|省|州|旗)(?!场)")
 CONTINUED = re.compile(r"(?:办事处|办公室|办公厅|人民政府|政府|委员会|管委会|党工委|分局|支队|大队|总队|中心|管理局|局|公司|集团)(?:\Z|(?=[（等]))")
 """What a line break inside a name may leave alone on the next line."""
 
@@ -156,6 +167,8 @@ COUNT = re.compile(
     rf"(?P<number>{NUMERAL})(?P<more>余|多|几)?(?:个|家)?(?:有关|相关|[区市县省]直|[区市县省]级|责任|成员|主管|职能|行业|牵头|配合)*(?:{HEADS}|乡镇|区县|县区|{AREAS}){ALT}?"
 )
 """A number that measures a list: 等5个部门, 三家单位."""
+TOTAL = re.compile(rf"{NUMERAL}(?:个|家)?(?:部门|单位)(?:（单位）)?(?![\u3400-\u9fff])")
+"""The same right behind the last name, without 等: 区市场监管局、区商务局两部门."""
 
 TIME = re.compile(
     r"\d{2,4}年|\d{1,2}月|每[年月季周日半个]|每?[上下]半年|全年|年内|年底|年度|长期|常年|第?[一二三四1-4]季度|持续(?!发展)|定期|及时|适时|即时|立即|近期|实时|随时|常态|按[月季年时期]|不定期|截至"

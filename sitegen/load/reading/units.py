@@ -7,7 +7,7 @@ Here the steps meet: one spelling (``unit_text``), events (``unit_events``), rol
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.load.reading import unit_role_words as role_words
 from sitegen.load.reading import unit_words as words
@@ -38,10 +38,11 @@ def read_units(text: str, names: UnitNames, *, rule: LeadRule = LeadRule.NONE) -
     roles = iter(assign_roles(events, written.text, rule))
     mentions: list[Mention] = []
     carried = ""
-    for event in events:
+    for place, event in enumerate(events):
         if event.name:
             found, carried = _resolve(event, written.text, names, carried)
-            mentions.append(_mention(event, found, next(roles), text, written))
+            mention = _mention(event, found, next(roles), text, written)
+            mentions.append(replace(mention, scope=Scope.SOME) if _goes_on(events[:place], event, mentions, written) else mention)
     if not mentions:
         whole = (0, len(written.text)) if written.text else None
         return UnitReading((), False, (written.written(*whole),) if whole else ())
@@ -71,17 +72,14 @@ def _certain(events: list[Event], text: str) -> list[Event]:
 
 def _resolve(event: Event, text: str, names: UnitNames, carried: str) -> tuple[Registered | None, str]:
     """Registry entry of a name, by its outer name before the one in brackets; and the level word for the next name."""
-    for start, end in _parts(event, text):
-        found = names.find(text[start:end], carried)
-        if found:
-            break
-    else:
-        found = None
-    group = event.name is not None and event.name.sort is Sort.GROUP
-    return found, carried if group else names.place_of(text[event.start : event.end]) or carried
+    if event.name and event.name.sort is Sort.GROUP:
+        return names.find(text[event.start : event.end]), carried
+    parts = (text[start:end] for start, end in _parts(event))
+    found = next((found for part in parts if (found := names.find_listed(part, carried))), None)
+    return found, names.place_of(text[event.start : event.end]) or carried
 
 
-def _parts(event: Event, text: str) -> Iterator[tuple[int, int]]:
+def _parts(event: Event) -> Iterator[tuple[int, int]]:
     if event.outer_end:
         yield event.start, event.outer_end
         yield event.outer_end + 1, event.end - 1
@@ -91,13 +89,14 @@ def _parts(event: Event, text: str) -> Iterator[tuple[int, int]]:
 def _mention(event: Event, found: Registered | None, role: Role, text: str, written: Spelled) -> Mention:
     start, end = written.written(event.start, event.end)
     assert event.name is not None
-    group = event.name.sort is Sort.GROUP or (found is not None and found.kind is MentionKind.GROUP)
-    kind = MentionKind.GROUP if group else MentionKind.UNIT if found else MentionKind.UNRESOLVED
+    unknown = MentionKind.GROUP if event.name.sort is Sort.GROUP else MentionKind.UNRESOLVED
+    kind = found.kind if found else unknown
+    group = kind is MentionKind.GROUP
     some = event.some or words.SOME.search(written.text, event.start, event.end)
     superior = text[slice(*written.written(*event.superior))] if event.superior else None
     return Mention(
         kind,
-        found.id if found and (found.kind is MentionKind.GROUP) == group else None,
+        found.id if found else None,
         LAYOUT.sub("", text[start:end]),
         (Scope.SOME if some else Scope.ALL) if group else None,
         role,
@@ -105,6 +104,13 @@ def _mention(event: Event, found: Registered | None, role: Role, text: str, writ
         start,
         end,
     )
+
+
+def _goes_on(before: list[Event], event: Event, mentions: list[Mention], written: Spelled) -> bool:
+    """Whether 有关 or 相关 before the last group holds for this one too: 有关镇街、部门."""
+    if len(before) < 2 or not mentions or mentions[-1].scope is not Scope.SOME or before[-2].name is None:
+        return False
+    return written.text[before[-1].start] == "、" and bool(words.BARE_SORT.fullmatch(written.text, event.start, event.end))
 
 
 def _is_open(events: list[Event], mentions: list[Mention]) -> bool:

@@ -75,11 +75,11 @@ def _form(portal: Portal) -> Iterator[Finding]:
 
 
 def _named(plan: Plan) -> Iterator[str]:
+    """Ids that mentions resolved to, and names of bodies above the one mentioned."""
     for task in plan.tasks:
         for units in (task.units, *task.mentioned_units):
             for mention in units.mentions:
-                if mention.id is not None:
-                    yield mention.id
+                yield from (name for name in (mention.id, mention.of) if name is not None)
 
 
 def _idle_units(portal: Portal) -> Iterator[Finding]:
@@ -87,7 +87,7 @@ def _idle_units(portal: Portal) -> Iterator[Finding]:
     members = {member for group in portal.groups for known in group.memberships for member in known.unit_ids}
     superior = {unit.of for unit in portal.units if unit.of}
     for body in (*portal.units, *portal.groups):
-        if body.id not in named | members | superior:
+        if body.id not in named | members | superior and body.name not in named:
             yield Finding(f"登记了“{body.name}”，但没有文件提到它", body.at.child("name"), "核对名称；暂时没有也可以保留。")
 
 

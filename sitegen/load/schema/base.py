@@ -114,4 +114,7 @@ Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema({"type": "string", 
 Reference = Annotated[str, BeforeValidator(_reference), WithJsonSchema({"type": "string", "pattern": REFERENCE_PATTERN})]
 Boolean = Annotated[bool, BeforeValidator(_boolean), WithJsonSchema({"type": "boolean"})]
 ListOf = BeforeValidator(_list)
-ListOrOne = BeforeValidator(_list_or_one)
+SlugOrSlugs = Annotated[
+    tuple[Slug, ...], BeforeValidator(_list_or_one),
+    WithJsonSchema({"type": ["string", "array"], "pattern": SLUG_PATTERN, "items": {"type": "string", "pattern": SLUG_PATTERN}}),
+]  # fmt: skip

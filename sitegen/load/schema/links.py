@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from sitegen.load.schema.base import ListOf, ListOrOne, Record, Slug, Text
+from sitegen.load.schema.base import ListOf, Record, Slug, SlugOrSlugs, Text
 from sitegen.load.schema.choices import Choice
 from sitegen.model import LinkSetKind, Relation
 
@@ -14,10 +14,10 @@ from sitegen.model import LinkSetKind, Relation
 class LinkRecord(Record):
     """一条对照关系。"""
 
-    from_: Annotated[tuple[Slug, ...], ListOrOne] = Field(
+    from_: SlugOrSlugs = Field(
         (), alias="from", description="前一份（或上级）里的条目或任务编号，如 item-3、task-13；可写几个"
     )
-    to: Annotated[tuple[Slug, ...], ListOrOne] = Field((), description="后一份（或下级）里的条目或任务编号；可写几个")
+    to: SlugOrSlugs = Field((), description="后一份（或下级）里的条目或任务编号；可写几个")
     relation: Choice[Relation] = Field(description="关系")
     reason: Text = Field("", description="理由，一眼看不出来时写")
 

@@ -1,11 +1,13 @@
 """Search (检索): records -> the files of a client-side Chinese search with Lunr, cut so that little is fetched.
 
 ``tokens`` cuts texts into terms, ``lunr_index`` indexes records with lunr.py, ``shards`` cuts the index by term, ``texts``
-writes what results show, ``files`` is the form of every file, ``bundle`` joins the page's script modules. This module
-puts them together and writes the manifest. The other side, which reads all this, is static/js/search.
+writes what results show, ``lexicon`` how the site's phrases are read; ``files`` is the form of every file, ``bundle``
+joins the page's script modules. This module puts them together and writes the manifest. The other side, which reads all
+this, is static/js/search.
 
     search/<hash>/manifest.js   numbers that scores need; names of all shards; scopes with kind, place, year and texts
     search/<hash>/words.js      names of units and their aliases, for queries with short names
+    search/<hash>/lexicon.js    phrases and readings, for queries in pinyin or with wrong characters
     search/s/<n>-<hash>.js      shards of the index; h… for terms with many occurrences
     search/t/<scope>-<hash>/<n>.js   texts of eight records
 """
@@ -21,6 +23,7 @@ from lunr.builder import Builder
 from sitegen.derive.search_records import SCOPE_SIZE, SearchRecord
 from sitegen.render.output import Output
 from sitegen.render.search.files import FOLDER, as_json, content_hash, script
+from sitegen.render.search.lexicon import write_lexicon
 from sitegen.render.search.lunr_index import FIELDS, index_records
 from sitegen.render.search.shards import Shards, cut_index
 from sitegen.render.search.texts import CHUNK_SIZE, ScopeTexts, write_texts
@@ -47,9 +50,10 @@ def render_search(records: Iterable[SearchRecord]) -> SearchIndex:
     texts = [write_texts(scope) for scope in scopes]
     manifest = as_json(_manifest(builder, shards, scopes, texts))
     words = as_json(_unit_names(ordered))
-    folder = content_hash(manifest + words, NAME_LENGTH)
+    lexicon = as_json(write_lexicon(ordered))
+    folder = content_hash(manifest + words + lexicon, NAME_LENGTH)
     files = (script(f"{folder}/manifest", manifest), script(f"{folder}/words", words),
-             *shards.files, *(file for scope in texts for file in scope.files))  # fmt: skip
+             script(f"{folder}/lexicon", lexicon), *shards.files, *(file for scope in texts for file in scope.files))  # fmt: skip
     return SearchIndex(f"{FOLDER}{folder}/manifest.js", files)
 
 

@@ -6,6 +6,7 @@ const WINDOW = 72;
 const LONGEST_WHOLE_TEXT = 96;
 const LEAD = 24;
 const SHORTEST_PIECE = 3;
+const ELLIPSIS = { text: "…", isMarked: false };
 
 /**
  * Ranges [start, end) of a text, in order and apart from each other, where phrases occur. A phrase is {words, whole}:
@@ -21,19 +22,28 @@ export function rangesOf(text, phrases) {
   return merged(found).map(([start, end]) => [origin[start], origin[end]]);
 }
 
-/** The part of a text worth showing, as {pieces: [{text, isMarked}], start}: `start` is its place in the text. */
+/**
+ * The parts of a text worth showing, as {pieces: [{text, isMarked}], start}: `start` is the place of the first mark shown.
+ * Where the words lie far apart, two shorter parts are shown.
+ */
 export function excerptOf(text, phrases) {
   const ranges = rangesOf(text, phrases);
-  const [start, end] = windowOf(text, ranges);
-  const pieces = piecesBetween(text, start, end, ranges);
-  if (start > 0) {
-    pieces.unshift({ text: "…", isMarked: false });
+  if (text.length <= LONGEST_WHOLE_TEXT) {
+    return { pieces: piecesBetween(text, 0, text.length, ranges), start: ranges.length > 0 ? ranges[0][0] : 0 };
   }
-  if (end < text.length) {
-    pieces.push({ text: "…", isMarked: false });
-  }
-  const first = ranges.find((range) => range[0] >= start);
-  return { pieces, start: first ? first[0] : start };
+  const words = ([start, end]) => text.slice(start, end);
+  const best = densest(ranges, WINDOW, words);
+  const shown = new Set(best.map(words));
+  const others = ranges.filter((range) => !shown.has(words(range)));
+  const parts = others.length === 0 ? [windowAt(text, best[0], WINDOW)] : [best, densest(others, WINDOW / 2, words)]
+    .map((marks) => windowAt(text, marks[0], WINDOW / 2)).sort((left, right) => left[0] - right[0]);
+  const joined = merged(parts);
+  const pieces = [].concat(...joined.map(([start, end], place) => [
+    ...(start > 0 && place === 0 ? [ELLIPSIS] : []),
+    ...piecesBetween(text, start, end, ranges),
+    ...(end < text.length ? [ELLIPSIS] : []),
+  ]));
+  return { pieces, start: best.length > 0 ? best[0][0] : 0 };
 }
 
 /** A whole text in pieces, marked and not. */
@@ -73,17 +83,17 @@ function occurrences(text, phrase) {
 
 /** Longer pieces of a phrase in a text; lone pairs of characters only where there is nothing longer. */
 function piecesOf(text, phrase) {
-  const pieces = merged([].concat(...bigrams(phrase).map((pair) => occurrences(text, pair))), -1);
+  const pieces = merged([].concat(...bigrams(phrase).map((pair) => occurrences(text, pair))));
   const longer = pieces.filter(([start, end]) => end - start >= SHORTEST_PIECE);
   return longer.length > 0 ? longer : pieces;
 }
 
-/** Ranges in order, those that overlap (by more than `apart`) joined. */
-function merged(ranges, apart = 0) {
+/** Ranges in order, those that overlap joined. */
+function merged(ranges) {
   const joined = [];
   for (const [start, end] of ranges.slice().sort((left, right) => left[0] - right[0] || left[1] - right[1])) {
     const last = joined[joined.length - 1];
-    if (last && start <= last[1] + apart) {
+    if (last && start < last[1]) {
       last[1] = Math.max(last[1], end);
     } else {
       joined.push([start, end]);
@@ -92,20 +102,20 @@ function merged(ranges, apart = 0) {
   return joined;
 }
 
-/** Where the marks lie densest: about WINDOW characters, begun at the start of a clause where one is near. */
-function windowOf(text, ranges) {
-  if (text.length <= LONGEST_WHOLE_TEXT) {
-    return [0, text.length];
-  }
-  const covered = ([from]) => ranges
-    .filter(([start, end]) => start >= from && end <= from + WINDOW - LEAD)
-    .reduce((sum, [start, end]) => sum + end - start, 0);
-  const best = ranges.reduce((left, right) => (covered(right) > covered(left) ? right : left), ranges[0] || [0, 0]);
-  const clause = Math.max(...Array.from("。；，！？\n", (mark) => text.lastIndexOf(mark, best[0] - 1))) + 1;
-  const lead = best[0] === 0 || best[0] - clause <= LEAD ? Math.min(clause, best[0]) : best[0] - LEAD / 2;
-  const start = Math.min(lead, text.length - WINDOW);
-  const end = Math.min(text.length, Math.max(start + WINDOW, best[1]));
-  return [outsidePair(text, start), outsidePair(text, end)];
+/** The ranges that lie together within a width and hold the most different words. */
+function densest(ranges, width, words) {
+  const together = (from) => ranges.filter(([start, end]) => start >= from[0] && end <= from[0] + width - LEAD);
+  const worth = (marks) => Array.from(new Set(marks.map(words))).join("").length + marks.length / ranges.length;
+  return ranges.map(together).reduce((best, marks) => (worth(marks) > worth(best) ? marks : best), []);
+}
+
+/** About `width` characters around a mark, begun at the start of a clause where one is near. */
+function windowAt(text, mark, width) {
+  const [from, to] = mark || [0, 0];
+  const clause = from === 0 ? 0 : Math.max(...Array.from("。；，！？\n", (sign) => text.lastIndexOf(sign, from - 1))) + 1;
+  const lead = from - clause <= LEAD ? clause : from - LEAD / 2;
+  const start = Math.min(lead, text.length - width);
+  return [outsidePair(text, start), outsidePair(text, Math.min(text.length, Math.max(start + width, to)))];
 }
 
 function outsidePair(text, at) {

@@ -1,5 +1,6 @@
 // Everything that was fetched, and how it is asked for: the index by term, results by number, names of units.
 
+import { prepareLexicon } from "./lexicon.js";
 import { fileOf, postingsOf } from "./shards.js";
 import { normalise } from "./tokens.js";
 import { prepareUnits } from "./units.js";
@@ -15,6 +16,7 @@ export async function openLibrary(load, manifestName) {
     number,
     { kind, places: manifest.places[place], place: manifest.places[place][0] || "", year, hash },
   ]));
+  let prepared = null;
   const scopeOf = (record) => scopes.get(Math.floor(record / manifest.scopeSize));
 
   /** Postings of those of the terms that occur anywhere, by term. */
@@ -36,5 +38,12 @@ export async function openLibrary(load, manifestName) {
     }));
   }
 
-  return { manifest, units: prepareUnits(words, normalise), scopeOf, scopes: Array.from(scopes.values()), postings, results };
+  /** Phrases of the site and their readings; fetched when first asked for. */
+  function lexicon() {
+    prepared = prepared || load(`${folder}lexicon`).then(prepareLexicon);
+    prepared.catch(() => { prepared = null; });
+    return prepared;
+  }
+
+  return { manifest, lexicon, units: prepareUnits(words, normalise), scopeOf, scopes: Array.from(scopes.values()), postings, results };
 }

@@ -109,15 +109,15 @@ function hanGroups(text, postings, library) {
   const groups = [];
   let unknown = [];
   let at = 0;
-  const flush = () => {
-    groups.push(...unknownGroups(unknown.join(""), groups[groups.length - 1]));
+  const flush = (next) => {
+    groups.push(...unknownGroups(unknown.join(""), groups[groups.length - 1], next));
     unknown = [];
   };
   while (at < characters.length) {
     const found = placeAt(characters, at, postings, library) || unitAt(characters, at, library)
       || stretchAt(characters, at, postings, groups.length > 0 && unknown.length === 0);
     if (found) {
-      flush();
+      flush(found.group);
       groups.push(found.group);
       at = found.end;
     } else {
@@ -202,13 +202,17 @@ function overlap(characters, at, postings) {
   return postings.has(words) ? { end: at + 1, group: group("text", words, [[words]]) } : null;
 }
 
-/** Words of which the site knows nothing, without fillers; a lone character is named with what stands before it. */
-function unknownGroups(text, before) {
+/** Words of which the site knows nothing, without fillers; a lone character is named with what it belongs to. */
+function unknownGroups(text, before, after) {
   const words = text.split(FILLERS).filter((word) => word !== "");
   return words.map((word) => {
-    const isTail = Array.from(word).length === 1 && text.startsWith(word) && before;
-    const lead = isTail ? Array.from(before.words).slice(1 - LONGEST_NAMED_WORD).join("") : "";
-    return group("unknown", lead + word, []);
+    if (Array.from(word).length > 1) {
+      return group("unknown", word, []);
+    }
+    if (before && text.startsWith(word)) {
+      return group("unknown", Array.from(before.words).slice(1 - LONGEST_NAMED_WORD).join("") + word, []);
+    }
+    return group("unknown", after && after.kind === "unit" && text.endsWith(word) ? word + after.words : word, []);
   });
 }
 

@@ -47,13 +47,13 @@ export function unitsShortenedTo(word, units) {
   return Array.from(names).slice(0, MOST_NAMES);
 }
 
-/** The ways to read a name as level, core and kind of body: 区财政局 has the core 财政, 市场监管局 not 场监管 alone. */
+/** The ways to read a name as level, core and kind of body: 市场监管局 may be 市's 场监管局 or one of no stated level. */
 function parse(name) {
   const { ending, kind } = ENDINGS.find((candidate) => name.endsWith(candidate.ending)) || { ending: "", kind: -1 };
   const core = name.slice(0, name.length - ending.length);
-  const whole = { level: "", core, kind };
-  const levelled = core.length > 2 && LEVELS.includes(core[0]);
-  return levelled ? [whole, { level: core[0], core: core.slice(1), kind }] : [whole];
+  const mayHoldLevel = core.length > 2 && LEVELS.includes(core[0]);
+  const whole = { level: "", core, kind, mayHoldLevel };
+  return mayHoldLevel ? [whole, { level: core[0], core: core.slice(1), kind, mayHoldLevel: false }] : [whole];
 }
 
 /** 2 if one name shortens the other, 1 if what is asked for is a piece of the name, 0 if they are different bodies. */
@@ -63,7 +63,7 @@ function closeness(asked, named) {
     for (const other of named) {
       if (one.kind === other.kind && one.kind >= 0 && !(one.level && other.level && one.level !== other.level)) {
         const isShortened = shortens(one.core, other.core) || shortens(other.core, one.core);
-        const isPiece = one.core.length > 1 && other.core.includes(one.core);
+        const isPiece = one.core.length > 1 && !other.mayHoldLevel && other.core.includes(one.core);
         closest = Math.max(closest, isShortened ? 2 : Number(isPiece));
       }
     }

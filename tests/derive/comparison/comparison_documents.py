@@ -136,21 +136,21 @@ def task(plan_id: str, row: int, item_id: str, text: str, units: str = "", deadl
 
 def zhangqiu_rows() -> tuple[Task, ...]:
     """The 58 rows; rows broken over a page are joined, clause labels glued into the cell are cut off."""
-    rows: list[list[str]] = []
+    rows: list[tuple[int, str, list[str]]] = []
     for line in read("zhangqiu-2024").split("任务分工\n")[-1].split("\n"):
         cells = line.split("\t")
         if len(cells) < 4 or cells[0] == "序号":
             continue
+        ending = [place for place, cell in enumerate(cells) if cell.endswith("。") or (len(cell) > 60 and "，" in cell)]
         if cells[0]:
-            rows.append([*cells, *[""] * 6][:6])
+            rows.append((int(cells[0]), cells[ending[0]], cells[ending[0] + 1 :]))
         else:
-            rows[-1] = [rows[-1][0], *(a + b for a, b in zip(rows[-1][1:], [*cells[1:], *[""] * 6], strict=False))]
+            rows[-1] = (rows[-1][0], rows[-1][1] + cells[ending[0]], rows[-1][2])
     tasks = []
-    for row in rows:
-        at = max(range(1, 6), key=lambda place: len(row[place]))
-        text = re.sub(r"^[（(][一二三四五六七八九十]+[）)]\s*\S+\s+", "", row[at])
-        ordinal = next(place for place, last in enumerate(LAST_ROWS_OF_ZHANGQIU_ITEMS, 1) if int(row[0]) <= last)
-        tasks.append(task("zhangqiu-2024", int(row[0]), f"zhangqiu-2024/item-{ordinal}", text, row[at + 1], row[at + 2]))
+    for row, text, (units, deadline, *_) in rows:
+        said = re.sub(r"^[（(][一二三四五六七八九十]+[）)]\s*\S+\s+", "", text)
+        ordinal = next(place for place, last in enumerate(LAST_ROWS_OF_ZHANGQIU_ITEMS, 1) if row <= last)
+        tasks.append(task("zhangqiu-2024", row, f"zhangqiu-2024/item-{ordinal}", said, units, deadline))
     return tuple(tasks)
 
 

@@ -53,3 +53,8 @@ def clauses() -> list[dict]:
 @pytest.fixture(scope="session")
 def records(clauses: list[dict]) -> tuple[SearchRecord, ...]:
     return records_of(clauses)
+
+
+@pytest.fixture(scope="session")
+def records_of_clauses():
+    return records_of

@@ -12,8 +12,6 @@ from sitegen.render.search.bundle import bundle_modules
 from sitegen.render.search.files import as_json
 from sitegen.render.search.shards import Postings, encode
 
-from .conftest import records_of
-
 
 def value_of(content: bytes) -> tuple[str, object]:
     text = content.decode()
@@ -52,10 +50,10 @@ def test_a_postings_list_is_written_as_steps_within_scopes():
     assert encode(postings, {9: 0, 12: 1}) == [2, [-1, 4, 1_000_040, 2, 7, -2, 1, 12], [], [-1, 6, 3]]
 
 
-def test_one_more_document_changes_only_shards_that_hold_its_words(clauses):
-    before = {file.path for file in render_search(records_of(clauses)).files}
+def test_one_more_document_changes_only_shards_that_hold_its_words(clauses, records_of_clauses):
+    before = {file.path for file in render_search(records_of_clauses(clauses)).files}
     new = {**clauses[0], "place": "济南市历城区", "kind": "task", "number": "1", "text": "推进回头看。", "title": "回头看"}
-    after = {file.path for file in render_search(records_of([*clauses, new])).files}
+    after = {file.path for file in render_search(records_of_clauses([*clauses, new])).files}
     changed = sorted(path.split("/")[1] for path in after - before)
     # 推进, 进回, 回头, 头看 and single characters; 16 shards in all.
     assert 0 < changed.count("s") <= 7

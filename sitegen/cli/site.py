@@ -1,7 +1,4 @@
-"""The command line (命令行): the only room that prints, exits, and reads the clock and the environment.
-
-Each command imports what it needs when it runs, so that help answers at once.
-"""
+"""Commands about the whole site (build, check, serve) and the options that they share."""
 
 from __future__ import annotations
 
@@ -17,17 +14,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sitegen.build import Built
+    from sitegen.model import Portal
     from sitegen.problems import Problem
     from sitegen.settings import Settings
 
 CONTENT_WRONG = 1
-COMMANDS = {
-    "build": "生成整个门户",
-    "check": "检查内容和成品，不写文件",
-    "serve": "在本机预览，保存即刷新",
-    "schema": "导出各类文件的 JSON Schema",
-    "read": "读一条完成时限或责任单位",
-}
+ROOT_OPTION = click.option(
+    "--root", default=".", show_default=True, help="门户所在文件夹（内含 content/）", type=click.Path(exists=True, file_okay=False)
+)
 
 
 def _settings(root: str, output: str, base_url: str, as_of: str | None) -> Settings:
@@ -76,8 +70,7 @@ def _base_url(_context: click.Context, _parameter: click.Parameter, value: str) 
 
 def _site_options(command: Any) -> Any:
     options = (
-        click.option("--root", default=".", show_default=True, help="门户所在文件夹（内含 content/）",
-                     type=click.Path(exists=True, file_okay=False)),
+        ROOT_OPTION,
         click.option("--base-url", default="/", show_default=True, callback=_base_url, help="发布后的路径或网址"),
         click.option("--as-of", default=None, metavar="日期", help="按哪一天生成；默认取内容里最新的日期"),
     )  # fmt: skip
@@ -86,21 +79,7 @@ def _site_options(command: Any) -> Any:
     return command
 
 
-def _version(context: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001
-    if value:
-        from sitegen import __version__
-
-        click.echo(f"sitegen {__version__}")
-        context.exit()
-
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, help="政务公开工作要点公开门户的生成器。")
-@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="显示版本")
-def main() -> None:
-    """Run the command line."""
-
-
-@main.command(help=COMMANDS["build"], short_help=COMMANDS["build"])
+@click.command(help="生成整个门户。", short_help="生成整个门户")
 @_site_options
 @click.option("--output", default="build", show_default=True, help="输出文件夹")
 def build(root: str, base_url: str, as_of: str | None, output: str) -> None:
@@ -121,7 +100,7 @@ def build(root: str, base_url: str, as_of: str | None, output: str) -> None:
     click.echo(f"打开：{(settings.output / 'index.html').as_uri()}")
 
 
-@main.command(help=COMMANDS["check"], short_help=COMMANDS["check"])
+@click.command(help="检查内容和成品，不写任何文件。", short_help="检查内容和成品，不写文件")
 @_site_options
 @click.option("--format", "form", default="text", show_default=True, help="text 给人看，github 给合并请求加注，json 给程序用",
               type=click.Choice(["text", "github", "json"]))
@@ -134,7 +113,7 @@ def check(root: str, base_url: str, as_of: str | None, form: str) -> None:
             click.echo(line)
 
 
-@main.command(help=COMMANDS["serve"], short_help=COMMANDS["serve"])
+@click.command(help="在本机预览，保存即刷新。", short_help="在本机预览，保存即刷新")
 @_site_options
 @click.option("--port", default=8000, show_default=True, help="端口", type=click.IntRange(1, 65535))
 @click.option("--poll", is_flag=True, help="网络盘等收不到文件变动通知时，改为轮询")
@@ -145,21 +124,22 @@ def serve(root: str, base_url: str, as_of: str | None, port: int, poll: bool) ->
     serve_portal(_settings(root, "build", base_url, as_of), port, click.echo, poll)
 
 
-@main.command(help=COMMANDS["schema"], short_help=COMMANDS["schema"])
-@click.option("--root", default=".", show_default=True, help="门户所在文件夹（内含 content/）",
-              type=click.Path(exists=True, file_okay=False))
-def schema(root: str) -> None:
-    """Write the JSON Schema of every kind of file into content/schemas/."""
+def load_content(root: str) -> Portal:
+    """The portal that a folder's content holds; prints the problems and exits where there are errors."""
     from pathlib import Path
 
-    from sitegen.load.json_schema import json_schemas
-    from sitegen.publish import write_if_different
+    from sitegen.build import read_documents, understand
+    from sitegen.memo import Memo
+    from sitegen.problems import ProblemsFound
+    from sitegen.source import Sources
 
-    folder = Path(root) / "content" / "schemas"
-    for name, text in json_schemas():
-        path = folder / f"{name}.schema.json"
-        write_if_different(path, text.encode())
-        click.echo(path)
+    try:
+        documents = read_documents(Path(root) / "content", Memo())
+        with Sources(documents).placing():
+            return understand(documents).portal
+    except ProblemsFound as found:
+        _print_problems(found.problems, "text")
+        sys.exit(CONTENT_WRONG)
 
 
 def _progress() -> Any:

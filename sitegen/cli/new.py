@@ -1,0 +1,85 @@
+"""Commands that write starting files for editors; nothing is ever overwritten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sitegen.cli.site import ROOT_OPTION, load_content
+
+FORMS = ("prose", "table", "prose-and-table")
+KINDS = ("department", "office", "dispatched", "subdistrict", "town", "vertical", "institution", "enterprise", "party", "other")
+
+
+@click.group(help="写一份带说明的起始文件；已有的文件从不覆盖。", short_help="写一份带说明的起始文件")
+def new() -> None:
+    """Write a starting file."""
+
+
+@new.command(help="新建一份要点，如：sitegen new plan huaiyin 2026。", short_help="新建一份要点")
+@click.argument("jurisdiction")
+@click.argument("year", type=click.IntRange(1949, 2199))
+@click.option("--form", type=click.Choice(FORMS), default="prose", show_default=True, help="文字、任务分解表，或文字并附表")
+@ROOT_OPTION
+def plan(jurisdiction: str, year: int, form: str, root: str) -> None:
+    """Start a plan."""
+    from sitegen.load.starting import starting_plan
+    from sitegen.model import Form
+
+    place = next((place for place in load_content(root).jurisdictions if place.id == jurisdiction), None)
+    if place is None:
+        raise click.BadParameter(f"没有登记编号为“{jurisdiction}”的辖区", param_hint="JURISDICTION")
+    text = starting_plan(jurisdiction, place.name, year, Form(form))
+    _create(Path(root) / "content" / "plans" / f"{jurisdiction}-{year}.yaml", text)
+
+
+@new.command(help="登记一个单位，如：sitegen new unit huaiyin 区审计局。编号按拼音分配。", short_help="登记一个单位")
+@click.argument("jurisdiction")
+@click.argument("name")
+@click.option("--kind", type=click.Choice(KINDS), default="department", show_default=True, help="种类")
+@ROOT_OPTION
+def unit(jurisdiction: str, name: str, kind: str, root: str) -> None:
+    """Register a unit."""
+    from sitegen.load.starting import slug_of, starting_units, unit_entry, with_entry
+
+    portal = load_content(root)
+    if jurisdiction not in {place.id for place in portal.jurisdictions}:
+        raise click.BadParameter(f"没有登记编号为“{jurisdiction}”的辖区", param_hint="JURISDICTION")
+    own = [body for body in (*portal.units, *portal.groups) if body.jurisdiction_id == jurisdiction]
+    same = next((body for body in own if name in (body.name, *(alias.name for alias in body.aliases))), None)
+    if same is not None:
+        raise click.ClickException(f"“{name}”已经登记，编号 {same.id}")
+    slug = slug_of(name, {body.id.partition("/")[2] for body in own})
+    entry = unit_entry(slug, name, kind)
+    path = Path(root) / "content" / "units" / f"{jurisdiction}.yaml"
+    if path.exists():
+        path.write_text(with_entry(path.read_text("utf-8"), entry), "utf-8")
+        click.echo(f"已登记 {jurisdiction}/{slug}：{path}")
+    else:
+        _create(path, starting_units(jurisdiction, entry))
+
+
+@new.command(help="新建一个说明页，如：sitegen new page contact 联系我们。", short_help="新建一个说明页")
+@click.argument("key")
+@click.argument("title")
+@ROOT_OPTION
+def page(key: str, title: str, root: str) -> None:
+    """Start a prose page."""
+    import re
+
+    from sitegen.load.starting import starting_page
+
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key):
+        raise click.BadParameter("网址名只能用小写英文字母、数字和短横线", param_hint="KEY")
+    _create(Path(root) / "content" / "pages" / f"{key}.md", starting_page(title))
+
+
+def _create(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise click.ClickException(f"{path} 已经存在，没有改动") from None
+    click.echo(f"已写好 {path}")

@@ -1,0 +1,131 @@
+"""Laying out (编排): which row shows which sentence, in what order, and under which anchor.
+
+Input are two lists of clauses, the rows that the new ones form, and their relations; output is for every row its lines
+as aligned. Each sentence of both sides is in exactly one row. What a row is called, ``rows`` decides.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen.derive.comparison.alignment import Aligned, align
+from sitegen.derive.comparison.clauses import Clause, Quote
+from sitegen.derive.comparison.relating import Related, Relations
+from sitegen.derive.comparison.similarity import Corpus, described
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """New clauses that make one row: a name for its anchor, the clauses, and the old clause at home here, if fixed."""
+
+    key: str
+    clauses: tuple[Clause, ...]
+    home_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """One row as laid out: its anchor, the old clauses tied to it with their best tie, the new ones, its lines.
+
+    ``at_home`` are the ids of the old clauses whose sentences without counterpart stand here and nowhere else.
+    """
+
+    anchor: str
+    old: tuple[tuple[Clause, Related | None], ...]
+    new: tuple[Clause, ...]
+    lines: tuple[Aligned, ...]
+    at_home: frozenset[str]
+
+
+def lay_out(corpus: Corpus, old: Sequence[Clause], groups: Sequence[Group], found: Relations) -> tuple[Laid, ...]:
+    """Lay every sentence of both sides into rows: one for each group, then one for each old clause without a row."""
+    new = [clause for group in groups for clause in group.clauses]
+    row_of = {clause.id: place for place, group in enumerate(groups) for clause in group.clauses}
+    ties = _ties(found, row_of)
+    homes = _homes(ties, groups)
+    numbers = {clause.id: place for place, clause in enumerate(old)}
+    new_numbers = {clause.id: place for place, clause in enumerate(new)}
+    related = {(numbers[clause_id], row) for row, tied in ties.items() for clause_id in tied}
+    closed = [("old", numbers[one]) for one in found.old_verdicts if one in numbers]
+    closed += [("new", new_numbers[one]) for one in found.new_verdicts if one in new_numbers]
+    aligned = align(
+        [described(clause, corpus) for clause in old],
+        [described(clause, corpus) for clause in new],
+        [row_of[clause.id] for clause in new],
+        related,
+        closed,
+        corpus,
+    )
+    clauses = {clause.id: clause for clause in old}
+    rows = []
+    for place, group in enumerate(groups):
+        tied = _tied(ties[place], group)
+        at_home = frozenset(one for one, home in homes.items() if home == place)
+        olds = tuple((clauses[one], ties[place].get(one)) for one in tied)
+        anchor = _anchor(group.key, clauses[tied[0]].key if tied else "none")
+        rows.append(Laid(anchor, olds, group.clauses, _lines(aligned, place, at_home), at_home))
+    for clause in old:
+        if clause.id not in homes:
+            own = frozenset({clause.id})
+            rows.append(Laid(_anchor("none", clause.key), ((clause, None),), (), _lines(aligned, None, own), own))
+    return tuple(rows)
+
+
+def _ties(found: Relations, row_of: Mapping[str, int]) -> dict[int, dict[str, Related]]:
+    """For every row the old clauses tied to it, each with its best tie, in order of the ties."""
+    ties: dict[int, dict[str, Related]] = defaultdict(dict)
+    for one in found.pairs:
+        ties[row_of[one.new_id]].setdefault(one.old_id, one)
+    return ties
+
+
+def _homes(ties: Mapping[int, Mapping[str, Related]], groups: Sequence[Group]) -> dict[str, int]:
+    """The row that shows those sentences of an old clause that have nothing beside them: where its best tie leads."""
+    homes = {group.home_of: place for place, group in enumerate(groups) if group.home_of}
+    ranked = [(_rank(tie), place, clause_id) for place, tied in sorted(ties.items()) for clause_id, tie in tied.items()]
+    for _, place, clause_id in sorted(ranked):
+        homes.setdefault(clause_id, place)
+    return homes
+
+
+def _rank(tie: Related) -> tuple[bool, float]:
+    return tie.score is not None, -(tie.score or 0.0)
+
+
+def _tied(ties: Mapping[str, Related], group: Group) -> tuple[str, ...]:
+    fixed = (group.home_of,) if group.home_of and group.home_of not in ties else ()
+    return (*fixed, *ties)
+
+
+def _anchor(new: str, old: str) -> str:
+    return f"c-{new}--{old}"
+
+
+def _lines(aligned: Sequence[Aligned], row: int | None, at_home: frozenset[str]) -> tuple[Aligned, ...]:
+    """Lines of a row in reading order of the new side; old sentences alone stand after the one they follow."""
+    lines = [one for one in aligned if one.new and one.row == row]
+    for one in aligned:
+        if not one.new and one.old[0].clause_id in at_home:
+            lines.insert(_place(lines, one.old[0]), one)
+    return tuple(lines)
+
+
+def _place(lines: Sequence[Aligned], quote: Quote) -> int:
+    """Where an old sentence belongs among lines: after its predecessor in the clause, before its successor, or last."""
+    same = [
+        (place, _order(other))
+        for place, line in enumerate(lines)
+        for other in line.old
+        if other.clause_id == quote.clause_id
+    ]
+    before = [(order, place) for place, order in same if order < _order(quote)]
+    if before:
+        return max(before)[1] + 1
+    after = [place for place, order in same if order > _order(quote)]
+    return min(after) if after else len(lines)
+
+
+def _order(quote: Quote) -> int:
+    return int(quote.anchor.removeprefix("s"))

@@ -1,0 +1,180 @@
+"""Rows (对照行): laid-out clauses in words: what became of them, on what ground, and every sentence's difference.
+
+Here belong status, labels and pointers of rows and lines; which sentence stands where was decided by ``laying``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sitegen.derive.comparison import wording
+from sitegen.derive.comparison.alignment import Aligned, SentenceStatus
+from sitegen.derive.comparison.clauses import Clause, Quote
+from sitegen.derive.comparison.difference import difference
+from sitegen.derive.comparison.laying import Laid
+from sitegen.derive.comparison.pairs import ComparisonKind
+from sitegen.derive.comparison.relating import Related, Relations, Verdict
+from sitegen.derive.comparison.segment import Lexicon
+from sitegen.derive.comparison.status import moved_rows, status_of
+from sitegen.derive.comparison.view import FactDifference, Ground, Line, Pointer, QuoteView, Row, Side, Tie
+from sitegen.model import Relation
+
+UNCHANGED = (SentenceStatus.SAME, SentenceStatus.FORM_ONLY)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all rows of one comparison share: its kind and lexicon, and for every sentence where it stands.
+
+    ``places`` says where a sentence stands in its document, ``lines`` in which row and line it stands here (anchors).
+    """
+
+    kind: ComparisonKind
+    lexicon: Lexicon
+    verdicts: Mapping[str, Verdict]
+    places: Mapping[Quote, str]
+    lines: Mapping[Quote, tuple[str, str]]
+
+    def quote(self, quote: Quote) -> QuoteView:
+        """A sentence as shown."""
+        return QuoteView(quote.clause_id, quote.anchor, self.places[quote], quote.text)
+
+    def pointer(self, quote: Quote) -> Pointer:
+        """The way to a sentence in this comparison."""
+        return Pointer(quote.clause_id, quote.anchor, self.places[quote], self.lines[quote][1])
+
+
+def rows_of(
+    kind: ComparisonKind, lexicon: Lexicon, old: Sequence[Clause], laid: Sequence[Laid], found: Relations
+) -> tuple[Row, ...]:
+    """Finish all rows of a comparison, in order, with the way from change to change."""
+    setting = Setting(kind, lexicon, {**found.old_verdicts, **found.new_verdicts}, _places(old, laid), _line_anchors(laid))
+    statuses = {one.anchor: status_of(one, kind, setting.verdicts) for one in laid}
+    for anchor in moved_rows(old, laid, statuses, kind):
+        statuses[anchor] = (Relation.MOVED, statuses[anchor][1])
+    rows = [_row(one, *statuses[one.anchor], setting) for one in laid]
+    changed = [place for place, row in enumerate(rows) if row.changed]
+    return tuple(
+        replace(row, previous=_neighbour(rows, changed, place, -1), following=_neighbour(rows, changed, place, 1))
+        for place, row in enumerate(rows)
+    )
+
+
+def _places(old: Sequence[Clause], laid: Sequence[Laid]) -> dict[Quote, str]:
+    clauses = [*old, *(clause for one in laid for clause in one.new)]
+    return {
+        quote: wording.sentence_place(clause.number or clause.title, ordinal if len(clause.sentences) > 1 else 0)
+        for clause in clauses
+        for ordinal, quote in enumerate(clause.sentences, 1)
+    }
+
+
+def _line_anchors(laid: Sequence[Laid]) -> dict[Quote, tuple[str, str]]:
+    return {
+        quote: (one.anchor, _line_anchor(one, line)) for one in laid for line in one.lines for quote in (*line.old, *line.new)
+    }
+
+
+def _line_anchor(row: Laid, line: Aligned) -> str:
+    """Anchor of a line: its first new sentence, or its old one; the clause too where the row holds several."""
+    side, quote = ("", line.new[0]) if line.new else ("-old", line.old[0])
+    several = len(row.new if line.new else row.old) > 1
+    key = quote.clause_id.partition("/")[2].replace("/", "-")
+    return f"{row.anchor}{side}-{key + '-' if several else ''}{quote.anchor}"
+
+
+def _neighbour(rows: Sequence[Row], changed: Sequence[int], place: int, step: int) -> str:
+    at = bisect_left(changed, place)
+    here = at < len(changed) and changed[at] == place
+    wanted = at - 1 if step < 0 else at + here
+    return rows[changed[wanted]].anchor if 0 <= wanted < len(changed) else ""
+
+
+def _row(laid: Laid, status: Relation, ground: Ground, setting: Setting) -> Row:
+    lines = tuple(_line(laid, line, setting) for line in laid.lines)
+    facts = tuple(_facts(laid, setting))
+    reason = next((tie.reason for _, tie in laid.old if tie and tie.reason), "")
+    verdict = next((setting.verdicts[one.id] for one in _clauses(laid) if one.id in setting.verdicts), None)
+    return Row(
+        anchor=laid.anchor,
+        status=status,
+        label=wording.relation_label(status, ground, setting.kind),
+        ground=ground,
+        ground_label=wording.GROUNDS[ground],
+        reason=verdict.reason if verdict and ground is Ground.DECLARED and not reason else reason,
+        changed=status is Relation.MOVED or _changes(laid, facts),
+        old=tuple(_side(clause, tie, laid, setting) for clause, tie in laid.old),
+        new=tuple(_side(clause, None, laid, setting) for clause in laid.new),
+        facts=facts,
+        lines=lines,
+        previous="",
+        following="",
+    )
+
+
+def _clauses(laid: Laid) -> Iterator[Clause]:
+    yield from laid.new
+    yield from (clause for clause, _ in laid.old)
+
+
+def _changes(laid: Laid, facts: Iterable[FactDifference]) -> bool:
+    words = any(line.status not in UNCHANGED for line in laid.lines)
+    return words or any(segment.changed for fact in facts for segment in fact.segments)
+
+
+def _line(laid: Laid, line: Aligned, setting: Setting) -> Line:
+    before, after = "".join(quote.text for quote in line.old), "".join(quote.text for quote in line.new)
+    return Line(
+        anchor=_line_anchor(laid, line),
+        status=line.status,
+        label=wording.sentence_label(line.status, setting.kind),
+        old=tuple(setting.quote(quote) for quote in line.old),
+        new=tuple(setting.quote(quote) for quote in line.new),
+        segments=difference(before, after, setting.lexicon),
+        see=tuple(setting.pointer(quote) for quote in line.see),
+    )
+
+
+def _side(clause: Clause, tie: Related | None, laid: Laid, setting: Setting) -> Side:
+    elsewhere = (quote for quote in clause.sentences if setting.lines[quote][0] != laid.anchor)
+    return Side(
+        clause.id,
+        clause.label,
+        clause.number,
+        clause.title,
+        clause.section,
+        clause.units,
+        clause.deadline,
+        _tie(tie, setting.kind) if tie else None,
+        tuple(setting.pointer(quote) for quote in elsewhere),
+    )
+
+
+def _tie(tie: Related, kind: ComparisonKind) -> Tie:
+    return Tie(
+        tie.ground,
+        wording.GROUNDS[tie.ground],
+        tie.relation,
+        wording.relation_label(tie.relation, tie.ground, kind),
+        tie.reason,
+        tie.score,
+        wording.score_label(tie.score),
+        tie.phrases,
+    )
+
+
+def _facts(laid: Laid, setting: Setting) -> Iterator[FactDifference]:
+    """Differences of title, units and deadline where one clause stands beside one."""
+    if len(laid.old) != 1 or len(laid.new) != 1:
+        return
+    (old, _), new = laid.old[0], laid.new[0]
+    for label, before, after in (
+        (wording.TITLE, old.title, new.title),
+        (wording.UNITS, old.units, new.units),
+        (wording.DEADLINE, old.deadline, new.deadline),
+    ):
+        if before and after:
+            yield FactDifference(label, difference(before, after, setting.lexicon))
+

@@ -1,0 +1,130 @@
+"""What comparisons are called in Chinese (对照用语): kinds, relations, sentences, grounds, remarks.
+
+A suggestion is always called one, and wording that was not found is only called not found in the text (文字上未见): no
+document says whether the work was done. Nothing here computes.
+"""
+
+from __future__ import annotations
+
+from sitegen.derive.comparison.alignment import SentenceStatus
+from sitegen.derive.comparison.pairs import ComparisonKind
+from sitegen.derive.comparison.view import Ground
+from sitegen.model import Relation
+
+KINDS = {
+    ComparisonKind.YEARS: "年度对照",
+    ComparisonKind.LEVELS: "上下级对照",
+    ComparisonKind.RECONCILIATION: "要点与任务表对账",
+    ComparisonKind.SIBLINGS: "横向对照",
+    ComparisonKind.REVISION: "修订对照",
+}
+GROUNDS = {
+    Ground.DECLARED: "编辑认定",
+    Ground.SUGGESTED: "文字比对提示，未经认定",
+    Ground.STRUCTURE: "按文件自身的编排",
+    Ground.NONE: "未找到对应文字",
+}
+RELATIONS = {
+    Relation.CONTINUED: "文字相同",
+    Relation.REWORDED: "改写",
+    Relation.PARTLY_KEPT: "部分保留",
+    Relation.MERGED: "合并",
+    Relation.SPLIT: "拆分",
+    Relation.MOVED: "移动",
+    Relation.DROPPED: "不再出现",
+    Relation.NEW: "新增",
+    Relation.CARRIES_OUT: "承接",
+    Relation.SAME_SOURCE: "同源表述",
+    Relation.NONE: "无对应",
+}
+DECLARED_RELATIONS = {**RELATIONS, Relation.CONTINUED: "延续"}
+SUGGESTED_RELATIONS = {**RELATIONS, Relation.CARRIES_OUT: "文字相近"}
+UNMATCHED_OLD = {
+    ComparisonKind.YEARS: "不再出现",
+    ComparisonKind.LEVELS: "下级文件文字上未见",
+    ComparisonKind.RECONCILIATION: "任务表未见",
+    ComparisonKind.SIBLINGS: "只见于前者",
+    ComparisonKind.REVISION: "删去",
+}
+UNMATCHED_NEW = {
+    ComparisonKind.YEARS: "新增",
+    ComparisonKind.LEVELS: "上级文件文字上未见",
+    ComparisonKind.RECONCILIATION: "要点正文未见",
+    ComparisonKind.SIBLINGS: "只见于后者",
+    ComparisonKind.REVISION: "新增",
+}
+ONLY_OLD = {
+    ComparisonKind.YEARS: "不再出现的文字",
+    ComparisonKind.LEVELS: "上级要求尚未见承接表述",
+    ComparisonKind.RECONCILIATION: "正文有、任务表未见的文字",
+    ComparisonKind.SIBLINGS: "只见于前者的文字",
+    ComparisonKind.REVISION: "删去的文字",
+}
+ONLY_NEW = {
+    ComparisonKind.YEARS: "新增的文字",
+    ComparisonKind.LEVELS: "本级另有的文字",
+    ComparisonKind.RECONCILIATION: "任务表有、正文未见的文字",
+    ComparisonKind.SIBLINGS: "只见于后者的文字",
+    ComparisonKind.REVISION: "新增的文字",
+}
+SENTENCES = {
+    SentenceStatus.SAME: "相同",
+    SentenceStatus.FORM_ONLY: "仅标点格式不同",
+    SentenceStatus.REWORDED: "改写",
+    SentenceStatus.MOVED: "移动",
+    SentenceStatus.MOVED_AND_EDITED: "移动并改写",
+    SentenceStatus.REPEATED: "重复出现",
+    SentenceStatus.ECHOED: "部分文字另见",
+}
+ELSEWHERE = {SentenceStatus.MOVED: "见于其他条", SentenceStatus.MOVED_AND_EDITED: "见于其他条，有改写"}
+REMARKS = {
+    ComparisonKind.YEARS: ("“新增”“不再出现”只就文字而言，不表示工作开始或停止。",),
+    ComparisonKind.LEVELS: ("“文字上未见”只表示没有找到相近的文字，不表示没有落实。",),
+    ComparisonKind.RECONCILIATION: ("正文与任务表不一致时，两处都照原文列出，不判断以哪一处为准。",),
+    ComparisonKind.SIBLINGS: ("两份文件之间没有承接关系；文字相同或相近，可能来自同一份上级文件。",),
+    ComparisonKind.REVISION: ("两份文本逐句比对，只列文字变化。",),
+}
+GROUND_REMARK = "注明“编辑认定”的对应由编辑确定；注明“文字比对提示”的只说明文字相近，不是认定。"
+UNLIKE_PARTS = "一边是要点正文，一边是任务表，写法不同，文字差异不都是工作的变化。"
+ALL_ANSWERED = "各句都有对应或相近的文字"
+PARTLY_ANSWERED = "有{number}句文字上未见"
+NOT_ANSWERED = "整条文字上未见"
+PROSE, TABLE = "要点正文", "任务表"
+MOVED_AWAY = "各句见于其他条"
+UNITS, DEADLINE, TITLE = "责任单位", "完成时限", "标题"
+
+
+def sentence_label(status: SentenceStatus, kind: ComparisonKind) -> str:
+    """What a line is called in a kind of comparison."""
+    if status is SentenceStatus.ADDED:
+        return UNMATCHED_NEW[kind]
+    if status is SentenceStatus.REMOVED:
+        return UNMATCHED_OLD[kind]
+    if kind not in (ComparisonKind.YEARS, ComparisonKind.REVISION) and status in ELSEWHERE:
+        return ELSEWHERE[status]
+    return SENTENCES[status]
+
+
+def relation_label(relation: Relation, ground: Ground, kind: ComparisonKind) -> str:
+    """What a row or tie is called, by the ground it stands on."""
+    if ground is Ground.DECLARED:
+        return DECLARED_RELATIONS[relation]
+    if relation in (Relation.NEW, Relation.DROPPED):
+        return UNMATCHED_NEW[kind] if relation is Relation.NEW else UNMATCHED_OLD[kind]
+    return SUGGESTED_RELATIONS[relation]
+
+
+def absent_label(year: int) -> str:
+    """A year that is not held."""
+    return f"{year}年：未收录"
+
+
+def absent_remark(years: tuple[int, ...]) -> str:
+    """What missing years mean for reading the differences."""
+    listed = "、".join(f"{year}年" for year in years)
+    return f"{listed}的文件没有收录，不知道这些变化出现在哪一年。"
+
+
+def sentence_place(clause: str, ordinal: int) -> str:
+    """Where a sentence stands: the clause's number, and the sentence's among several (0: there is only one)."""
+    return f"{clause}第{ordinal}句" if ordinal else clause

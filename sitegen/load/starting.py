@@ -1,0 +1,137 @@
+"""Starting files (起始文件) for editors: commented, valid, with ids allocated; made as text, written elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sitegen.model import Form
+
+LEVEL_WORDS = ("区", "市", "县", "省", "州", "旗")
+
+PLAN = """\
+# yaml-language-server: $schema=../schemas/plan.schema.json
+# 各字段的说明见 content/README.md；文字一律照录原件，不改错字，不补标点。
+id: {plan_id}
+jurisdiction: {jurisdiction}
+year: {year}
+form: {form}
+title: {year}年{name}政务公开工作要点  # 照原件改写
+
+document:  # 公文要素；原件没有的，删去那一行
+  number: ""  # 发文字号，如 某政办发〔{year}〕1号
+  notice_title: ""
+  addressees: ""
+  body: ""
+  issuer: ""
+  signatory: ""
+  # signed: {{text: {year}年6月27日, day: {year}-06-27}}
+
+preamble:  # 总体要求等开头段落，每段一项
+  - text: 在这里照录总体要求。
+
+sections:
+  - number: 一、
+    title: 在这里照录第一部分的标题
+    items:
+{item}
+{table}"""
+PROSE_ITEM = """\
+      - number: （一）
+        heading: 在这里照录第一条的标题。
+        text: 在这里照录第一条的正文。
+        # responsibility: （责任单位：区政府各部门）
+"""
+TABLE_ITEM = """\
+      - key: part-1  # 小标题没有编号时的永久编号，用于网址，定后不改
+        heading: 在这里照录第一个小标题
+"""
+TABLE = """
+table:
+  title: 在这里照录表的标题
+  columns: [序号, 工作任务, 具体要求, 责任单位, 完成时限]
+  rows:
+    - number: 1
+      item_label: 在这里照录本行“工作任务”栏
+      item: {key}
+      text: 在这里照录具体要求。
+      units: 区政府各部门
+      deadline: {year}年12月底前
+"""
+PAGE = """\
+---
+title: {title}
+summary: 在这里写一句话摘要
+order: 100
+---
+在这里写正文。空一行是新的一段，`## ` 开头是小标题。
+"""
+UNITS = """\
+# yaml-language-server: $schema=../schemas/units.schema.json
+jurisdiction: {jurisdiction}
+
+units:
+{entry}"""
+UNIT = """\
+  - id: {slug}  # 永久编号，用于网址，定后不改
+    name: {name}
+    kind: {kind}
+"""
+
+
+def starting_plan(jurisdiction: str, name: str, year: int, form: Form) -> str:
+    """Text of a new plan file."""
+    table_only = form is Form.TABLE
+    table = TABLE.format(key="part-1" if table_only else "item-1", year=year) if form is not Form.PROSE else ""
+    text = PLAN.format(
+        plan_id=f"{jurisdiction}-{year}", jurisdiction=jurisdiction, name=name, year=year, form=form,
+        item=TABLE_ITEM if table_only else PROSE_ITEM, table=table,
+    )  # fmt: skip
+    return text.replace("\npreamble:  # 总体要求等开头段落，每段一项\n  - text: 在这里照录总体要求。\n", "") if table_only else text
+
+
+def starting_page(title: str) -> str:
+    """Text of a new prose page."""
+    return PAGE.format(title=title)
+
+
+def starting_units(jurisdiction: str, entry: str) -> str:
+    """Text of a new register of units with one entry."""
+    return UNITS.format(jurisdiction=jurisdiction, entry=entry)
+
+
+def unit_entry(slug: str, name: str, kind: str) -> str:
+    """Lines of one unit for a register."""
+    return UNIT.format(slug=slug, name=name, kind=kind)
+
+
+def with_entry(register: str, entry: str) -> str:
+    """A register's text with one more unit at the end of its list; every line that stood there stands as it was."""
+    lines = register.splitlines(keepends=True)
+    starts = [n for n, line in enumerate(lines) if line[:1].strip() and not line.startswith("#")]
+    units = next((n for n in starts if lines[n].startswith("units:")), None)
+    if units is None:
+        return register.rstrip("\n") + "\n\nunits:\n" + entry
+    end = next((n for n in starts if n > units), len(lines))
+    while end > units + 1 and not lines[end - 1].strip():
+        end -= 1
+    before = "".join(lines[:end])
+    return before + ("" if before.endswith("\n") else "\n") + entry + "".join(lines[end:])
+
+
+def slug_of(name: str, taken: Collection[str]) -> str:
+    """An id for a Chinese name in pinyin, by words, unlike all that are taken: 区财政局 becomes caizheng-ju."""
+    import rjieba
+    from pypinyin import lazy_pinyin
+
+    core = name[1:] if len(name) > 2 and name.startswith(LEVEL_WORDS) else name
+    words = ("".join(lazy_pinyin(word, errors=_latin)) for word in rjieba.cut(core))
+    slug = "-".join(word for word in words if word) or "unit"
+    number, unique = 1, slug
+    while unique in taken:
+        number += 1
+        unique = f"{slug}-{number}"
+    return unique
+
+
+def _latin(other: str) -> str:
+    return "".join(character for character in other.lower() if character.isascii() and character.isalnum())

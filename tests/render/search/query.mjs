@@ -1,0 +1,31 @@
+// Understands and answers queries as the page does; prints groups, notes and results.
+
+import { excerptOf } from "../../../static/js/search/excerpt.js";
+import { openLibrary } from "../../../static/js/search/library.js";
+import { rank } from "../../../static/js/search/rank.js";
+import { phrasesOf, understand } from "../../../static/js/search/understand.js";
+import { notesOf, statusOf } from "../../../static/js/search/wording.js";
+import { folderLoader, input, lunr } from "./site.mjs";
+
+const { site, manifest, queries } = input();
+const library = await openLibrary(folderLoader(site), manifest);
+
+async function shown(found, phrases) {
+  const results = await library.results(found.map(({ record }) => record));
+  return results.map(({ kind, place, year, label, title, units, sentences }) => {
+    const { pieces } = excerptOf(sentences.join(""), phrases);
+    return { kind, place, year, label, title, units, marks: pieces.filter(({ isMarked }) => isMarked).map(({ text }) => text) };
+  });
+}
+
+const answers = [];
+for (const text of queries) {
+  const query = await understand(text, library);
+  const { full, partial } = query.groups.length > 0 ? rank(lunr, query, library) : { full: [], partial: [] };
+  answers.push({
+    groups: query.groups.map(({ kind, words, alternatives }) => [kind, words, alternatives.slice(1).map((other) => other.words)]),
+    notes: notesOf(query), status: statusOf(full.length, partial.length),
+    full: await shown(full, phrasesOf(query)), partial: await shown(partial, phrasesOf(query)),
+  });
+}
+console.log(JSON.stringify(answers));

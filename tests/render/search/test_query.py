@@ -1,0 +1,220 @@
+"""How queries are understood and answered, on sentences of five documents."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sitegen.render.search import render_search
+
+HERE = Path(__file__).parent
+Ask = Callable[[str], dict]
+
+
+def run(script: str, request: object) -> object:
+    command = ["node", str(HERE / script)]
+    done = subprocess.run(command, input=json.dumps(request), capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+@pytest.fixture(scope="module")
+def site(records, tmp_path_factory) -> dict:
+    folder = tmp_path_factory.mktemp("site")
+    search = render_search(records)
+    for file in search.files:
+        (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file.path).write_bytes(file.content)
+    return {"site": str(folder), "manifest": search.manifest_path.removeprefix("search/").removesuffix(".js")}
+
+
+@pytest.fixture
+def ask(site) -> Ask:
+    return lambda text: run("query.mjs", {**site, "queries": [text]})[0]
+
+
+def kinds_and_words(answer: dict) -> list[tuple[str, str]]:
+    return [(kind, words) for kind, words, _ in answer["groups"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        # A run of characters is cut where no record goes on.
+        ("依申请公开", [("text", "依申请公开")]),
+        ("政策解读无障碍", [("text", "政策解读"), ("text", "无障碍")]),
+        ("政策解读 无障碍", [("text", "政策解读"), ("text", "无障碍")]),
+        ("公开，公开", [("text", "公开")]),
+        # Places and years are conditions, found before what follows them.
+        ("槐荫区依申请公开", [("place", "槐荫区"), ("text", "依申请公开")]),
+        ("济南市章丘区垃圾分类", [("place", "济南市章丘区"), ("text", "垃圾分类")]),
+        ("2024年依申请公开", [("year", "2024"), ("text", "依申请公开")]),
+        ("2024年度 依申请公开", [("year", "2024"), ("text", "依申请公开")]),
+        # Latin letters and digits are words of their own; full-width ones are the same.
+        ("12345-热线", [("text", "12345"), ("text", "热线")]),
+        ("１２３４５热线", [("text", "12345"), ("text", "热线")]),
+        ("不低于50%", [("text", "不低于"), ("text", "50%")]),
+        # What a number counts is no word.
+        ("5次", [("text", "5")]),
+        ("6月底前", [("text", "6"), ("text", "月底前")]),
+        ("3个月", [("unknown", "3")]),
+        # Words of which the site knows nothing are kept together, fillers are dropped.
+        ("公积金", [("unknown", "公积金")]),
+        ("公积金怎么提取", [("unknown", "公积金"), ("unknown", "提取")]),
+        ("请问怎么查政府公报", [("text", "政府公报")]),
+        ("什么是依申请公开", [("text", "依申请公开")]),
+        ("a:b", [("unknown", "a"), ("unknown", "b")]),
+        ("^ \" * + ~ 😀", []),
+        ("的", []),
+        # A unit within a run, and one behind its place.
+        ("无障碍区发改局", [("text", "无障碍"), ("unit", "区发改局")]),
+        ("槐荫区发改局", [("place", "槐荫区"), ("unit", "发改局")]),
+    ],
+)  # fmt: skip
+def test_a_query_falls_into_groups(ask, text, groups):
+    assert kinds_and_words(ask(text)) == groups
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("区发改局", "区发展改革局"),
+        ("发改委", "区发展改革局"),
+        ("人社局", "区人力资源和社会保障局"),
+        ("卫健局", "区卫生健康局"),
+        ("工信局", "区工业和信息化局"),
+        ("文旅局", "区文化和旅游局"),
+        ("退役局", "区退役军人事务局"),
+        ("市场监管局", "区市场监督管理局"),
+        ("审批局", "区行政审批服务局"),
+        ("区住建局", "区住房和城乡建设局"),
+        ("发改", "区发展改革局"),
+        ("人社", "区人力资源和社会保障局"),
+        ("文旅", "区文化和旅游局"),
+        # From the full name to the short one that a document prints.
+        ("区发展改革局", "区发改局"),
+        ("区卫生健康局", "区卫健局"),
+    ],
+)
+def test_a_name_of_a_unit_finds_its_other_names(ask, short, full):
+    answer = ask(short)
+    ((kind, words, others),) = answer["groups"]
+    assert (kind, words) == ("unit", short)
+    assert full in others
+    assert any(full in result["units"] for result in answer["full"])
+    assert f"“{full}”" in answer["notes"][0]
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("市卫生健康委", "区卫生健康局"),  # of the city, not of a district
+        ("区财政局", "区税务局"),
+        ("区司法局", "区民政局"),
+        ("区教育局", "区科技局"),
+    ],
+)
+def test_different_bodies_are_kept_apart(ask, name, other):
+    assert all(other not in others for _, _, others in ask(name)["groups"])
+
+
+def test_a_body_of_another_level_is_only_a_partial_match(ask):
+    answer = ask("市发展改革委")
+    assert answer["full"] == []
+    assert "本站没有与“市发展改革委”有关的内容。" in answer["notes"]
+    assert {result["title"] for result in answer["partial"] if result["kind"] == "unit"} == {"区发展改革局", "区发改局"}
+
+
+@pytest.mark.parametrize("word", ["公开", "市场", "数据中心", "信息", "群众", "政务", "解读", "文化", "行政"])
+def test_plain_words_are_not_taken_for_units(ask, word):
+    assert [others for _, _, others in ask(word)["groups"]] == [[]]
+
+
+def test_places_and_years_narrow_to_their_documents(ask):
+    full = ask("槐荫 依申请公开 2023")["full"]
+    assert {(result["place"], result["year"]) for result in full} == {("槐荫区", 2023)}
+    assert {result["label"] for result in full} >= {"17", "18", "19", "20"}
+
+
+def test_a_place_and_a_unit_find_the_unit_of_the_place_first(ask):
+    answer = ask("槐荫区发改局")
+    assert {result["place"] for result in answer["full"]} == {"槐荫区"}
+    assert (answer["full"][0]["kind"], answer["full"][0]["title"]) == ("unit", "区发展改革局")
+
+
+def test_full_matches_hold_every_word_and_partial_ones_some(ask):
+    answer = ask("依申请公开 案例库")
+    assert all("案例库" in result["marks"] for result in answer["full"])
+    assert answer["full"] != []
+    assert all(result["marks"] or "依申请公开" in result["title"] for result in answer["partial"])
+    assert answer["status"] == f"找到 {len(answer['full'])} 条结果，另有 {len(answer['partial'])} 条部分匹配。"
+
+
+def test_an_unknown_word_leaves_partial_matches_only(ask):
+    answer = ask("公积金 垃圾分类")
+    assert answer["full"] == []
+    assert all("垃圾分类" in result["marks"] for result in answer["partial"])
+    assert answer["partial"] != []
+    assert answer["notes"] == ["本站没有与“公积金”有关的内容。"]
+
+
+def test_every_two_characters_of_every_title_find_every_record_with_that_title(site, records):
+    runs = (run for record in records for run in re.findall(r"[\u4e00-\u9fff]{2,}", record.title))
+    pieces = sorted({run[start : start + 2] for run in runs for start in range(len(run) - 1)})
+    answers = run("query.mjs", {**site, "queries": pieces})
+    missed = []
+    for piece, answer in zip(pieces, answers, strict=True):
+        wanted = {(r.place, r.year, r.label, r.title) for r in records if piece in r.title}
+        found = {(r["place"], r["year"], r["label"], r["title"]) for r in answer["full"]}
+        missed += [(piece, title) for title in wanted - found]
+    assert missed == []
+    assert len(pieces) > 400
+
+
+def test_every_clause_is_found_by_a_piece_of_its_text(site, clauses, records):
+    texts = [(record, re.findall(r"[\u4e00-\u9fff]{6,12}", record.text)) for record in records]
+    queries = [(record, pieces[len(pieces) // 2]) for record, pieces in texts if pieces]
+    answers = run("query.mjs", {**site, "queries": [piece for _, piece in queries]})
+    found = [
+        any((r["place"], r["year"], r["label"], r["title"]) == (record.place, record.year, record.label, record.title)
+            for r in answer["full"])
+        for (record, _), answer in zip(queries, answers, strict=True)
+    ]  # fmt: skip
+    assert len(queries) > 150
+    assert [piece for (_, piece), ok in zip(queries, found, strict=True) if not ok] == []
+
+
+EXCERPTS = [
+    # The marked words, and no digits within a percentage.
+    ("加强网站无障碍建设，进行适老化与无障碍改造。", [["无障碍"]], "加强网站[无障碍]建设，进行适老化与[无障碍]改造。"),
+    ("比例不低于50%，不少于5种。", [["5"]], "比例不低于50%，不少于[5]种。"),
+    # Full-width and half-width are the same; the text stays as printed.
+    ("拨打１２３４５热线。", [["12345"]], "拨打[１２３４５]热线。"),
+    ("入库㎡数𠮷祥", [["m2数"], ["𠮷祥"]], "入库[㎡数][𠮷祥]"),
+    # A phrase that is not there in one piece: its longer pieces, not lone pairs.
+    ("公开政府信息，政府信息公开，公开。", [["政府信息公开"]], "公开政府信息，[政府信息公开]，公开。"),
+    ("公开了政府信息，也公开制度。", [["政府信息公开"]], "公开了[政府信息]，也公开制度。"),
+    ("区财政局", [["区发展改革局", "区财政局"]], "[区财政局]"),
+]
+
+
+@pytest.mark.parametrize(("text", "phrases", "marked"), EXCERPTS)
+def test_marks(text, phrases, marked):
+    request = {"text": text, "phrases": [{"words": words, "whole": False} for words in phrases]}
+    assert "".join(run("excerpt.mjs", request)["pieces"]) == marked
+
+
+def test_a_long_text_is_shown_where_the_words_are_densest_and_no_character_is_split():
+    text = "解读一次。" + "无关的话，" * 30 + "𠮷" * 40 + "，政策解读要回应关切，解读要同步。" + "𠮷" * 90
+    answer = run("excerpt.mjs", {"text": text, "phrases": [{"words": ["解读"], "whole": False}]})
+    shown = "".join(answer["pieces"])
+    assert shown.startswith("…")
+    assert shown.endswith("…")
+    assert "政策[解读]要回应关切，[解读]要同步。" in shown
+    assert "\ud842" not in shown
+    assert len(shown) < 100
+    assert text.encode("utf-16-le").decode("utf-16-le") == text
