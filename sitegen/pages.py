@@ -18,16 +18,28 @@ from sitegen.derive.calendar_page import (
     year_page_view,
     year_path,
 )
+from sitegen.derive.comparison.comparison import compare
+from sitegen.derive.comparison.pairs import comparisons
+from sitegen.derive.comparison.similarity import corpus_of
+from sitegen.derive.comparison.view import Comparison
+from sitegen.derive.comparison_page import (
+    comparison_data,
+    comparison_data_path,
+    comparison_href,
+    comparison_list_view,
+    comparison_page_view,
+    counterparts,
+)
 from sitegen.derive.entries import LabelledLink
 from sitegen.derive.feeds import PORTAL_FEED, Feed, feeds, jurisdiction_feed_path, unit_feed_path
 from sitegen.derive.glossary_page import glossary_view
 from sitegen.derive.home import ComparisonCard, home_view
 from sitegen.derive.index import Index, index_of
 from sitegen.derive.jurisdiction import jurisdiction_view
+from sitegen.derive.open_data_schema import data_schemas
 from sitegen.derive.passage_page import Counterpart, item_page, row_page
 from sitegen.derive.plan_page import plan_view
 from sitegen.derive.prose_page import prose_view
-from sitegen.derive.open_data_schema import data_schemas
 from sitegen.derive.quality_page import quality_view, unresolved_names
 from sitegen.derive.search_page import search_page_view
 from sitegen.derive.search_records import SearchRecord, search_records
@@ -124,6 +136,8 @@ class _Layout:
     entries: tuple[Entry, ...]
     works: dict[str, tuple[Work, ...]]
     feeds: tuple[Feed, ...]
+    comparisons: tuple[Comparison, ...]
+    counterparts: dict[str, tuple[Counterpart, ...]]
 
 
 def lay_out(portal: Portal, as_of: date | None, base_url: str) -> SiteMap:
@@ -131,8 +145,17 @@ def lay_out(portal: Portal, as_of: date | None, base_url: str) -> SiteMap:
     index = index_of(portal)
     urls = urls_of(portal, base_url)
     entries = agenda(portal)
+    corpus = corpus_of(portal)
+    made = tuple(compare(corpus, pair) for pair in comparisons(portal))
     layout = _Layout(
-        index, urls, as_of or newest_date(portal), entries, dict(unit_works(index)), feeds(index, urls, entries)
+        index=index,
+        urls=urls,
+        as_of=as_of or newest_date(portal),
+        entries=entries,
+        works=dict(unit_works(index)),
+        feeds=feeds(index, urls, entries),
+        comparisons=made,
+        counterparts=counterparts(made, urls),
     )
     return SiteMap(
         urls=urls,
@@ -272,6 +295,8 @@ def _data(layout: _Layout) -> Iterator[tuple[str, Any]]:
         yield urls.jurisdiction_data_path(place.id), open_data.jurisdiction_data(place, index, urls)
     for body in (*index.portal.units, *index.portal.groups):
         yield urls.unit_data_path(body.id), open_data.body_data(body, layout.works[body.id], urls)
+    for comparison in layout.comparisons:
+        yield comparison_data_path(comparison, urls), comparison_data(comparison)
     yield from data_schemas()
 
 
@@ -313,16 +338,27 @@ def _json_of(layout: _Layout, path: str, title: str) -> Alternate:
 
 
 def _comparison_pages(layout: _Layout) -> Iterator[Page]:
-    yield from ()
+    urls = layout.urls
+    top = Crumb("对照", urls.href("compare/"))
+    yield _page(layout, "compare/", "comparison_list", comparison_list_view(layout.comparisons, urls), "compare")
+    for comparison in layout.comparisons:
+        view = comparison_page_view(comparison, layout.index, urls)
+        path = urls.comparison_path(comparison.old.plan_id, comparison.new.plan_id)
+        data = _json_of(layout, comparison_data_path(comparison, urls), view.title)
+        yield _page(layout, path, "comparison", view, "compare", top, alternates=(data,))
 
 
 def _comparison_cards(layout: _Layout) -> tuple[ComparisonCard, ...]:
-    return ()
+    return tuple(ComparisonCard(one.title, comparison_href(one, layout.urls), one.summary) for one in layout.comparisons)
 
 
 def _comparison_links(plan: Plan, layout: _Layout) -> tuple[LabelledLink, ...]:
-    return ()
+    return tuple(
+        LabelledLink(one.title, comparison_href(one, layout.urls), one.kind_label)
+        for one in layout.comparisons
+        if plan.id in (one.old.plan_id, one.new.plan_id)
+    )
 
 
 def _counterparts(passage_id: str, layout: _Layout) -> tuple[Counterpart, ...]:
-    return ()
+    return layout.counterparts.get(passage_id, ())

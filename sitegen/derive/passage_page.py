@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from sitegen.derive import wording
 from sitegen.derive.citations import CitationView, citation_view
@@ -26,6 +27,8 @@ from sitegen.derive.readings import (
 from sitegen.derive.texts import PartText, item_texts, sentence_links, task_text
 from sitegen.derive.urls import Urls
 from sitegen.model import Item, Plan, Section, Task
+
+P = TypeVar("P", Item, Task)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +131,7 @@ def item_page(
     rows = _rows(item, plan)
     duties = _duties(item, rows, around)
     texts = tuple(duty.text for duty in duties)
-    neighbours = [other for section in plan.sections for other in section.items] + list(plan.closing)
-    links = [LabelledLink(item_name(other), urls.passage(other.id)) for other in neighbours]
-    before, after = _around(links, [other.id for other in neighbours].index(item.id))
+    before, after = _neighbours((*plan.items, *plan.closing), item.id)
     return PassagePageView(
         title=f"{label}（{plan.title}）",
         description=_description(plan, item.text or "，".join(row.text for row in rows)),
@@ -145,8 +146,8 @@ def item_page(
         placement_reading="",
         sentence_links=sentence_links(texts),
         counterparts=counterparts,
-        previous=before,
-        following=after,
+        previous=LabelledLink(item_name(before), urls.passage(before.id)) if before else None,
+        following=LabelledLink(item_name(after), urls.passage(after.id)) if after else None,
         citation=citation_view(plan, item.number or item.title or "结尾段落", urls.passage_path(item.id), urls),
     )
 
@@ -158,8 +159,7 @@ def row_page(
     around = Surroundings(plan, index, urls, as_of)
     item = index.passages[row.item_id]
     rows = plan.table.rows if plan.table else ()
-    links = [LabelledLink(row_name(other), urls.passage(other.id)) for other in rows]
-    before, after = _around(links, [other.id for other in rows].index(row.id))
+    before, after = _neighbours(rows, row.id)
     duty = _duty(row, task_text(row.text, ""), around)
     in_item = LabelledLink(item_name(item), urls.passage(item.id))
     on_plan = LabelledLink("在任务表中的位置", urls.on_plan_page(row.id))
@@ -177,8 +177,8 @@ def row_page(
         placement_reading=f"归入{wording.quoted(in_item.label)}",
         sentence_links=sentence_links((duty.text,)),
         counterparts=counterparts,
-        previous=before,
-        following=after,
+        previous=LabelledLink(row_name(before), urls.passage(before.id)) if before else None,
+        following=LabelledLink(row_name(after), urls.passage(after.id)) if after else None,
         citation=citation_view(plan, row_name(row), urls.passage_path(row.id), urls),
     )
 
@@ -255,9 +255,10 @@ def _standing(item: Item, around: Surroundings, *places: LabelledLink) -> tuple[
     return (*links, *places)
 
 
-def _around(links: Sequence[LabelledLink], position: int) -> tuple[LabelledLink | None, LabelledLink | None]:
-    before = links[position - 1] if position > 0 else None
-    after = links[position + 1] if position + 1 < len(links) else None
+def _neighbours(sequence: Sequence[P], own_id: str) -> tuple[P | None, P | None]:
+    position = next(place for place, other in enumerate(sequence) if other.id == own_id)
+    before = sequence[position - 1] if position > 0 else None
+    after = sequence[position + 1] if position + 1 < len(sequence) else None
     return before, after
 
 

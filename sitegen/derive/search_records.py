@@ -169,7 +169,7 @@ def _of_plan(
     document = plan.document
     facts = (document.number, document.notice_title, document.index_number, document.signatory, document.signed.text,
              document.body, document.contact, plan.table.title if plan.table else "")  # fmt: skip
-    yield replace(page, title=plan.title, sentences=tuple(dict.fromkeys(f"{fact}\n" for fact in facts if fact)))
+    yield replace(page, title=plan.title, sentences=_lines(facts))
     for section in plan.sections:
         if section.title:
             url = f"{page.url}#{section_anchor(plan, section)}"
@@ -213,9 +213,7 @@ def _with_texts(record: SearchRecord, *texts: PartText) -> SearchRecord:
     return replace(record, title=record.title or beginning("".join(words)), sentences=words, anchors=anchors)
 
 
-def _with_duties(
-    record: SearchRecord, tasks: tuple[Task, ...], names: Mapping[str, tuple[str, ...]]
-) -> SearchRecord:
+def _with_duties(record: SearchRecord, tasks: tuple[Task, ...], names: Mapping[str, tuple[str, ...]]) -> SearchRecord:
     """The record with who is responsible and by when: the words as printed, and all names of the units they mean."""
     mentioned = dict.fromkeys(
         names.get(mention.id or "", (mention.name,)) for task in tasks for mention in task.units.mentions
@@ -237,19 +235,21 @@ def _of_body(body: Unit | Group, place: Jurisdiction, paths: Paths) -> SearchRec
 
 
 def _of_prose(prose: Prose, paths: Paths) -> SearchRecord:
-    text = f"{prose.summary}\n{_without_markup(prose.text)}"
-    cut = tuple(sentence.text for sentence in sentences(text))
-    return SearchRecord(0, paths.prose_path(prose.key), RecordKind.PAGE, prose.title, sentences=cut)
+    lines = (prose.summary, *_without_markup(prose.text).split("\n"))
+    return SearchRecord(0, paths.prose_path(prose.key), RecordKind.PAGE, prose.title, sentences=_lines(lines))
 
 
 def _of_term(term: GlossaryTerm, paths: Paths) -> SearchRecord:
-    cut = (term.explanation, *(definition.quote for definition in term.definitions))
-    return SearchRecord(
-        0, paths.term_path(term.id), RecordKind.TERM, term.term, sentences=tuple(part for part in cut if part)
-    )
+    lines = (term.explanation, *(definition.quote for definition in term.definitions))
+    return SearchRecord(0, paths.term_path(term.id), RecordKind.TERM, term.term, sentences=_lines(lines))
+
+
+def _lines(texts: Iterable[str]) -> tuple[str, ...]:
+    """Texts that do not run on into each other: each ends its line; empty and repeated ones are left out."""
+    return tuple(dict.fromkeys(f"{text.strip()}\n" for text in texts if text.strip()))
 
 
 def _without_markup(markdown: str) -> str:
     """The words of a Markdown text: targets of links and marks of structure left out."""
     words = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
-    return re.sub(r"(?m)^[ \t]*(?:#+|>|[-*+]|\d+\.)[ \t]+|[*`|]+|^[ \t]*[-:| ]{3,}$", "", words)
+    return re.sub(r"(?m)^[ \t]*(?:#+|>|:|[-*+]|\d+\.)[ \t]+|[*`|]+|^[ \t]*[-:| ]{3,}$", "", words)

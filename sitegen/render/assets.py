@@ -1,7 +1,7 @@
 """Static files (静态文件) -> outputs with addresses that change when their content does.
 
-Stylesheets under css/ are joined into one site.css, folders in the order of their layers; everything else keeps its name.
-All lie under one folder named after the content of all of them, so that scripts may import each other by relative path.
+Stylesheets under css/ are joined into one site.css, folders in the order of their layers; the modules under js/search/ into
+one js/search.js; everything else keeps its name. All lie under one folder named after the content of all of them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 from sitegen.memo import digest
 from sitegen.render.output import Output
+from sitegen.render.search.bundle import bundle_modules
 
+MODULES = "js/search/"
+ENTRY = "main.js"
 LAYERS = ("settings", "base", "layout", "components", "utilities")
 
 
@@ -25,10 +28,14 @@ class Assets:
 
 def prepare_assets(files: Mapping[str, bytes]) -> Assets:
     """Join stylesheets and give every static file its place; ``files`` maps paths under static/ to bytes."""
-    sheets = [path for path in files if path.startswith("css/")]
-    others = {path: content for path, content in sorted(files.items()) if not path.startswith("css/")}
-    css = b"\n".join(files[path].strip() for path in sorted(sheets, key=_layer)) + b"\n"
-    ready = {"site.css": css, **others}
+    sheets = sorted((path for path in files if path.startswith("css/")), key=_layer)
+    modules = {path.removeprefix(MODULES): files[path].decode() for path in files if path.startswith(MODULES)}
+    joined = {
+        "site.css": b"\n".join(files[path].strip() for path in sheets) + b"\n",
+        "js/search.js": bundle_modules(modules, ENTRY).encode(),
+    }
+    others = {path: files[path] for path in sorted(files) if not path.startswith(("css/", MODULES))}
+    ready = {**joined, **others}
     folder = f"assets/{digest(*[part for item in ready.items() for part in item])[:10]}/"
     return Assets(folder, tuple(Output(folder + path, content) for path, content in ready.items()))
 

@@ -52,14 +52,16 @@ def colon_space(key: str, start: int) -> Fault:
     )  # fmt: skip
 
 
-def wide_space(start: int, end: int, character: str, new: str) -> Fault:
-    """Full-width or other space (全角空格) where only the plain space counts."""
-    name = {"\u3000": "全角空格", "\xa0": "不间断空格"}.get(character, f"特殊的空格（U+{ord(character):04X}）")
+def wide_space(start: int, spaces: str) -> Fault:
+    """Full-width or other spaces (全角空格) where only the plain space counts."""
+    first = spaces[0]
+    name = {"\u3000": "全角空格", "\xa0": "不间断空格"}.get(first, f"特殊的空格（U+{ord(first):04X}）")
+    end = start + len(spaces)
     return Fault(
         "yaml-wide-space",
         f"这里是{name}，缩进和字段名两边只能用半角空格",
         "请删掉它，改用英文输入法的空格",
-        start, end, edits=(Edit(start, end, new),),
+        start, end, edits=(Edit(start, end, "".join("  " if space == "\u3000" else " " for space in spaces)),),
     )  # fmt: skip
 
 
@@ -167,7 +169,7 @@ def field_among_items(start: int, end: int) -> Fault:
 def item_on_key_line(start: int) -> Fault:
     """A list item on the line of its key."""
     return Fault(
-        "yaml-list",
+        "yaml-list-dash",
         "列表的第一项不能和字段名写在同一行",
         f"请把“- ”移到下一行，并多缩进两个空格；{IF_TEXT}",
         start, start + 1,
@@ -178,9 +180,19 @@ def line_without_colon(start: int, end: int) -> Fault:
     """A line that is neither field nor item."""
     return Fault(
         "yaml-line",
-        "这一行既不是“字段名: 值”，也不是以“- ”开头的列表项",
-        "如果是新的字段，请补上英文冒号和空格；如果是上一行文字的后半句，请在行首多加两个空格",
+        "这里没有冒号，不是“字段名: 值”",
+        "如果是新的字段，请补上英文冒号和空格；如果是上一行文字的后半句，请在行首多加两个空格；列表项请以“- ”开头",
         start, end,
+    )  # fmt: skip
+
+
+def text_after_comment(start: int, end: int, before: tuple[int, int]) -> Fault:
+    """Text that a comment cut off from the text before it."""
+    return Fault(
+        "yaml-comment",
+        "这段文字被上面“#”开头的注释断开了",
+        "请把注释移到整个字段的上面；如果“#”是正文，请用英文双引号把整段正文括起来",
+        start, end, related=((*before, "文字从这里开始"),),
     )  # fmt: skip
 
 

@@ -20,7 +20,8 @@ from sitegen.source.tree import Failure, Tree, build_tree
 
 _ROUNDS = 30
 _CHARACTERS = 4_000_000  # to be read in all rounds together
-_STRUCTURE = ("yaml-tab", "yaml-indentation", "yaml-list")  # faults that the next line repeats
+_GUESSED = ("yaml-tab", "yaml-wide-space", "yaml-indentation", "yaml-list")  # after these the indentation is a guess
+_STRUCTURAL = ("yaml-indentation", "yaml-list")  # and these may follow from the guess
 _TABS = re.compile("^\\t[ \\t]*(?=\\S)", re.MULTILINE)
 _SPACES = re.compile("^( +)\\S", re.MULTILINE)
 
@@ -32,7 +33,7 @@ def read_draft(text: Text, draft: Draft) -> tuple[Tree, tuple[Problem, ...]]:
     as well; the tree is then that of the last draft. Slips before such a fault are patched first: they may cause it.
     """
     problems: dict[Problem, None] = {}
-    doubtful: set[int] = set()  # lines where a fault of structure follows from one that was told
+    doubtful: set[int] = set()  # lines where a structural fault may follow from one that was told
     for _ in range(min(_ROUNDS, 1 + _CHARACTERS // (len(draft.content) + 1))):
         tree = build_tree(draft.content)
         if tree.failure is None:
@@ -40,10 +41,9 @@ def read_draft(text: Text, draft: Draft) -> tuple[Tree, tuple[Problem, ...]]:
         lines = Text.of(text.file, draft.content)
         found = tuple(fault for fault in tree.faults if fault.edits) or _explained(lines, tree.failure)
         edits = tuple(edit for fault in found for edit in fault.edits) or (_left_out(lines, found[0]),)
-        structural = found[0].code in _STRUCTURE
-        if not structural or lines.line_at(found[0].start) not in doubtful:
+        if found[0].code not in _STRUCTURAL or lines.line_at(found[0].start) not in doubtful:
             problems |= dict.fromkeys(_problem(text, draft, fault) for fault in found)
-        if structural:
+        if any(fault.code in _GUESSED for fault in found):
             doubtful |= {lines.line_at(edit.end) + below for edit in edits for below in (0, 1)}
         patched = draft.edited(edits)
         if patched.content == draft.content:

@@ -13,20 +13,20 @@ from collections.abc import Iterator
 from sitegen.source import faults, value_faults
 from sitegen.source.faults import Fault
 
-WIDE_SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_WIDE_SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _NOT_IN_KEY = "\\s：:，。；、！？“”‘’《》（）()\\[\\]{}#\"'"
 ASCII_KEY = re.compile("(?P<key>[a-z][a-z0-9_-]*) ?(?P<colon>：|:(?=[^ \\t\\r\\n])(?!//))")
 ANY_KEY = re.compile(
     f"(?P<key>[^{_NOT_IN_KEY}&*!|>%@`-][^{_NOT_IN_KEY}]{{0,19}}) ?(?P<colon>：|:(?=[^ \\t\\r\\n])(?!//))"
 )
 _ADDRESS = re.compile("(?:mailto|tel|urn|doi|data):")
-_LEADING_SPACES = re.compile(f"([{WIDE_SPACES}])[{WIDE_SPACES} ]*")
-_TRAILING_SPACES = re.compile(f"([{WIDE_SPACES}])[{WIDE_SPACES} ]*$")
+LEADING_SPACES = re.compile(f"[{_WIDE_SPACES}][{_WIDE_SPACES} ]*")
+_TRAILING_SPACES = re.compile(f"[{_WIDE_SPACES}][{_WIDE_SPACES} ]*$")
 DASH = re.compile("-(?=[^\\s\\d-])")
 DASH_OF_LIST = re.compile("-(?=[^\\s-])")  # beside other items even a number is no negative one
 _WRONG_DASH = re.compile("－ ?|[—–] ")
 _FIELD_IN_FLOW = re.compile("，\\s*[a-z][a-z0-9_-]*\\s*[：:]")
-_MAY_BE = re.compile(f"[a-z][a-z0-9_-]* ?[：:]|[{WIDE_SPACES}]|-\\S|[－—–]")
+_MAY_BE = re.compile(f"[a-z][a-z0-9_-]* ?[：:]|[{_WIDE_SPACES}]|-\\S|[－—–]")
 _CLOSING = ("]", "}", '"', "'")
 _QUOTED_FIELD = re.compile("( *)(?:- )*[a-z][a-z0-9_-]*: ")
 
@@ -38,12 +38,12 @@ def may_be_slip(value: str, flow: str) -> bool:
 
 def key_slips(key: str, start: int) -> Iterator[Fault]:
     """Slips in a plain key: spaces of the wrong kind around it, a dash without its space, a colon within."""
-    if match := _LEADING_SPACES.match(key):
-        yield faults.wide_space(start, start + match.end(), match[1], " " * (2 * match.end()))
+    if match := LEADING_SPACES.match(key):
+        yield faults.wide_space(start, match[0])
     elif dash := dash_slip(key, start, DASH):
         yield dash
     if match := _TRAILING_SPACES.search(key):
-        yield faults.wide_space(start + match.start(), start + match.end(), match[1], "")
+        yield faults.wide_space(start + match.start(), match[0])
     if "：" in key:
         at = key.index("：")
         yield faults.wide_colon(key[:at].strip(), start + at, ": ")
@@ -68,15 +68,17 @@ def value_slips(content: str, start: int, end: int, flow: str, key: re.Pattern[s
     alone = leads and _line_before(content, start).strip(" ") == ""
     dash = DASH_OF_LIST if any(line.startswith("-") for _, line in lines[1:]) else DASH
     first = (start, start + len(lines[0][1]))
+    found: Fault | None = None
     dashed = False
     for number, (line_start, line) in enumerate(lines):
         fault = line_slip(line, line_start, key) if number > 0 or leads else None
         if fault is None and (dashed or (number == 0 and alone)):
             fault = dash_slip(line, line_start, dash)
             dashed = dashed or fault is not None
-        if fault is None and number > 0 and not dashed and line.startswith("- "):
+        if fault is None and found is None and number > 0 and line.startswith("- "):
             fault = faults.item_within_text(line_start, line_start + len(line), first)
         if fault is not None:
+            found = fault
             yield fault
     yield from _closing_slips(content[start:end], start)
 
@@ -103,10 +105,10 @@ def quoted_slips(content: str, start: int, end: int) -> Iterator[Fault]:
 
 def line_slip(line: str, start: int, key: re.Pattern[str]) -> Fault | None:
     """The slip at the start of a line where a field or a list item must stand."""
-    if match := _LEADING_SPACES.match(line):
+    if match := LEADING_SPACES.match(line):
         rest = line[match.end() :]
         if rest.startswith("- ") or key.match(rest):
-            return faults.wide_space(start, start + match.end(), match[1], "  " * match.end())
+            return faults.wide_space(start, match[0])
         return None
     match = key.match(line)
     if match is None or _ADDRESS.match(line):
@@ -114,8 +116,8 @@ def line_slip(line: str, start: int, key: re.Pattern[str]) -> Fault | None:
     after = line[match.end() : match.end() + 1]
     if match["colon"] == "：":
         return faults.wide_colon(match["key"], start + match.start("colon"), ": " if after.strip(" ") else ":")
-    if re.match(f"[{WIDE_SPACES}]", after):
-        return faults.wide_space(start + match.end(), start + match.end() + 1, after, " ")
+    if re.match(f"[{_WIDE_SPACES}]", after):
+        return faults.wide_space(start + match.end(), after)
     return faults.colon_space(match["key"], start + match.start("colon"))
 
 

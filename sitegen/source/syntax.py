@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from sitegen.source import faults, value_faults
 from sitegen.source.faults import Fault
-from sitegen.source.slips import ANY_KEY, ASCII_KEY, DASH_OF_LIST, WIDE_SPACES, dash_slip, leads_line, line_slip
+from sitegen.source.slips import ANY_KEY, ASCII_KEY, DASH_OF_LIST, LEADING_SPACES, dash_slip, leads_line, line_slip
 from sitegen.source.text import Text, blank, indentation
 from sitegen.source.tree import Failure
 
@@ -57,11 +57,14 @@ def _explain_lost_key(text: Text, failure: Failure) -> Fault:
     line = text.content[start:end]
     if _follows_block(text, failure, start):
         return line_slip(line, start, ASCII_KEY) or _under_block(text, failure, start, end)
-    if match := re.match(f"([{WIDE_SPACES}])[{WIDE_SPACES} ]*", line):
-        return faults.wide_space(start, start + match.end(), match[1], "  " * match.end())
-    return (
-        line_slip(line, start, ANY_KEY) or dash_slip(line, start, DASH_OF_LIST) or faults.line_without_colon(start, end)
-    )
+    return _beginning(line, start) or line_slip(line, start, ANY_KEY) or faults.line_without_colon(start, end)
+
+
+def _beginning(line: str, start: int) -> Fault | None:
+    """Spaces or a dash of the wrong kind at the beginning of a line."""
+    if match := LEADING_SPACES.match(line):
+        return faults.wide_space(start, match[0])
+    return dash_slip(line, start, DASH_OF_LIST)
 
 
 def _follows_block(text: Text, failure: Failure, start: int) -> bool:
@@ -106,35 +109,45 @@ def _explain_stray_colon(text: Text, failure: Failure) -> Fault:
 def _explain_structure(text: Text, failure: Failure) -> Fault:
     """Something that is neither the next field nor the next item of the block around it."""
     start, end = _rest_of_line(text, failure.at)
-    before = _before(text, failure.at)
-    if before.strip(" "):
+    line = text.content[start:end]
+    last = failure.last
+    if _before(text, failure.at).strip(" "):
         return _explain_leftover(text, failure, start, end)
     if _follows_block(text, failure, start):
         return _under_block(text, failure, start, end)
-    if text.content[start : start + 1] in ("]", "}"):
-        return value_faults.bracket_unopened(start, text.content[start])
-    if text.content[start : start + 1] == ":":
+    if line[:1] in ("]", "}"):
+        return value_faults.bracket_unopened(start, line[0])
+    if line[:1] == ":":
         return faults.key_empty(start, start + 1)
-    line, column = text.line_at(start), len(before)
+    if last and last[2] == "" and _only_comments(text.content[last[1] : start]) and not _is_field_or_item(line):
+        return faults.text_after_comment(start, end, last[:2])
+    return _beginning(line, start) or _explain_level(text, start, end)
+
+
+def _explain_level(text: Text, start: int, end: int) -> Fault:
+    """A line at a level where it cannot be, or at no level."""
+    line, column = text.line_at(start), len(_before(text, start))
     levels = _levels(text, line)
     deeper = min((level for level in levels if level > column), default=None)
-    opening = None if deeper is None else _rest_of_line(text, text.starts[levels[deeper]] + deeper)
-    if column in levels:
-        if not re.match("-(?:\\s|$)", text.content[start:end]):
-            return faults.field_among_items(start, end)
-        if opening and text.content[slice(*opening)].startswith("- "):
-            return faults.item_misaligned(start, end, opening)
-        return faults.item_among_fields(start, end)
     lower = max((level for level in levels if level < column), default=0)
-    near = (lower, deeper) if deeper else (lower,)
-    opening = opening or _rest_of_line(text, text.starts[levels.get(lower, line)] + lower)
-    return faults.indented_unevenly(start, end, column, near, opening)
+    nearest = lower if deeper is None else deeper
+    opening = _rest_of_line(text, text.starts[levels.get(nearest, line)] + nearest)
+    if column not in levels:
+        near = (lower,) if deeper is None else (lower, deeper)
+        return faults.indented_unevenly(start, end, column, near, opening)
+    if not re.match("-(?:\\s|$)", text.content[start:end]):
+        return faults.field_among_items(start, end)
+    if deeper is not None and text.content[slice(*opening)].startswith("- "):
+        return faults.item_misaligned(start, end, opening)
+    return faults.item_among_fields(start, end)
 
 
 def _explain_leftover(text: Text, failure: Failure, start: int, end: int) -> Fault:
     """Something after a value that was already complete on its line."""
     last = failure.last
     mark = text.content[start : start + 1]
+    if text.content[start:end] == ",":
+        return value_faults.comma_extra(start, start)
     if last and last[2] in ("'", '"') and last[1] <= start and text.line_at(last[1]) == text.line_at(start):
         if any(_looks_like_field(line) for line in text.content[last[0] : last[1]].splitlines()[1:]):
             return value_faults.quote_unclosed(last[0], last[2])
@@ -148,6 +161,12 @@ def _explain_leftover(text: Text, failure: Failure, start: int, end: int) -> Fau
     if last and last[2] == "*":
         return value_faults.refused_mark(last[0], last[1], "*")
     return faults.not_understood(start, end)
+
+
+def _only_comments(between: str) -> bool:
+    """Whether there are comments, and nothing else, between a value and a line that is indented below it."""
+    lines = [line.strip(" \t\r") for line in between.split("\n")]
+    return any(lines) and all(line.startswith("#") or not line for line in lines)
 
 
 def _levels(text: Text, line: int) -> dict[int, int]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from codecs import BOM_UTF8
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -71,10 +72,11 @@ def decode(file: SourceFile) -> tuple[Text, tuple[Problem, ...]]:
         return Text.of(file.path, ""), (_not_text(file),)
     if file.data.startswith((b"\xff\xfe", b"\xfe\xff")) or file.data.count(0) * 5 > len(file.data):
         return Text.of(file.path, ""), (_utf16(file),)
+    data = file.data.removeprefix(BOM_UTF8)
     try:
-        return Text.of(file.path, file.data.decode("utf-8").removeprefix("\ufeff")), ()
+        return Text.of(file.path, data.decode("utf-8")), ()
     except UnicodeDecodeError as error:
-        return Text.of(file.path, ""), (_not_utf8(file, error.start),)
+        return Text.of(file.path, ""), (_not_utf8(file.path, data, error.start),)
 
 
 def _not_text(file: SourceFile) -> Problem:
@@ -95,15 +97,15 @@ def _utf16(file: SourceFile) -> Problem:
     )
 
 
-def _not_utf8(file: SourceFile, start: int) -> Problem:
-    """GBK where the bytes read as Chinese that way; otherwise a UTF-8 file with damaged bytes."""
-    loose = file.data.decode("utf-8", "replace")
-    damaged = len(_HAN.findall(loose)) > loose.count("\ufffd")
-    encoding = "utf-8" if damaged else "gb18030"
-    text = Text.of(file.path, file.data.decode(encoding, "replace"))
-    offset = len(file.data[:start].decode(encoding, "replace"))
-    if damaged or not _HAN.search(text.content):
-        message = "这里的字节不是 UTF-8 文字，文件可能在传送或复制时损坏"
-        return Problem("file-encoding", message, text.span(offset, offset + 1), hint="请从原件重新复制这一处，再保存")
-    message = "这个文件看起来是 GBK 编码（记事本里叫“ANSI”），应当是 UTF-8"
-    return Problem("file-encoding", message, text.span(offset, offset + 1), hint=_SAVE_AS_UTF8)
+def _not_utf8(path: str, data: bytes, start: int) -> Problem:
+    """GBK where the bytes read as Chinese that way, from the first of them on; otherwise UTF-8 with damaged bytes."""
+    loose = data.decode("utf-8", "replace")
+    text = Text.of(path, data.decode("gb18030", "replace"))
+    if _HAN.search(text.content) and len(_HAN.findall(loose)) <= loose.count("\ufffd"):
+        offset = next(offset for offset, character in enumerate(text.content) if not character.isascii())
+        message, fix = "这个文件看起来是 GBK 编码（记事本里叫“ANSI”），应当是 UTF-8", _SAVE_AS_UTF8
+    else:
+        text = Text.of(path, loose)
+        offset = len(data[:start].decode("utf-8"))
+        message, fix = "这里的字节不是 UTF-8 文字，文件可能在传送或复制时损坏", "请从原件重新复制这一处，再保存"
+    return Problem("file-encoding", message, text.span(offset, offset + 1), hint=fix)

@@ -102,8 +102,10 @@ def comma_missing(start: int, end: int, entry: int) -> Fault:
 
 
 def comma_extra(start: int, entry: int) -> Fault:
-    """A comma with no item before it."""
-    return Fault("yaml-comma", "这里的逗号前面没有内容", "请删掉多余的逗号", start, start + 1, entry=entry)
+    """A comma with no item before it, or after a whole value."""
+    return Fault(
+        "yaml-comma", "这里多了一个英文逗号", "请删掉它；如果前面漏写了一项，请补上", start, start + 1, entry=entry
+    )
 
 
 def reserved_character(start: int, mark: str) -> Fault:

@@ -267,6 +267,20 @@ def test_a_word_that_the_site_does_not_know_is_named(page):
     assert status(page) == "没有找到结果。"
 
 
+def test_a_query_in_pinyin_is_read_and_can_be_searched_as_typed(page, server):
+    server.asked.clear()
+    search_for(page, "无障碍")
+    assert not any(path.endswith("/lexicon.js") for path in server.asked)
+    (row,) = search_for(page, "wuzhangai")
+    assert row["marks"] == ["无障碍", "无障碍"]
+    assert page.text_content("[data-search-notes]").startswith("没有与“wuzhangai”完全对应的内容，已改为搜索“无障碍”。")
+    page.click("[data-search-notes] a")
+    assert results(page) == []
+    assert page.text_content("[data-search-notes]") == "本站没有与“wuzhangai”有关的内容。"
+    page.go_back()
+    assert len(results(page)) == 1
+
+
 @pytest.mark.parametrize(
     "text",
     ["a:b", "-公开", "^", '"', "*", "+", "~", "http://x", "政策:解读", "政策~2", "公*", "+公开 -解读", "a^b", "\\", "%", "%E4",

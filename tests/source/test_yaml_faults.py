@@ -123,7 +123,7 @@ def printed(text: str) -> str:
             [("yaml-list-dash", 2, 3), ("yaml-list-dash", 4, 3)],
             id="dashes of items with fields",
         ),
-        pytest.param("a: - 甲\nb: - 乙\n", [("yaml-list", 1, 4), ("yaml-list", 2, 4)], id="item on its key's line"),
+        pytest.param("a: - 甲\nb: - 乙\n", [("yaml-list-dash", 1, 4), ("yaml-list-dash", 2, 4)], id="item on the line of its key"),
         pytest.param("a: 1\n- 2\nb: 3\nc:\n  - 4\n  d: 5\n", [("yaml-list", 2, 1), ("yaml-list", 6, 3)], id="item, field"),
         pytest.param(
             "a: &甲 1\nb: &x 1\nc: *x\nd: *重点*\ne: !!str 1\n<<: {f: 1}\n",
@@ -168,6 +168,15 @@ def printed(text: str) -> str:
             id="characters before keys and within text blocks",
         ),
         pytest.param(
+            "text: 推进\n  # 注释\n  落实\nnote: 甲 # 注释\n  乙\n",
+            [("yaml-comment", 3, 3), ("yaml-comment", 5, 3)],
+            id="comments within text",
+        ),
+        pytest.param('"a": "甲",\n"b": [乙],\nc: 1\n', [("yaml-comma", 1, 9), ("yaml-comma", 2, 9)], id="commas after values"),
+        pytest.param(
+            "a：\n  - 甲\nb：\n  - 乙\n", [("yaml-wide-colon", 1, 2), ("yaml-wide-colon", 3, 2)], id="full-width colon above a list"
+        ),
+        pytest.param(
             "title: \"甲\nrows:\n  - id：1\n    text: 推进\n\tunits: 区财政局\n  - id: 2\n    text: @乙\n",
             [("yaml-quote", 1, 8), ("yaml-wide-colon", 3, 7), ("yaml-tab", 5, 1), ("yaml-reserved-character", 7, 11)],
             id="many kinds in one file",
@@ -202,7 +211,9 @@ def test_prose_is_left_alone(text: str) -> None:
 
 
 def test_printed_wide_colon_and_missing_space() -> None:
-    assert printed("id: zhangqiu-2024\ntitle：2024年工作要点\ndocument:\n  number:章政办发〔2024〕1号\n  year: 2024\n") == (
+    assert printed(
+        "id: zhangqiu-2024\ntitle：2024年工作要点\ndocument:\n  number:章政办发〔2024〕1号\n  year: 2024\n"
+    ) == (
         "content/x.yaml:2:6: 错误 yaml-wide-colon: “title”后面是全角冒号“：”，应当是英文冒号加一个空格\n"
         "    2 | title：2024年工作要点\n"
         "      |      ^^  改成“title: ”；如果这里本来就是正文，请用英文双引号把整段正文括起来\n"

@@ -61,8 +61,8 @@ def place(*keys: str | int) -> Loc:
         (place("sections", 0, "items", 0, "text"), 10, 15, ">-"),
         (place("sections", 0, "items", 1), 16, 7, "-"),
         (place("sections", 1), 17, 5, "{number: 二、, units: [区财政局, 区审计局]}"),
-        (place("sections", 1, "units"), 17, 27, "[区财政局, 区审计局]"),
-        (place("sections", 1, "units", 1), 17, 34, "区审计局"),
+        (place("sections", 1, "units"), 17, 25, "[区财政局, 区审计局]"),
+        (place("sections", 1, "units", 1), 17, 32, "区审计局"),
         (place(), 2, 1, "title: 2024年工作要点"),
     ],
 )

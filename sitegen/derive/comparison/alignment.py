@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import product
 
@@ -106,7 +106,7 @@ class _Work:
     def common(self, mine: Profile, others: Iterable[Profile]) -> int:
         """Weight of the runs of one text that stand in any of some others."""
         runs: frozenset[str] = frozenset().union(*(other.runs for other in others))
-        return sum(self.corpus.weight(run) for run in mine.runs & runs)
+        return self.corpus.weight(mine.runs & runs)
 
     def lay(self, i: int, j: int, *, moved: bool = False) -> None:
         self.of_old[i] = self.of_new[j] = _Bead([i], [j], moved)
@@ -136,7 +136,7 @@ def align(
     _lay_reworded(work, beside)
     _join(work, beside)
     _lay_carried(work, ranked)
-    return tuple(_results(work))
+    return _answered(list(_results(work)))
 
 
 def _sentences(clauses: Sequence[Described]) -> Iterator[_Sentence]:
@@ -212,6 +212,21 @@ def _results(work: _Work) -> Iterator[Aligned]:
     for i, one in enumerate(work.old):
         if i not in work.of_old:
             yield _left_over(work, one, None, partners["old", i])
+
+
+def _answered(found: Sequence[Aligned]) -> tuple[Aligned, ...]:
+    """An echo holds both ways: what a sentence of the other side points to is not called new or gone."""
+    pointing: dict[Quote, list[Quote]] = defaultdict(list)
+    for one in found:
+        if one.status is SentenceStatus.ECHOED:
+            for quote in one.see:
+                pointing[quote].extend((*one.old, *one.new))
+    return tuple(
+        replace(one, status=SentenceStatus.ECHOED, see=tuple(see))
+        if one.status in (SentenceStatus.ADDED, SentenceStatus.REMOVED) and (see := pointing[(*one.old, *one.new)[0]])
+        else one
+        for one in found
+    )
 
 
 def _status(old: tuple[Quote, ...], new: tuple[Quote, ...], bead: _Bead) -> SentenceStatus:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from itertools import combinations
 
 from sitegen.derive.comparison.clauses import has_prose
-from sitegen.model import LinkSetKind, Plan, Portal
+from sitegen.model import Plan, Portal
 
 
 class ComparisonKind(StrEnum):
@@ -56,9 +56,17 @@ def comparisons(portal: Portal) -> tuple[PlanPair, ...]:
     """The pairs whose comparison is made beforehand, in a fixed order.
 
     For every plan: its own table, every earlier plan of its jurisdiction (newest first), the plans of its ancestors for
-    the same year (nearest first), and the version it revises where an editor declared one.
+    the same year (nearest first); then whatever else an editor declared links for.
     """
-    return tuple(pair for plan in sorted(portal.plans, key=_order) for pair in _pairs(portal, plan))
+    found = {
+        (pair.from_plan, pair.to_plan): pair
+        for plan in sorted(portal.plans, key=_order)
+        for pair in _pairs(portal, plan)
+    }
+    for links in portal.link_sets:
+        declared = PlanPair(ComparisonKind(links.kind.value), links.from_plan, links.to_plan)
+        found.setdefault((links.from_plan, links.to_plan), declared)
+    return tuple(found.values())
 
 
 def sibling_pairs(portal: Portal) -> tuple[PlanPair, ...]:
@@ -91,12 +99,9 @@ def _pairs(portal: Portal, plan: Plan) -> Iterator[PlanPair]:
 
 
 def _same_place(portal: Portal, plan: Plan) -> Iterator[PlanPair]:
-    revised = {(links.from_plan, links.to_plan) for links in portal.link_sets if links.kind is LinkSetKind.REVISION}
     held = (other for other in portal.plans if other.jurisdiction_id == plan.jurisdiction_id and other.id != plan.id)
     for other in sorted(held, key=lambda other: (-other.year, other.id)):
         if other.year < plan.year:
             yield PlanPair(ComparisonKind.YEARS, other.id, plan.id)
-        elif other.year == plan.year:
-            kind = kind_of(portal, other, plan)
-            if (kind is ComparisonKind.RECONCILIATION and has_prose(other)) or (other.id, plan.id) in revised:
-                yield PlanPair(kind, other.id, plan.id)
+        elif other.year == plan.year and has_prose(other) and not has_prose(plan):
+            yield PlanPair(ComparisonKind.RECONCILIATION, other.id, plan.id)

@@ -10,18 +10,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.derive.comparison import wording
-from sitegen.derive.comparison.alignment import Aligned, SentenceStatus
+from sitegen.derive.comparison.alignment import Aligned
 from sitegen.derive.comparison.clauses import Clause, Quote
 from sitegen.derive.comparison.difference import difference
 from sitegen.derive.comparison.laying import Laid
 from sitegen.derive.comparison.pairs import ComparisonKind
 from sitegen.derive.comparison.relating import Related, Relations, Verdict
 from sitegen.derive.comparison.segment import Lexicon
-from sitegen.derive.comparison.status import moved_rows, status_of
+from sitegen.derive.comparison.status import IN_TIME, UNCHANGED, moved_rows, status_of
 from sitegen.derive.comparison.view import FactDifference, Ground, Line, Pointer, QuoteView, Row, Side, Tie
 from sitegen.model import Relation
-
-UNCHANGED = (SentenceStatus.SAME, SentenceStatus.FORM_ONLY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +48,23 @@ def rows_of(
     kind: ComparisonKind, lexicon: Lexicon, old: Sequence[Clause], laid: Sequence[Laid], found: Relations
 ) -> tuple[Row, ...]:
     """Finish all rows of a comparison, in order, with the way from change to change."""
-    setting = Setting(kind, lexicon, {**found.old_verdicts, **found.new_verdicts}, _places(old, laid), _line_anchors(laid))
-    statuses = {one.anchor: status_of(one, kind, setting.verdicts) for one in laid}
-    for anchor in moved_rows(old, laid, statuses, kind):
-        statuses[anchor] = (Relation.MOVED, statuses[anchor][1])
-    rows = [_row(one, *statuses[one.anchor], setting) for one in laid]
+    setting = Setting(
+        kind, lexicon, {**found.old_verdicts, **found.new_verdicts}, _places(old, laid), _line_anchors(laid)
+    )
+    rows = [_row(one, setting) for one in laid]
+    if kind in IN_TIME:
+        moved = moved_rows(old, laid, {row.anchor: row.status is Relation.CONTINUED for row in rows})
+        rows = [_moved(row, kind) if row.anchor in moved else row for row in rows]
     changed = [place for place, row in enumerate(rows) if row.changed]
     return tuple(
         replace(row, previous=_neighbour(rows, changed, place, -1), following=_neighbour(rows, changed, place, 1))
         for place, row in enumerate(rows)
     )
+
+
+def _moved(row: Row, kind: ComparisonKind) -> Row:
+    label = wording.relation_label(Relation.MOVED, row.ground, kind)
+    return replace(row, status=Relation.MOVED, label=label, changed=True)
 
 
 def _places(old: Sequence[Clause], laid: Sequence[Laid]) -> dict[Quote, str]:
@@ -73,7 +78,10 @@ def _places(old: Sequence[Clause], laid: Sequence[Laid]) -> dict[Quote, str]:
 
 def _line_anchors(laid: Sequence[Laid]) -> dict[Quote, tuple[str, str]]:
     return {
-        quote: (one.anchor, _line_anchor(one, line)) for one in laid for line in one.lines for quote in (*line.old, *line.new)
+        quote: (one.anchor, _line_anchor(one, line))
+        for one in laid
+        for line in one.lines
+        for quote in (*line.old, *line.new)
     }
 
 
@@ -92,19 +100,20 @@ def _neighbour(rows: Sequence[Row], changed: Sequence[int], place: int, step: in
     return rows[changed[wanted]].anchor if 0 <= wanted < len(changed) else ""
 
 
-def _row(laid: Laid, status: Relation, ground: Ground, setting: Setting) -> Row:
+def _row(laid: Laid, setting: Setting) -> Row:
     lines = tuple(_line(laid, line, setting) for line in laid.lines)
+    status, ground = status_of(laid, lines, setting.kind, setting.verdicts)
     facts = tuple(_facts(laid, setting))
     reason = next((tie.reason for _, tie in laid.old if tie and tie.reason), "")
     verdict = next((setting.verdicts[one.id] for one in _clauses(laid) if one.id in setting.verdicts), None)
     return Row(
         anchor=laid.anchor,
         status=status,
-        label=wording.relation_label(status, ground, setting.kind),
+        label=_label(status, ground, lines, setting.kind),
         ground=ground,
         ground_label=wording.GROUNDS[ground],
         reason=verdict.reason if verdict and ground is Ground.DECLARED and not reason else reason,
-        changed=status is Relation.MOVED or _changes(laid, facts),
+        changed=_changes(laid, facts),
         old=tuple(_side(clause, tie, laid, setting) for clause, tie in laid.old),
         new=tuple(_side(clause, None, laid, setting) for clause in laid.new),
         facts=facts,
@@ -112,6 +121,16 @@ def _row(laid: Laid, status: Relation, ground: Ground, setting: Setting) -> Row:
         previous="",
         following="",
     )
+
+
+def _label(status: Relation, ground: Ground, lines: Sequence[Line], kind: ComparisonKind) -> str:
+    """What the row is called; a suggestion for which no sentence stands beside another is called no more than that."""
+    met = any((line.old and line.new) or line.see for line in lines)
+    if status is Relation.PARTLY_KEPT and ground is Ground.SUGGESTED and not met:
+        return wording.FEW_WORDS
+    if status is Relation.MOVED and not lines:
+        return wording.MOVED_AWAY
+    return wording.relation_label(status, ground, kind)
 
 
 def _clauses(laid: Laid) -> Iterator[Clause]:
@@ -147,12 +166,13 @@ def _side(clause: Clause, tie: Related | None, laid: Laid, setting: Setting) -> 
         clause.section,
         clause.units,
         clause.deadline,
-        _tie(tie, setting.kind) if tie else None,
+        tie_view(tie, setting.kind) if tie else None,
         tuple(setting.pointer(quote) for quote in elsewhere),
     )
 
 
-def _tie(tie: Related, kind: ComparisonKind) -> Tie:
+def tie_view(tie: Related, kind: ComparisonKind) -> Tie:
+    """A relation as readers see it: what it is called, on what ground, and what speaks for it."""
     return Tie(
         tie.ground,
         wording.GROUNDS[tie.ground],
@@ -177,4 +197,3 @@ def _facts(laid: Laid, setting: Setting) -> Iterator[FactDifference]:
     ):
         if before and after:
             yield FactDifference(label, difference(before, after, setting.lexicon))
-

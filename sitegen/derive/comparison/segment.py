@@ -112,7 +112,7 @@ def lexicon_of(portal: Portal) -> Lexicon:
 
 def is_form(character: str) -> bool:
     """Whether a character is only form: punctuation, white space, invisible."""
-    return unicodedata.category(character)[0] in "PZC" and character not in "%‰"
+    return not _plain(character) and unicodedata.category(character)[0] in "PZC" and character not in "%‰"
 
 
 def fold(text: str) -> Folded:
@@ -121,8 +121,10 @@ def fold(text: str) -> Folded:
     places: list[int] = []
     gap = False
     for place, character in enumerate(text):
-        for one in unicodedata.normalize("NFKC", character):
-            if one.isspace() or unicodedata.category(one) in ("Cf", "Cc"):
+        for one in character if _plain(character) else unicodedata.normalize("NFKC", character):
+            if _plain(one):
+                pass
+            elif one.isspace() or unicodedata.category(one) in ("Cf", "Cc"):
                 gap = True
                 continue
             if gap and characters and _latin(characters[-1]) and _latin(one):
@@ -158,6 +160,11 @@ def tokens(text: str, words: Lexicon) -> tuple[Token, ...]:
 def content(text: str) -> str:
     """The characters that say something: width folded, without punctuation and spaces. Equal content is equal wording."""
     return "".join(one for one in fold(text).text if not is_form(one))
+
+
+def _plain(character: str) -> bool:
+    """Whether it is a common Chinese character, which folds to itself: most of any text is, so this is asked first."""
+    return "\u4e00" <= character <= "\u9fff"
 
 
 def _latin(character: str) -> bool:

@@ -28,20 +28,6 @@ QUOTED = re.compile(r"[“\"「『]([^“”\"「」『』]{1,24})[”\"」』]"
 
 
 @dataclass(frozen=True, slots=True)
-class Corpus:
-    """What the portal's documents as a whole say about wording: weights of runs, and quotations of one place and year."""
-
-    portal: Portal
-    lexicon: Lexicon
-    weights: Mapping[str, int]
-    local: frozenset[str]
-
-    def weight(self, run: str) -> int:
-        """How much a run of characters says, up to ``FULL``."""
-        return self.weights.get(run, FULL)
-
-
-@dataclass(frozen=True, slots=True)
 class Profile:
     """The runs of a text that count, and the sum of their weights."""
 
@@ -50,10 +36,29 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
+class Corpus:
+    """What the portal's documents as a whole say about wording: weights of runs, and quotations of one place and year.
+
+    ``known`` holds the profiles of all titles and sentences by their text, so that none is made twice.
+    """
+
+    portal: Portal
+    lexicon: Lexicon
+    weights: Mapping[str, int]
+    local: frozenset[str]
+    known: Mapping[str, Profile]
+
+    def weight(self, runs: Iterable[str]) -> int:
+        """How much some runs of characters say; each at most ``FULL``."""
+        return sum(self.weights.get(run, FULL) for run in runs)
+
+
+@dataclass(frozen=True, slots=True)
 class Described:
-    """A clause with the profiles of its sentences, of all its text, and of its title."""
+    """A clause with what it says, without form, and the profiles of its sentences, of all its text, and of its title."""
 
     clause: Clause
+    said: str
     sentences: tuple[Profile, ...]
     body: Profile
     heading: Profile
@@ -64,18 +69,18 @@ def corpus_of(portal: Portal) -> Corpus:
     words = lexicon_of(portal)
     texts = [(plan, _texts(clause)) for plan in portal.plans for clause in clauses_of(plan)]
     local = _local_quotations(texts)
+    runs = {text: _runs(text, words, local) for _, said in texts for text in said}
     clause_counts: Counter[str] = Counter()
     plan_runs: dict[str, set[str]] = defaultdict(set)
     for plan, said in texts:
-        runs = frozenset().union(*(_runs(text, words, local) for text in said))
-        clause_counts.update(runs)
-        plan_runs[plan.id] |= runs
-    plan_counts = Counter(run for runs in plan_runs.values() for run in runs)
+        own = frozenset().union(*(runs[text] for text in said))
+        clause_counts.update(own)
+        plan_runs[plan.id] |= own
+    plan_counts = Counter(run for held in plan_runs.values() for run in held)
     total = math.log(len(texts) + BACKGROUND)
-    weights = {
-        run: _weight(count, plan_counts[run], len(plan_runs), total) for run, count in sorted(clause_counts.items())
-    }
-    return Corpus(portal, words, weights, local)
+    weights = {run: _weight(count, plan_counts[run], len(plan_runs), total) for run, count in clause_counts.items()}
+    known = {text: Profile(held, sum(weights[run] for run in held)) for text, held in runs.items()}
+    return Corpus(portal, words, weights, local, known)
 
 
 def _texts(clause: Clause) -> tuple[str, ...]:
@@ -103,16 +108,16 @@ def described(clause: Clause, corpus: Corpus) -> Described:
     """Make the profiles of a clause."""
     sentences = tuple(profile(sentence.text, corpus) for sentence in clause.sentences)
     body: frozenset[str] = frozenset().union(*(sentence.runs for sentence in sentences))
-    return Described(clause, sentences, _profile(body, corpus), profile(clause.title, corpus))
+    said = content("".join(sentence.text for sentence in clause.sentences))
+    return Described(clause, said, sentences, Profile(body, corpus.weight(body)), profile(clause.title, corpus))
 
 
 def profile(text: str, corpus: Corpus) -> Profile:
     """Make the profile of a text."""
-    return _profile(_runs(text, corpus.lexicon, corpus.local), corpus)
-
-
-def _profile(runs: frozenset[str], corpus: Corpus) -> Profile:
-    return Profile(runs, sum(corpus.weight(run) for run in runs))
+    if text in corpus.known:
+        return corpus.known[text]
+    runs = _runs(text, corpus.lexicon, corpus.local)
+    return Profile(runs, corpus.weight(runs))
 
 
 def _runs(text: str, words: Lexicon, local: frozenset[str]) -> frozenset[str]:
@@ -123,8 +128,13 @@ def _runs(text: str, words: Lexicon, local: frozenset[str]) -> frozenset[str]:
     )
 
 
-def shared_weights(old: Sequence[Profile], new: Sequence[Profile], corpus: Corpus) -> dict[tuple[int, int], int]:
-    """Weight of the runs that each pair of an old and a new text shares, for the pairs that share any."""
+def shared_weights(
+    old: Sequence[Profile], new: Sequence[Profile], corpus: Corpus, held: Mapping[str, int] | None = None
+) -> dict[tuple[int, int], int]:
+    """Weight of the runs that each pair of an old and a new text shares, for the pairs that share any.
+
+    ``held`` gives for runs that stand in several clauses of one side in how many: they speak that much less for each.
+    """
     holders: dict[str, list[int]] = defaultdict(list)
     for place, one in enumerate(old):
         for run in one.runs:
@@ -132,9 +142,8 @@ def shared_weights(old: Sequence[Profile], new: Sequence[Profile], corpus: Corpu
     totals: dict[tuple[int, int], int] = defaultdict(int)
     for place, one in enumerate(new):
         for run in one.runs:
-            weight = corpus.weight(run)
             for holder in holders.get(run, ()):
-                totals[holder, place] += weight
+                totals[holder, place] += corpus.weights.get(run, FULL) // (held or {}).get(run, 1)
     return dict(sorted(totals.items()))
 
 
@@ -149,37 +158,37 @@ def strength(shared: int, old: Profile, new: Profile) -> float:
     return math.sqrt(part * (1 - math.exp(-shared / ENOUGH)))
 
 
-def strengths(old: Sequence[Profile], new: Sequence[Profile], corpus: Corpus) -> dict[tuple[int, int], float]:
+def strengths(
+    old: Sequence[Profile], new: Sequence[Profile], corpus: Corpus, held: Mapping[str, int]
+) -> dict[tuple[int, int], float]:
     """Strength of every pair of an old and a new text that shares any wording."""
-    shared = shared_weights(old, new, corpus)
+    shared = shared_weights(old, new, corpus, held)
     return {(i, j): strength(weight, old[i], new[j]) for (i, j), weight in shared.items()}
 
 
 def scores(old: Sequence[Described], new: Sequence[Described], corpus: Corpus) -> dict[tuple[int, int], float]:
     """Score of every pair of clauses that shares any wording: the whole text, its best sentence, and the title."""
-    bodies = strengths([one.body for one in old], [one.body for one in new], corpus)
-    headings = strengths([one.heading for one in old], [one.heading for one in new], corpus)
+    held = _held(old) | _held(new)
+    bodies = strengths([one.body for one in old], [one.body for one in new], corpus, held)
+    headings = strengths([one.heading for one in old], [one.heading for one in new], corpus, {})
     best: dict[tuple[int, int], float] = defaultdict(float)
-    for pair, found in _between_sentences(old, new, corpus):
+    for pair, found in _between_sentences(old, new, corpus, held):
         best[pair] = max(best[pair], found)
     return {
         pair: 1.0
-        if _same(old[pair[0]], new[pair[1]])
+        if old[pair[0]].said == new[pair[1]].said
         else BODY * found + SENTENCE * best[pair] + HEADING * headings.get(pair, 0.0)
         for pair, found in bodies.items()
     }
 
 
-def _same(old: Described, new: Described) -> bool:
-    return _said(old.clause) == _said(new.clause)
-
-
-def _said(clause: Clause) -> str:
-    return content("".join(sentence.text for sentence in clause.sentences))
+def _held(clauses: Sequence[Described]) -> Counter[str]:
+    """In how many clauses of one document a run stands."""
+    return Counter(run for one in clauses for run in one.body.runs)
 
 
 def _between_sentences(
-    old: Sequence[Described], new: Sequence[Described], corpus: Corpus
+    old: Sequence[Described], new: Sequence[Described], corpus: Corpus, held: Mapping[str, int]
 ) -> Iterable[tuple[tuple[int, int], float]]:
     old_places = [place for place, one in enumerate(old) for _ in one.sentences]
     new_places = [place for place, one in enumerate(new) for _ in one.sentences]
@@ -187,5 +196,6 @@ def _between_sentences(
         [sentence for one in old for sentence in one.sentences],
         [sentence for one in new for sentence in one.sentences],
         corpus,
+        held,
     )
     return (((old_places[i], new_places[j]), value) for (i, j), value in found.items())

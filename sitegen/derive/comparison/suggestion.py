@@ -26,8 +26,8 @@ from sitegen.derive.comparison.similarity import (
 )
 from sitegen.model import Portal, Relation
 
-LIKELY = 0.13
-MUTUAL = 0.09
+LIKELY = 0.11
+MUTUAL = 0.08
 BESIDE_BEST = 0.3
 ONLY_CANDIDATE, CLEARLY = 0.05, 1.5
 ALL_KEPT, MOSTLY_KEPT = 0.95, 0.5

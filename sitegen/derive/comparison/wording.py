@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sitegen.derive.comparison.alignment import SentenceStatus
 from sitegen.derive.comparison.pairs import ComparisonKind
-from sitegen.derive.comparison.view import Ground
+from sitegen.derive.comparison.view import Ground, PlanSide
 from sitegen.model import Relation
 
 KINDS = {
@@ -78,11 +78,11 @@ SENTENCES = {
 }
 ELSEWHERE = {SentenceStatus.MOVED: "见于其他条", SentenceStatus.MOVED_AND_EDITED: "见于其他条，有改写"}
 REMARKS = {
-    ComparisonKind.YEARS: ("“新增”“不再出现”只就文字而言，不表示工作开始或停止。",),
-    ComparisonKind.LEVELS: ("“文字上未见”只表示没有找到相近的文字，不表示没有落实。",),
-    ComparisonKind.RECONCILIATION: ("正文与任务表不一致时，两处都照原文列出，不判断以哪一处为准。",),
-    ComparisonKind.SIBLINGS: ("两份文件之间没有承接关系；文字相同或相近，可能来自同一份上级文件。",),
-    ComparisonKind.REVISION: ("两份文本逐句比对，只列文字变化。",),
+    ComparisonKind.YEARS: "“新增”“不再出现”只就文字而言，不表示工作开始或停止。",
+    ComparisonKind.LEVELS: "“文字上未见”只表示没有找到相近的文字，不表示没有落实。",
+    ComparisonKind.RECONCILIATION: "正文与任务表不一致时，两处都照原文列出，不判断以哪一处为准。",
+    ComparisonKind.SIBLINGS: "两份文件之间没有承接关系；文字相同或相近，可能来自同一份上级文件。",
+    ComparisonKind.REVISION: "两份文本逐句比对，只列文字变化。",
 }
 GROUND_REMARK = "注明“编辑认定”的对应由编辑确定；注明“文字比对提示”的只说明文字相近，不是认定。"
 UNLIKE_PARTS = "一边是要点正文，一边是任务表，写法不同，文字差异不都是工作的变化。"
@@ -91,6 +91,7 @@ PARTLY_ANSWERED = "有{number}句文字上未见"
 NOT_ANSWERED = "整条文字上未见"
 PROSE, TABLE = "要点正文", "任务表"
 MOVED_AWAY = "各句见于其他条"
+FEW_WORDS = "个别词语相近"
 UNITS, DEADLINE, TITLE = "责任单位", "完成时限", "标题"
 
 
@@ -128,3 +129,17 @@ def absent_remark(years: tuple[int, ...]) -> str:
 def sentence_place(clause: str, ordinal: int) -> str:
     """Where a sentence stands: the clause's number, and the sentence's among several (0: there is only one)."""
     return f"{clause}第{ordinal}句" if ordinal else clause
+
+
+def score_label(score: float | None) -> str:
+    """A score in words, or "" where there is none."""
+    return "" if score is None else f"相似度{score:.2f}"
+
+
+def title(kind: ComparisonKind, old: PlanSide, new: PlanSide) -> str:
+    """What a comparison is called, with both sides named."""
+    if old.plan_id == new.plan_id:
+        return f"{old.jurisdiction}{old.year}年：{PROSE}与{TABLE}"
+    if kind is ComparisonKind.YEARS:
+        return f"{old.jurisdiction}：{old.year}年与{new.year}年"
+    return f"{old.jurisdiction}{old.year}年与{new.jurisdiction}{new.year}年"

@@ -71,6 +71,25 @@ class Point:
         return (2, 29) not in (self.first, self.last) or monthrange(year, 2)[1] == 29
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Points named together: one, a list of them, or with ``stretch`` the first and last of a stretch of time.
+
+    ``adjoining`` marks a list whose points follow each other and share one unit word, as 第一、二季度 do.
+    """
+
+    points: tuple[Point, ...]
+    start: int
+    end: int
+    stretch: bool = False
+    adjoining: bool = False
+
+
+def single(point: Point) -> Span:
+    """One point as a span."""
+    return Span((point,), point.start, point.end)
+
+
 def _day(year: int, month: int, day: int) -> date:
     return date(year, month, day or monthrange(year, month)[1])
 

@@ -15,13 +15,17 @@ END = r"(?![0-9:]|[./][0-9])"
 CLOCK = r"[0-2][0-9]:[0-9]{2}"
 """A time of day. Spaces are gone, so it may touch the day; only two figures of each can be told apart."""
 
+YEAR, TWO = "(?:19|20)[0-9]{2}", "[0-9]{1,2}"
+BETWEEN_YEAR_AND_MONTH = rf"(?:[./]|-(?!{TWO}-[0-9]{{1,3}}(?![0-9])))"
+AFTER_DAY = r"(?:[日号]|(?=$|[,;。:、)(前之以起至到~—–\-完止]))"
 FORMS = re.compile(rf"""
-    (?P<year>(?:19|20)[0-9]{{2}})(?P<mark>[./\-—–])(?P<month>[0-9]{{1,2}})(?P=mark)(?:(?P<day>[0-9]{{1,2}}){END}[日号]?|(?P<day1>[0-9]{{2}})(?={CLOCK}))
-  | (?P<year2>(?:19|20)[0-9]{{2}})(?:[./]|-(?![0-9]{{1,2}}-[0-9]{{1,3}}(?![0-9])))(?P<month2>[0-9]{{1,2}}){END}(?!年)月?份?
-  | (?P<year3>(?:19|20)[0-9]{{2}})(?P<month3>0[1-9]|1[0-2])(?P<day3>0[1-9]|[12][0-9]|3[01])?(?![0-9年])[日号月]?
-  | (?P<short>[0-9]{{1,2}})(?P<mark4>[./])(?P<month4>[0-9]{{1,2}})(?P=mark4)(?P<day4>[0-9]{{1,2}}){END}[日号]?
-  | (?P<month5>[0-9]{{1,2}})[./](?P<day5>[0-9]{{1,2}})(?:[日号]|(?=$|[,;。:、)(前之以起至到~—–\-完止]))
-  | (?P<month6>[0-9]{{1,2}})-(?P<day6>[0-9]{{1,2}})(?=之?前|以前)
+    (?P<year>{YEAR})(?P<mark>[./\-—–])(?P<month>{TWO})(?P=mark)
+        (?:(?P<day>{TWO}){END}[日号]?|(?P<day1>[0-9]{{2}})(?={CLOCK}))
+  | (?P<year2>{YEAR}){BETWEEN_YEAR_AND_MONTH}(?P<month2>{TWO}){END}(?!年)月?份?
+  | (?P<year3>{YEAR})(?P<month3>0[1-9]|1[0-2])(?P<day3>0[1-9]|[12][0-9]|3[01])?(?![0-9年])[日号月]?
+  | (?P<short>{TWO})(?P<mark4>[./])(?P<month4>{TWO})(?P=mark4)(?P<day4>{TWO}){END}[日号]?
+  | (?P<month5>{TWO})[./](?P<day5>{TWO}){AFTER_DAY}
+  | (?P<month6>{TWO})-(?P<day6>{TWO})(?=之?前|以前)
 """, re.X)  # fmt: skip
 
 
@@ -32,7 +36,8 @@ def numeric_point(text: str, at: int) -> Point | None:
     match = FORMS.match(text, at)
     if not match:
         return None
-    parts = {name.rstrip("123456"): int(value) for name, value in match.groupdict().items() if value and value.isdigit()}
+    said = {name.rstrip("123456"): value for name, value in match.groupdict().items() if value}
+    parts = {name: int(said[name]) for name in ("year", "short", "month", "day") if name in said}
     if "year" not in parts and "short" not in parts and not _plausible(parts["month"], parts["day"]):
         return None
     point = months(parts["month"], parts["month"], at, match.end())

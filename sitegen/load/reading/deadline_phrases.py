@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from sitegen.load.reading.deadline_calendar import Edge, Point, Year
-from sitegen.load.reading.deadline_points import Span, read_span
+from sitegen.load.reading.deadline_calendar import Edge, Point, Span, Year
+from sitegen.load.reading.deadline_points import read_span
 from sitegen.load.reading.deadline_text import RANGE, N
 from sitegen.model.reading import Precision, TermKind
 
@@ -83,18 +83,28 @@ LIMITS = (Bound.WITHIN, Bound.UNTIL, Bound.DONE)
 BEGINNING_ONLY = "只写明开始的时间，没有写明完成时限"
 PREFIX = re.compile(r"""
     (?P<past>截至|截止(?:到|至|于|日期|时间)?:?)
-  | (?P<limit>(?:[最至]迟)?不得?(?:[晚迟]于|超过)|[最至]迟|最晚|止于|(?<![达得做落收涉遇感受看想来找])到|(?<![乃甚])至)[于在到]?
-  | (?P<from>自从?|从|不得?早于|始于)
-  | (?P<about>(?<![预签集节条合公制违])大?约|大概|大致)
+  | (?P<limit>(?:[最至]迟)?不得?(?:[晚迟]于|超过)|[最至]迟|最晚|止于
+      |(?<![达得做落收涉遇感受看想来找])到|(?<![乃甚])至)[于在到]?
+  | (?P<from>(?:自从?|从|不得?早于|始于)[于在]?)
+  | (?P<about>(?:(?<![预签集节条合公制违])大?约|大概|大致)[于在到]?)
 """, re.X)  # fmt: skip
+OPEN_START = re.compile(rf"[自从]?(?:即日起?|现在起?|今[日天]起|[之即]日起|之时起|日起)开?始?,?{RANGE}")
+
 WEEKDAY = re.compile(r"\((?:周|星期|礼拜)?[一二三四五六日天]\)|(?:周|星期)[一二三四五六日天]")
 INCLUDING = re.compile(r"\((?P<not>不)?含[^)]{0,6}\)")
-TIME = re.compile(rf"(?P<part>上午|下午|中午|晚上?|早上?|凌晨)?(?:(?P<hour>{N})(?:[时点](?:{N}分?|整|半)?|:[0-9]{{2}}(?::[0-9]{{2}})?))|下班|工作结束")
+TIME = re.compile(rf"""
+    (?P<part>上午|下午|中午|晚上?|早上?|凌晨)?
+    (?:(?P<hour>{N})(?:[时点](?:{N}分?|整|半)?|:[0-9]{{2}}(?::[0-9]{{2}})?))
+  | 下班|工作结束
+""", re.X)  # fmt: skip
 VERB = (
-    "完成|办结|建成|完工|竣工|收官|交付|投用|投入使用|投入运行|投入运营|实现|达到|达标|出台|印发|上线|验收|销号|清零|见效|到位|结束"
-    "|整改到位|落实到位|全覆盖"
+    "完成|办结|建成|完工|竣工|收官|交付|投用|投入使用|投入运行|投入运营|实现|达到|达标|出台|印发|上线|验收|销号"
+    "|清零|见效|到位|结束|整改到位|落实到位|全覆盖"
 )
-ADVERB = "全面|全部|基本|须|要|应|必须|确保|务必|力争|争取|原则上|按时|按期|如期|正式|初步|予以|顺利|集中|统一|陆续|整体|总体|高质量|前"
+ADVERB = (
+    "全面|全部|基本|须|要|应|必须|确保|务必|力争|争取|原则上|按时|按期|如期|正式|初步|予以|顺利|集中|统一|陆续"
+    "|整体|总体|高质量|前"
+)
 BOUND = re.compile(rf"""
     (?P<about>左右|前后|上下)
   | (?P<before>[之以]?前(?!后|期|沿|往|端|提|置|[三两半0-9]+个?(?:季度|月|年)))
@@ -104,11 +114,14 @@ BOUND = re.compile(rf"""
   | (?P<done>\(?(?:{ADVERB})*(?:{VERB}))
 """, re.X)  # fmt: skip
 ABOUT = re.compile("左右|前后")
-ALREADY = re.compile("[已曾](?:经|[于在])?$")
+
+ALREADY_BEFORE = re.compile(r"[已曾](?:经|[于在])?$|已完成\($")
 ALREADY_AFTER = re.compile("已")
 NOUN = re.compile(r"的|工作(?!日)|情况|重点|任务|数据|预算|决算|收入|经济")
-CARRIED_ON = re.compile(r"$|[,;。:、)(/]|持续|常态|长期|全面|开展|实施|推进|组织|落实|执行|推动|期间|[分每各按逐]|[0-9]+[个项次家人场期条户处座套间所%]")
-OPEN_START = re.compile(rf"[自从]?(?:即日起?|现在起?|[之即]日起|之时起|日起)开?始?,?{RANGE}")
+AFTER_BARE_YEAR = re.compile(
+    r"$|[,;。:、)(/]|持续|常态|长期|全面|开展|实施|推进|组织|落实|执行|推动|期间|[分每各按逐]"
+    r"|[0-9]+[个项次家人场期条户处座套间所%]"
+)
 
 
 def read_dated(text: str, at: int) -> Dated | Aside | None:
@@ -172,10 +185,11 @@ def _past_time(text: str, end: int) -> tuple[int, bool]:
 def _names_something(text: str, phrase: Dated) -> bool:
     """Whether a point tells of the past (已于3月完成), or a bare period only describes a noun (上半年工作总结)."""
     point = phrase.span.points[-1]
-    if ALREADY_AFTER.match(text, phrase.end) or ALREADY.search(text[max(0, phrase.start - 2) : phrase.start]):
+    if ALREADY_AFTER.match(text, phrase.end) or ALREADY_BEFORE.search(text[max(0, phrase.start - 4) : phrase.start]):
         return True
-    if phrase.bound is not Bound.NONE or point.edge is not Edge.WHOLE or point.precision is Precision.DAY or point.problem:
+    bare = phrase.bound is Bound.NONE and point.edge is Edge.WHOLE and not point.problem
+    if not bare or point.precision is Precision.DAY:
         return False
     if point.precision is Precision.YEAR and not phrase.span.stretch:
-        return not CARRIED_ON.match(text, phrase.end)
+        return not AFTER_BARE_YEAR.match(text, phrase.end)
     return bool(NOUN.match(text, phrase.end))

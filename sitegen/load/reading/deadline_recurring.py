@@ -12,71 +12,80 @@ from sitegen.load.reading.deadline_phrases import Undated
 from sitegen.load.reading.deadline_text import BREAK, LIST, NUMERAL_CHARACTERS, RANGE, N
 from sitegen.model.reading import TermKind
 
-TIMES = r"(?:次|期|场次?|轮|篇|项|批|回|家|条|个|件)"
-DEED = "组织|开展|召开|举办|举行|进行|报送|上报|通报|更新|发布|公布|调度|检查|抽查|巡查|编制|形成|完成|实施|推送|公开|自查|培训|一?次"
-COUNT = rf"(?:(?:至少|不得?少于|不低于|最少|不超过|最多|原则上|分别|各|均|集中|定期)*(?:{DEED})*(?:至少|不得?少于|不低于)?{N}(?:[-~—至到]{N})?{TIMES}(?:以上)?)"
-EVERY = rf"每隔?(?:个|一)*(?:{N}个?|几个?)?"
-PERIOD_OF_YEARS = r"(?:年度?|学年|财年)"
-SHORTER_PERIOD = r"(?:半年度?|季度?|个?月份?|周|星期|旬|日|天|工作日|学期|[单双]月|两月|半月)"
+TIMES = "(?:次|期|场次?|轮|篇|项|批|回|家|条|个|件)"
+DEED = (
+    "组织|开展|召开|举办|举行|进行|报送|上报|通报|更新|发布|公布|调度|检查|抽查|巡查|编制|形成|完成|实施|推送"
+    "|公开|自查|培训|一?次"
+)
+FEW_OR_MANY = "至少|不得?少于|不低于|最少|不超过|最多|原则上|分别|各|均|集中|定期"
+COUNT = rf"(?:(?:{FEW_OR_MANY})*(?:{DEED})*(?:至少|不得?少于|不低于)?{N}(?:[-~—至到]{N})?{TIMES}(?:以上)?)"
 
-YEARLY = re.compile(rf"(?:{EVERY}{PERIOD_OF_YEARS}|各年度?|按年(?![龄度])|按年度(?!计划|安排|目标|工作|任务|要求)|逐年|年年)(?!会)")
+EVERY = rf"每隔?(?:个|一)*(?:{N}个?|几个?)?"
+YEARLY = re.compile(rf"""(?:
+    {EVERY}(?:年度?|学年|财年)
+  | 各年度?|按年(?![龄度])|按年度(?!计划|安排|目标|工作|任务|要求)|逐年|年年
+)(?!会)""", re.X)  # fmt: skip
 SHORTER = re.compile(rf"""
-    {EVERY}{SHORTER_PERIOD}
-  | 各(?:个)?(?:季度|月份?)
+    {EVERY}(?:半年度?|季度?|个?月份?|周|星期|旬|日|天|工作日|学期|[单双]月|两月|半月)
+  | 各个?(?:季度|月份?)
   | 逐(?:季度?|月|周|旬|日)
-  | 按(?:照)?(?:半年度?|季度?|月度?|周|旬|日)(?![程期节薪份照])
+  | 按照?(?:半年度?|季度?|月度?|周|旬|日)(?![程期节薪份照])
   | 季季|月月|周周|天天|[单双隔][月周](?![二三四五六日末]|一(?!次))
 """, re.X)  # fmt: skip
-BARE = re.compile(r"季度末?|季末|月度|半年度")
-NOT_BEFORE_BARE = NUMERAL_CHARACTERS + "第本当上下前首该Q1234"
+BARE = re.compile("季度末?|季末|月度|半年度")
+NOT_BEFORE_BARE = NUMERAL_CHARACTERS + "第本当上下前首该Q"
 ONCE = re.compile(rf"""
-    (?![二三四五][月季])(?:半|[一二两三四五]个?|[0-9]个)(?:年|季度?|月|周|天|日)度?(?:一|1|两|2|三|3|四|4)
+    (?![二三四五][月季])(?:半|[一二两三四五]个?|[0-9]个)(?:年|季度?|月|周|天|日)度?[一二两三四1-4]
     (?:次|期|轮|场|报|调度|通报|小结|总结|分析|评估|汇总|更新|研判|督查|检查|会商|例会|晒|评|考核|汇报|报告|讲堂?)
   | {N}(?:[-~—至到]{N})?{TIMES}(?:以上)?[/每](?:半年|学年|年|季度?|月|周|天|日)
   | (?:年|季度?|月|周|日)/次
   | (?:半年|1年){N}次
 """, re.X)  # fmt: skip
 HABIT = re.compile(
-    r"[月季周年旬](?:调度|通报|考核|小结|会商|督查|督导|例会|检查|点评|评估|研判|分析|报送|清零|汇总|推进会|报告制|排名|公示)"
+    "[月季周年旬](?:调度|通报|考核|小结|会商|督查|督导|例会|检查|点评|评估|研判|分析|报送|清零|汇总|推进会|报告制"
+    "|排名|公示)"
 )
-REGULARLY = re.compile(r"(?<!不)定期(?!存|限)")
+BEFORE_HABIT = ",;。、:(和及与实行"
+REGULARLY = re.compile("(?<!不)定期(?!存|限)")
 
-POINT_INSIDE = rf"""
-    首月|末月|首日|末日|首个?(?:工作日|周|月)|第{N}个?(?:月|周|季度|工作日|星期)|最后(?:一|{N})?个?(?:月|周|工作日|天|日|季度)
-  | {N}(?:(?:{LIST}|{RANGE}){N})*[日号]|{N}个?(?:工作日|天)|(?:周|星期|礼拜)[一二三四五六日天末]|[上中下]旬|[上下]半[年月]|开学[初后前]?|期?[底末初](?!端)|中(?={LIST}|[、和]?下?旬)
+JOINED = rf"(?:{LIST}|{RANGE})"
+NUMBERS = rf"{N}(?:{JOINED}{N})*"
+IN_PERIOD = rf"""
+    首月|末月|首日|末日|首个?(?:工作日|周|月)|第{N}个?(?:月|周|季度|工作日|星期)
+  | 最后(?:一|{N})?个?(?:月|周|工作日|天|日|季度)
+  | {NUMBERS}[日号]|{N}个?(?:工作日|天|月内|周)|(?:周|星期|礼拜)[一二三四五六日天末]
+  | [上中下]旬|[上下]半[年月]|开学[初后前]?|期?[底末初](?!端)|中(?={LIST}|[、和]?下?旬)
   | 次[月年日]|下(?:一|个)?(?:月|季度|年)?度?(?={N}|[底末初])|翌年|当[月季年]度?
   | (?:上午|下午)?[0-9]{{1,2}}(?::[0-9]{{2}}|[时点])(?:{N}分|半)?|下班|24时
 """
-LIMITS = r"[之以]?前|[之以]?内|结束|终了|左右|期?间|止|之?后|起"
-TAIL_SHORTER = re.compile(
-    rf"(?:的|{POINT_INSIDE}|{LIMITS}|{COUNT}|(?:{LIST}|{RANGE})(?={POINT_INSIDE})|\((?:{LIST}|{RANGE}|{N}月份?|{N}|{POINT_INSIDE}|{LIMITS}|各|分别|{COUNT})++\))*",
-    re.X,
-)
-MONTH_INSIDE = rf"""
-    年?[底末终初](?!端)|年中|(?:第?{N}(?:(?:{LIST}|{RANGE})第?{N})*)季度|{N}(?:(?:{LIST}|{RANGE}){N})*月份?|{N}(?:(?:{LIST}|{RANGE}){N})*[日号]|1?[0-9]\.[1-3]?[0-9]
-"""
-TAIL_YEARLY = re.compile(
-    rf"""(?:的|{MONTH_INSIDE}|{POINT_INSIDE}|{LIMITS}|{COUNT}|(?:{LIST}|{RANGE})(?={MONTH_INSIDE}|{POINT_INSIDE})|\((?:[^()]*[月底末次日号]前?)\))*""",
-    re.X,
-)
-BOUNDED = re.compile(r"前|底|末|内")
+IN_YEAR = rf"年?[底末终初](?!端)|年中|岁[末尾]|第?{N}(?:{JOINED}第?{N})*季度|{NUMBERS}月份?|1?[0-9]\.[1-3]?[0-9]"
+BOUNDS = "[之以]?前|[之以]?内|结束|终了|左右|期?间|止|之?后|起"
+AFTER_SHORTER = re.compile(rf"""(?:
+    的|{IN_PERIOD}|{BOUNDS}|{COUNT}|{JOINED}(?={IN_PERIOD})
+  | \((?:{JOINED}|{N}月份?|{N}|{IN_PERIOD}|{BOUNDS}|各|分别|{COUNT})++\)
+)*""", re.X)  # fmt: skip
+AFTER_YEARLY = re.compile(rf"""(?:
+    的|{IN_YEAR}|{IN_PERIOD}|{BOUNDS}|{COUNT}|{JOINED}(?={IN_YEAR}|{IN_PERIOD})
+  | \([^()]*[月底末次日号]前?\)
+)*""", re.X)  # fmt: skip
+LIMIT = re.compile("[前底末内]")
 
 
 def read_recurring(text: str, at: int, floor: int) -> Undated | None:
     """Read a recurring phrase that begins at a place of a unified text; ``floor`` is where the phrase before it ended."""
-    for head, tail in ((YEARLY, TAIL_YEARLY), (SHORTER, TAIL_SHORTER)):
+    for head, tail in ((YEARLY, AFTER_YEARLY), (SHORTER, AFTER_SHORTER)):
         match = head.match(text, at)
         if match:
             return _phrase(text, at, _tail_end(tail, text, match.end()))
     before = text[at - 1 : at] or BREAK
     bare = BARE.match(text, at)
     if bare and before not in NOT_BEFORE_BARE:
-        return _phrase(text, at, _tail_end(TAIL_SHORTER, text, bare.end()))
+        return _phrase(text, at, _tail_end(AFTER_SHORTER, text, bare.end()))
     once = ONCE.match(text, at)
     if once and before not in NUMERAL_CHARACTERS + "第前近":
         return _phrase(text, at, once.end())
     habit = HABIT.match(text, at)
-    if habit and (at == floor or before in ",;。、:(和及与实行"):
+    if habit and (at == floor or before in BEFORE_HABIT):
         return _phrase(text, at, habit.end())
     regularly = REGULARLY.match(text, at)
     if regularly:
@@ -90,4 +99,4 @@ def _tail_end(tail: re.Pattern[str], text: str, at: int) -> int:
 
 
 def _phrase(text: str, start: int, end: int) -> Undated:
-    return Undated(TermKind.RECURRING, start, end, bounded=bool(BOUNDED.search(text, start, end)))
+    return Undated(TermKind.RECURRING, start, end, bounded=bool(LIMIT.search(text, start, end)))

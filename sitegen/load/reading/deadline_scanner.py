@@ -8,21 +8,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sitegen.load.reading.deadline_calendar import Edge, Point
+from sitegen.load.reading.deadline_calendar import Edge, Point, Span
+from sitegen.load.reading.deadline_month_words import read_elided
 from sitegen.load.reading.deadline_phrases import LIMITS, Aside, Bound, Dated, Phrase, Undated, read_bound, read_dated
-from sitegen.load.reading.deadline_points import Span, read_elided
 from sitegen.load.reading.deadline_recurring import read_recurring
+from sitegen.load.reading.deadline_relative import read_relative
 from sitegen.load.reading.deadline_text import CLAUSE_MARKS, HAN_NUMERALS, enumerators, reach
-from sitegen.load.reading.deadline_undated import (
-    read_endless,
-    read_plan_period,
-    read_relative,
-    read_vague,
-    read_whole_year,
-)
+from sitegen.load.reading.deadline_undated import read_endless, read_plan_period, read_vague, read_whole_year
 from sitegen.model.reading import Precision, TermKind
 
 LEAP_YEAR = 2024
+HEADED = ("", ",", ":", "(")
 TIED = ("", ",", "的")
 LISTED = ("", "、", ",", "和", "并", "且", "及", ",并", "、并", ",且", ";")
 BY_THE_WAY = ("按", "根据", "依", "结合", "视", "近期", "短期", "中期", "远期", "分阶段", "逐步", "有序", "加快")
@@ -60,6 +56,8 @@ def _phrases(text: str) -> list[Phrase]:
             continue
         phrase = _phrase_at(text, at, floor, found[-1] if found else None)
         if phrase:
+            if isinstance(phrase, Dated) and phrase.open_start and text[phrase.start] in "之日":
+                phrase = replace(phrase, start=max(floor, reach(text, at, at)[0]))
             found.append(phrase)
             at = floor = phrase.end
         else:
@@ -105,43 +103,46 @@ def _past_numeral(text: str, at: int) -> int:
 def _join(text: str, first: Dated | Undated, second: Dated | Undated) -> Dated | Undated | None:
     """One phrase for two neighbours that say one thing together, or None."""
     gap = text[first.end : second.start]
-    if isinstance(second, Undated):
-        return _join_undated(text, first, second, gap)
-    if gap in (",", ":", "(", "") and isinstance(first, Dated) and _is_heading(first) and not second.span.points[0].year:
+    if isinstance(second, Dated):
+        return _join_dated(text, first, second, gap)
+    if second.kind is TermKind.LONG_TERM:
+        return _join_endless(text, first, second, gap)
+    if gap not in TIED:
+        return None
+    if _begins(first) and second.kind in (TermKind.RECURRING, TermKind.RELATIVE):
+        return replace(second, start=first.start)
+    if second.kind is not TermKind.RECURRING:
+        return None
+    if isinstance(first, Dated) and (_is_heading(first) or _is_years(first)):
+        return replace(second, start=first.start, year=first.span.points[0].year if _is_heading(first) else None)
+    frame = isinstance(first, Undated) and first.kind is TermKind.WHOLE_YEAR and not gap
+    return replace(second, start=first.start) if frame else None
+
+
+def _join_dated(text: str, first: Dated | Undated, second: Dated, gap: str) -> Dated | None:
+    """Join 2024年：6月底前, 年底（12月31日）前, 3月起，11月底前 and 持续到12月底."""
+    if isinstance(first, Dated) and gap in HEADED and _is_heading(first) and not second.span.points[0].year:
         return replace(second, start=first.start, year=first.span.points[0].year)
-    if gap == "(" and isinstance(first, Dated) and _restates(first, second):
-        return replace(first, end=read_bound(text, replace(second.span, end=second.end + text.startswith(")", second.end)))[1])
+    if isinstance(first, Dated) and gap == "(" and _restates(first, second):
+        bracket = replace(second.span, end=second.end + text.startswith(")", second.end))
+        return replace(first, end=read_bound(text, bracket)[1])
     if gap in ("", ",") and _begins(first) and _is_limit(second):
         opening = _beginning(first)
         points = (opening, *second.span.points) if opening else second.span.points
         span = Span(points, first.start, second.span.end, stretch=bool(opening))
         return replace(second, start=first.start, span=span, bound=Bound.NONE, open_start=not opening)
     endless = isinstance(first, Undated) and first.kind is TermKind.LONG_TERM
-    if endless and not gap and second.limit:
-        return replace(second, start=first.start)
-    return None
+    return replace(second, start=first.start) if endless and not gap and second.limit else None
 
 
-def _join_undated(text: str, first: Dated | Undated, second: Undated, gap: str) -> Dated | Undated | None:
-    if second.kind is TermKind.LONG_TERM:
-        if isinstance(first, Undated) and first.kind is TermKind.LONG_TERM and gap in LISTED:
-            return replace(first, end=second.end)
-        words = text[second.start : second.end]
-        if not gap and not _begins(first) and words.startswith(CARRIED_ON) and "长期" not in words:
-            return first
-    if gap not in TIED:
-        return None
-    opened = _begins(first) and second.kind in (TermKind.LONG_TERM, TermKind.RECURRING, TermKind.RELATIVE)
-    if opened:
-        return replace(second, start=first.start, since=_beginning(first))
-    if second.kind is not TermKind.RECURRING:
-        return None
-    if isinstance(first, Dated) and (_is_heading(first) or _is_years(first)):
-        year = first.span.points[0].year if _is_heading(first) else None
-        return replace(second, start=first.start, year=year)
-    if isinstance(first, Undated) and first.kind is TermKind.WHOLE_YEAR and not gap:
-        return replace(second, start=first.start)
-    return None
+def _join_endless(text: str, first: Dated | Undated, second: Undated, gap: str) -> Dated | Undated | None:
+    """Join 持续推进、长期坚持 and 2024年起长期坚持; in 2024年持续推进 the second says nothing more."""
+    if isinstance(first, Undated) and first.kind is TermKind.LONG_TERM and gap in LISTED:
+        return replace(first, end=second.end)
+    if _begins(first):
+        return replace(second, start=first.start, since=_beginning(first)) if gap in TIED else None
+    words = text[second.start : second.end]
+    return first if not gap and words.startswith(CARRIED_ON) and "长期" not in words else None
 
 
 def _is_heading(phrase: Dated) -> bool:

@@ -31,7 +31,9 @@ class Outcome:
     remark: str = ""
 
 
-def terms_of(unified: Unified, phrases: Iterable[Dated | Undated], document_year: int | None) -> tuple[DeadlineTerm, ...]:
+def terms_of(
+    unified: Unified, phrases: Iterable[Dated | Undated], document_year: int | None
+) -> tuple[DeadlineTerm, ...]:
     """Say what each phrase means; a year written in one is carried to those after it."""
     terms: list[DeadlineTerm] = []
     earlier: Dating | None = None
@@ -99,21 +101,18 @@ def _joined(outcomes: list[Outcome]) -> list[Outcome]:
 
 
 def _stretch(phrase: Dated, opening: Dating, closing: Dating) -> Outcome:
-    refused = _refused(phrase, closing) or _refused(phrase, opening)
-    if refused and not (opening.year and opening.exists and opening.point.edge is not Edge.WHOLE):
+    """What two ends state; a first end like 6月初 has no day, and the stretch then no start."""
+    vague_start = opening.point.edge is not Edge.WHOLE
+    whole = replace(opening, point=replace(opening.point, edge=Edge.WHOLE))
+    refused = _refused(phrase, closing) or _refused(phrase, whole)
+    if refused:
         return refused
-    closing_refused = _refused(phrase, closing)
-    if closing_refused:
-        return closing_refused
-    if phrase.bound is Bound.FROM:
-        return Outcome(TermKind.UNKNOWN, remark=BEGINNING_ONLY)
     start, end = opening.first_day, closing.last_day
     if start and end and start > end:
         return Outcome(TermKind.UNKNOWN, remark="止期早于起期，是否跨年没有写明")
-    vague_start = opening.point.edge is not Edge.WHOLE
     dating = replace(closing, from_document=closing.from_document or opening.from_document)
-    start = None if vague_start else start
-    return Outcome(TermKind.RANGE, start, end, closing.point.precision, dating, NO_START if vague_start else "")
+    remark = NO_START if vague_start else ""
+    return Outcome(TermKind.RANGE, None if vague_start else start, end, closing.point.precision, dating, remark)
 
 
 def _opened(dating: Dating) -> Outcome:
@@ -126,11 +125,10 @@ def _moment(phrase: Dated, dating: Dating) -> Outcome:
     refused = _refused(phrase, dating)
     if refused:
         return refused
-    point, end = dating.point, dating.last_day
-    limit = Outcome(TermKind.BY_DATE, None, end, point.precision, dating)
-    if point.edge is Edge.END or point.precision is Precision.DAY:
-        whole_day = point.first == point.last
-        return limit if whole_day or point.edge is Edge.END or phrase.bound is not Bound.NONE else _period(dating)
+    point = dating.point
+    limit = Outcome(TermKind.BY_DATE, None, dating.last_day, point.precision, dating)
+    if point.edge is Edge.END or point.first == point.last:
+        return limit
     if phrase.bound is Bound.BEFORE and point.precision is Precision.TEN_DAYS:
         return replace(limit, remark="“旬前”按该旬最后一日计")
     if phrase.bound is Bound.BEFORE:

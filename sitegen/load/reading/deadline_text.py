@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sitegen.load.reading.numerals import read_numeral
 
@@ -83,7 +84,7 @@ def enumerators(text: str) -> Mapping[int, int]:
     marks: dict[int, int] = {}
     for ascii_style in (True, False):
         series = [mark for mark in found if mark[2].isascii() is ascii_style]
-        for (start, end, first), (following, beyond, second) in zip(series, series[1:], strict=False):
+        for (start, end, first), (following, beyond, second) in pairwise(series):
             number = read_numeral(first)
             if number is not None and read_numeral(second) == number + 1:
                 marks |= {start: end, following: beyond}

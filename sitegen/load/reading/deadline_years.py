@@ -11,7 +11,7 @@ from datetime import date
 from sitegen.load.reading.deadline_calendar import Point, Year, YearKind
 
 NO_YEAR = "文中未写年份，文件年份也不明"
-NEAREST_YEARS = range(0, 6)
+NEAREST_YEARS = range(6)
 """How many years after the document's a two-digit year may lie to be certain."""
 
 
@@ -65,8 +65,9 @@ def _named(point: Point, named: Year, earlier: Dating | None, document_year: int
         return Dating(point, None, problem=NO_YEAR)
     if named.kind is YearKind.TWO_DIGITS:
         year = 2000 + named.value
-        certain = year - document_year in NEAREST_YEARS
-        return Dating(point, year, remark="年份只写两位数") if certain else Dating(point, None, problem="年份只写两位数，无法确定")
+        if year - document_year in NEAREST_YEARS:
+            return Dating(point, year, remark="年份只写两位数")
+        return Dating(point, None, problem="年份只写两位数，无法确定")
     distance = 1 if named.kind is YearKind.NEXT else named.value
     return Dating(point, document_year + distance, from_document=True)
 
@@ -81,7 +82,9 @@ def _carried(point: Point, year: int, earlier: Dating, document_year: int | None
     return dating
 
 
-def date_stretch(first: Point, last: Point, heading: Year | None, earlier: Dating | None, document_year: int | None) -> tuple[Dating, Dating]:
+def date_stretch(
+    first: Point, last: Point, heading: Year | None, earlier: Dating | None, document_year: int | None
+) -> tuple[Dating, Dating]:
     """Give the two ends of a stretch their years: the second takes the first's, the first may not lie after the second."""
     named = first.year or heading
     if not named and last.year and last.year.kind is YearKind.WRITTEN:
@@ -92,7 +95,9 @@ def date_stretch(first: Point, last: Point, heading: Year | None, earlier: Datin
     return opening, Dating(last, opening.year, opening.from_document)
 
 
-def _dated_from_its_end(first: Point, last: Point, earlier: Dating | None, document_year: int | None) -> tuple[Dating, Dating]:
+def _dated_from_its_end(
+    first: Point, last: Point, earlier: Dating | None, document_year: int | None
+) -> tuple[Dating, Dating]:
     """Date 10月至2025年3月: the first end lies in the year before only where the document or an earlier phrase says so."""
     closing = date_point(last, last.year, None, document_year)
     base = earlier.year if earlier and earlier.year is not None else document_year

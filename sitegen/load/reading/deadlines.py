@@ -20,7 +20,9 @@ from sitegen.load.reading.deadline_undated import ONLY_MARKS
 from sitegen.model.reading import DeadlineTerm, Precision, TermKind
 
 SOFT = re.compile(r"力争|争取|原则上|尽量|尽可能|努力")
-SOFT_BEFORE = re.compile(r"(?:预计|(?<![度作动施展的总期案务本])计划|拟定?|暂定|预期|有望|初定|初步定)(?:到|于|在|至)?$")
+SOFT_BEFORE = re.compile(
+    r"(?:预计|(?<![度作动施展的总期案务本])计划|拟定?|暂定|预期|有望|初定|初步定)(?:到|于|在|至)?$"
+)
 LATEST_YEAR = 9000
 
 
@@ -33,7 +35,9 @@ def read_deadline(text: str, document_year: int | None) -> tuple[DeadlineTerm, .
     if not unified.text:
         return ()
     phrases = scan(unified.text)
-    undecided = all(isinstance(phrase, Undated) and phrase.vague and phrase.kind is TermKind.UNKNOWN for phrase in phrases)
+    undecided = all(
+        isinstance(phrase, Undated) and phrase.vague and phrase.kind is TermKind.UNKNOWN for phrase in phrases
+    )
     if not undecided:
         terms = terms_of(unified, phrases, _plausible(document_year))
         return tuple(_finished(text, unified, term, phrases) for term in terms)

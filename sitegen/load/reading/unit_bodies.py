@@ -6,6 +6,7 @@ of the registry go first, the longest before the shorter. Lists, roles and brack
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -19,6 +20,9 @@ from sitegen.model import MentionKind
 DEEPEST = 6
 """How often a name may be looked for behind another one before the words are taken as they are."""
 
+
+LONGEST_NAME = 60
+"""How many characters a name may have; the longest official ones have about forty."""
 
 SHORT_REST = 4
 """How many characters may follow the last known ending of a name that are still taken as part of it (市公安局交警)."""
@@ -50,6 +54,7 @@ class Source:
     spelled: Spelled
     names: UnitNames
     labels: Mapping[int, int] = field(default_factory=dict)
+    label_starts: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
@@ -58,7 +63,8 @@ class Source:
 
     def piece_end(self, start: int, limit: int) -> int:
         """End of the piece that begins at ``start``: the next separator outside brackets, a label, an unmatched bracket."""
-        limit = min((label for label in self.labels if start < label < limit), default=limit)
+        label = bisect_right(self.label_starts, start)
+        limit = min((limit, *self.label_starts[label : label + 1]))
         place = start
         while found := words.STOP.search(self.text, place, limit):
             close = self.spelled.closing.get(found.start(), limit)
@@ -143,15 +149,20 @@ def _group_start(source: Source, start: int, limit: int) -> int:
     if words.INTRODUCER.match(source.text, start, limit):
         return start
     found = words.QUANTIFIER.search(source.text, start, limit)
-    while found and any(opened < found.start() < close for opened, close in source.spelled.closing.items() if opened >= start):
-        found = words.QUANTIFIER.search(source.text, found.end(), limit)
+    if found and _in_bracket(source, start, found.start()):
+        return limit
     return found.start() if found else limit
+
+
+def _in_bracket(source: Source, start: int, place: int) -> bool:
+    opened = source.text.rfind("（", start, place)
+    return opened >= 0 and source.spelled.closing.get(opened, place) > place
 
 
 def _endings(source: Source, start: int, limit: int) -> Iterator[tuple[int, str]]:
     """Ends of words with which names can end, outside brackets; a bracket that spells a name more fully belongs to it."""
     text, place = source.text, start
-    while found := words.ENDS.search(text, place, limit):
+    while (found := words.ENDS.search(text, place, limit)) and found.end() - start <= LONGEST_NAME:
         bracket = text.find("（", place, found.start())
         if bracket >= 0:
             place = source.spelled.closing.get(bracket, bracket) + 1
@@ -269,7 +280,7 @@ def _is_other_body(source: Source, start: int, limit: int) -> bool:
 def read_loosely(source: Source, start: int, limit: int) -> Name:
     """What may be a name where none certainly is: a group up to a cut, a body with few words behind it, or mere words."""
     end = source.piece_end(start, limit)
-    cut = min((place for place in _cuts(source, start, end) if place > start), default=end)
+    cut = min(end, *_cuts(source, start, end))
     grouped_from = _group_start(source, start, cut)
     if grouped_from < cut:
         return Name(start, cut, Sort.GROUP)
@@ -281,7 +292,8 @@ def read_loosely(source: Source, start: int, limit: int) -> Name:
 
 
 def _cuts(source: Source, start: int, end: int) -> Iterator[int]:
-    yield from (gap for gap in source.spelled.gaps if start < gap < end)
+    yield start + LONGEST_NAME
+    yield from (place for place in range(start + 1, min(end, start + LONGEST_NAME)) if place in source.spelled.gaps)
     for pattern in (words.CUT, roles.STRONG_PREDICATE, words.TIME, words.JOINT):
         found = pattern.search(source.text, start + 1, end)
         if found and not (pattern is words.JOINT and words.COMPOUND.search(source.text, start, end)):

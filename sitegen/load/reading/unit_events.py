@@ -38,7 +38,8 @@ class Event:
     """One thing met in an expression, with its range in the text in one spelling.
 
     A name carries the name read, ``outer_end`` where a second name in brackets follows, the range of its superior, and
-    whether 等 leaves it open. 等 carries the number that it states. Labels, predicates and notes carry their role.
+    whether 等 leaves it open. 等 carries the number that it states. Labels, predicates and notes carry their role;
+    separators whether they part the members of one list (、) or lists (，；。).
     """
 
     mark: Mark
@@ -50,6 +51,7 @@ class Event:
     superior: tuple[int, int] | None = None
     some: bool = False
     number: int | None = None
+    within_list: bool = False
 
 
 def scan(source: Source, start: int, limit: int, depth: int = 0) -> list[Event]:
@@ -71,7 +73,8 @@ def _step(source: Source, place: int, limit: int, depth: int, events: list[Event
     if text[place] == "（":
         return _bracket(source, place, limit, depth, events)
     if words.STOP.match(text, place, limit):
-        events.append(Event(Mark.OTHERS if text[place] == "…" else Mark.SEPARATOR, place, place + 1))
+        mark = Mark.OTHERS if text[place] == "…" else Mark.SEPARATOR
+        events.append(Event(mark, place, place + 1, within_list=text[place] in "、／·."))
         return place + 1
     return _words(source, place, limit, events)
 
@@ -173,10 +176,10 @@ def _label(source: Source, place: int, limit: int, events: list[Event]) -> int:
     if not roles.OTHER_LABEL.fullmatch(written):
         events.append(Event(Mark.LABEL, place, end, roles.role_of_label(written)))
         return end
-    stop = min((label for label in source.labels if label >= end), default=limit)
-    while end < stop and source.text[end] not in "；。）":
-        end += 1
-    return _unread(place, min(end, limit), events)
+    stop = source.piece_end(end, limit) if end < limit else limit
+    while stop < limit and source.text[stop] in "、，" and stop not in source.labels:
+        stop = source.piece_end(stop + 1, limit)
+    return _unread(place, stop, events)
 
 
 def _bare_label(source: Source, place: int, end: int) -> int:

@@ -40,12 +40,12 @@ FIRST_WORD = re.compile(f"责任|负责|{SUPPORTING}|{REVIEWING}|{IMPLEMENTING}"
 _WORD = f"(?:{LEADING}|{SUPPORTING}|{REVIEWING}|{IMPLEMENTING}|责任|负责|成员|分工|主管|分管|办理|报送|填报|主要|任务|工作|具体|共同|联合|双|组织)"
 _BODY = "(?:单位|部门|科室|处室|股室|机构|主体|机关|方|者|局)"
 LABEL = re.compile(
-    rf"(?:各|其中)?{_WORD}(?:{_WORD}|（{_WORD}+）|[、和及与／])*(?:（?{_BODY}）?(?:[、和及与／（]+{_WORD}*{_BODY}）?)*)?(?:分别)?(?:为|是|有|包括)?：+"
+    rf"(?:各|其中)?{_WORD}(?:{_WORD}|（{_WORD}++）|[、和及与／]){{0,8}}+(?:（?{_BODY}）?(?:[、和及与／（]++{_WORD}*+{_BODY}）?){{0,4}})?(?:分别)?(?:为|是|有|包括)?：+"
     r"|(?<![\u3400-\u9fff])(?:单位|部门)：+"
 )
 """Label with its colon: 牵头单位：, 责任（配合）单位：, 配合：."""
 
-BARE_LABEL = re.compile(rf"(?:主要)?{_WORD}+{_BODY}(?:（{_BODY}）)?(?:分别)?(?P<copula>为|是|有|包括)?")
+BARE_LABEL = re.compile(rf"(?:主要)?{_WORD}++{_BODY}(?:（{_BODY}）)?(?:分别)?(?P<copula>为|是|有|包括)?")
 """The same words without a colon."""
 
 OTHER_LABEL = re.compile(

@@ -72,7 +72,7 @@ def assign_roles(events: Iterable[Event], text: str, rule: LeadRule) -> tuple[Ro
 
 def _apply(event: Event, text: str, assigned: _Assigned, reach: _Reach) -> None:
     count = len(assigned.said)
-    if event.mark is Mark.SEPARATOR and text[event.start] not in "、／·":
+    if event.mark is Mark.SEPARATOR and not event.within_list:
         reach.linked = False
         reach.comma = count
         if text[event.start] in "；。":

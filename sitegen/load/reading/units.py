@@ -33,7 +33,8 @@ class UnitReading:
 def read_units(text: str, names: UnitNames, *, rule: LeadRule = LeadRule.NONE) -> UnitReading:
     """Read the responsible units that ``text`` names; never fails: where it names none, all of it is unread."""
     written = spelled(text)
-    source = Source(written, names, _labels(written.text))
+    labels = _labels(written.text)
+    source = Source(written, names, labels, tuple(labels))
     events = _certain(scan(source, 0, len(written.text)), written.text)
     roles = iter(assign_roles(events, written.text, rule))
     mentions: list[Mention] = []
@@ -42,7 +43,7 @@ def read_units(text: str, names: UnitNames, *, rule: LeadRule = LeadRule.NONE) -
         if event.name:
             found, carried = _resolve(event, written.text, names, carried)
             mention = _mention(event, found, next(roles), text, written)
-            mentions.append(replace(mention, scope=Scope.SOME) if _goes_on(events[:place], event, mentions, written) else mention)
+            mentions.append(replace(mention, scope=Scope.SOME) if _goes_on(events, place, mentions, written) else mention)
     if not mentions:
         whole = (0, len(written.text)) if written.text else None
         return UnitReading((), False, (written.written(*whole),) if whole else ())
@@ -106,32 +107,23 @@ def _mention(event: Event, found: Registered | None, role: Role, text: str, writ
     )
 
 
-def _goes_on(before: list[Event], event: Event, mentions: list[Mention], written: Spelled) -> bool:
+def _goes_on(events: list[Event], place: int, mentions: list[Mention], written: Spelled) -> bool:
     """Whether 有关 or 相关 before the last group holds for this one too: 有关镇街、部门."""
-    if len(before) < 2 or not mentions or mentions[-1].scope is not Scope.SOME or before[-2].name is None:
+    if place < 2 or not mentions or mentions[-1].scope is not Scope.SOME or events[place - 2].name is None:
         return False
-    return written.text[before[-1].start] == "、" and bool(words.BARE_SORT.fullmatch(written.text, event.start, event.end))
+    event = events[place]
+    return written.text[events[place - 1].start] == "、" and bool(words.BARE_SORT.fullmatch(written.text, event.start, event.end))
 
 
 def _is_open(events: list[Event], mentions: list[Mention]) -> bool:
+    """Whether 等, 有关 or 相关 leaves the list open; a number after 等 closes it where it counts the names before it."""
     if any(mention.scope is Scope.SOME for mention in mentions):
         return True
-    return any(event.mark is Mark.OTHERS and event.number not in _counts(events, event) for event in events)
-
-
-def _counts(events: list[Event], others: Event) -> set[int]:
-    """How many names a number after 等 may count: those since the last comma, since the last clause, or all."""
-    before = events[: events.index(others)]
-    counts = {sum(event.mark is Mark.NAME for event in before)}
-    for marks in ((Mark.SEPARATOR, "，；。"), (Mark.PREDICATE, ""), (Mark.LABEL, "")):
-        counts.add(_since(before, marks[0]))
-    return counts
-
-
-def _since(events: list[Event], mark: Mark) -> int:
-    count = 0
-    for event in reversed(events):
-        if event.mark is mark:
-            break
-        count += event.mark is Mark.NAME
-    return count
+    named, since = 0, {Mark.SEPARATOR: 0, Mark.PREDICATE: 0, Mark.LABEL: 0}
+    for event in events:
+        named += event.mark is Mark.NAME
+        if event.mark is Mark.OTHERS and event.number not in (named, *(named - count for count in since.values())):
+            return True
+        if event.mark in since and not event.within_list:
+            since[event.mark] = named
+    return False

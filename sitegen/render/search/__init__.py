@@ -6,7 +6,7 @@ joins the page's script modules. This module puts them together and writes the m
 this, is static/js/search.
 
     search/<hash>/manifest.js   numbers that scores need; names of all shards; scopes with kind, place, year and texts
-    search/<hash>/words.js      names of units and their aliases, for queries with short names
+    search/<hash>/words.js      names of units and their aliases, for queries with short names; synonyms
     search/<hash>/lexicon.js    phrases and readings, for queries in pinyin or with wrong characters
     search/s/<n>-<hash>.js      shards of the index; h… for terms with many occurrences
     search/t/<scope>-<hash>/<n>.js   texts of eight records
@@ -41,15 +41,18 @@ class SearchIndex:
     files: tuple[Output, ...]
 
 
-def render_search(records: Iterable[SearchRecord]) -> SearchIndex:
-    """Index records and write the files of the search; the same records give the same bytes in any order."""
+def render_search(records: Iterable[SearchRecord], synonyms: Iterable[tuple[str, ...]] = ()) -> SearchIndex:
+    """Index records and write the files of the search; the same records give the same bytes in any order.
+
+    ``synonyms`` (同义词): each a reader's word followed by the words that official documents use for it.
+    """
     ordered = tuple(sorted(records, key=lambda record: record.number))
     builder = index_records(ordered)
     shards = cut_index(builder)
     scopes = [tuple(group) for _, group in groupby(ordered, lambda record: record.number // SCOPE_SIZE)]
     texts = [write_texts(scope) for scope in scopes]
     manifest = as_json(_manifest(builder, shards, scopes, texts))
-    words = as_json(_unit_names(ordered))
+    words = as_json({"units": _unit_names(ordered), "synonyms": sorted(synonyms)})
     lexicon = as_json(write_lexicon(ordered))
     folder = content_hash(manifest + words + lexicon, NAME_LENGTH)
     files = (script(f"{folder}/manifest", manifest), script(f"{folder}/words", words),

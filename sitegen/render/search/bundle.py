@@ -2,6 +2,7 @@
 
 Understands the modules of static/js only: imports of names from "./file.js" on one line, and ``export`` before a
 ``function``, ``async function``, ``class`` or ``const`` at the start of a line. Any other import or export is refused.
+Comments on lines of their own are left out.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Mapping
 
 IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "\./([\w.]+)";$', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async function|function|const|class) (\w+))", re.MULTILINE)
+COMMENT = re.compile(r"^ *(?://.*|/\*\*(?s:.*?)\*/)\n", re.MULTILINE)
 LEFT_OVER = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
 
 
@@ -38,7 +40,7 @@ def _visit(name: str, modules: Mapping[str, str], order: list[str], above: tuple
 def _as_function(name: str, text: str) -> str:
     """A module as a function that runs at once and leaves what it exports in ``modules``."""
     exported = EXPORT.findall(text)
-    body = EXPORT.sub("", IMPORT.sub(r'const { \1 } = modules["\2"];', text))
+    body = COMMENT.sub("", EXPORT.sub("", IMPORT.sub(r'const { \1 } = modules["\2"];', text)))
     if left := LEFT_OVER.search(body):
         raise ValueError(f"{name}: cannot join {left.group()!r}")
     return f'modules["{name}"] = (function () {{\n{body}return {{ {", ".join(exported)} }};\n}})();\n'

@@ -69,7 +69,9 @@ def frequent_phrases(records: Sequence[SearchRecord]) -> list[str]:
 def _sequences(text: str) -> Iterator[tuple[str, ...]]:
     """Words of a text and sequences of words that neither begin nor end with a function word."""
     cut = tokens(text, lexicon((), ()))
-    for is_han, group in groupby(cut, lambda token: token.kind is TokenKind.WORD and bool(HAN_RUN.fullmatch(token.text))):
+    for is_han, group in groupby(
+        cut, lambda token: token.kind is TokenKind.WORD and bool(HAN_RUN.fullmatch(token.text))
+    ):
         words = tuple(token.text for token in group) if is_han else ()
         for start in range(len(words)):
             for end in range(start + 1, min(start + MOST_WORDS_OF_A_PHRASE, len(words)) + 1):

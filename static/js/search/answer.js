@@ -42,13 +42,18 @@ function readAgain(text, { groups }, lexicon) {
   const parts = joinSpacedLetters(runs(normalise(text)));
   let changed = false;
   const meant = parts.map((run) => {
-    const isUnknown = run.isHan ? Array.from(unknown).some((words) => run.text.includes(words)) : run.isJoined || unknown.has(run.text);
-    const other = !isUnknown ? null : run.isHan ? correctRun(run.text, lexicon)
-      : LETTERS.test(run.text) ? readLetters(run.text, lexicon) : null;
-    changed = changed || other !== null;
-    return (run.follows ? "" : " ") + (other || run.text);
+    const isUnknown = run.isHan
+      ? Array.from(unknown).some((words) => run.text.includes(words)) : run.isJoined || unknown.has(run.text);
+    const other = isUnknown ? otherReading(run, lexicon) : run.text;
+    changed = changed || other !== run.text;
+    return (run.follows ? "" : " ") + other;
   });
   return changed ? meant.join("").trim() : null;
+}
+
+function otherReading({ text, isHan }, lexicon) {
+  return isHan ? correctRun(text, lexicon) || text
+    : text.replace(/[a-z]+/g, (letters) => readLetters(letters, lexicon) || letters);
 }
 
 /** Runs, with letters that only spaces part (wu zhang ai) made one; `follows` says that a run touches the one before. */

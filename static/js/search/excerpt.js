@@ -115,7 +115,11 @@ function windowAt(text, mark, width) {
   const clause = from === 0 ? 0 : Math.max(...Array.from("。；，！？\n", (sign) => text.lastIndexOf(sign, from - 1))) + 1;
   const lead = from - clause <= LEAD ? clause : from - LEAD / 2;
   const start = Math.min(lead, text.length - width);
-  return [outsidePair(text, start), outsidePair(text, Math.min(text.length, Math.max(start + width, to)))];
+  let end = Math.max(start + width, to);
+  while (/[0-9A-Za-z]{2}/.test(text.slice(end - 1, end + 1))) {
+    end += 1;
+  }
+  return [outsidePair(text, start), outsidePair(text, Math.min(text.length, end))];
 }
 
 function outsidePair(text, at) {

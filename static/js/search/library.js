@@ -16,6 +16,7 @@ export async function openLibrary(load, manifestName) {
     number,
     { kind, places: manifest.places[place], place: manifest.places[place][0] || "", year, hash },
   ]));
+  const synonyms = words.synonyms.map((entry) => entry.map(normalise));
   let prepared = null;
   const scopeOf = (record) => scopes.get(Math.floor(record / manifest.scopeSize));
 
@@ -45,5 +46,5 @@ export async function openLibrary(load, manifestName) {
     return prepared;
   }
 
-  return { manifest, lexicon, units: prepareUnits(words, normalise), scopeOf, scopes: Array.from(scopes.values()), postings, results };
+  return { manifest, lexicon, units: prepareUnits(words.units, normalise), synonyms, scopeOf, scopes: Array.from(scopes.values()), postings, results };
 }

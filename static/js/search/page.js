@@ -1,11 +1,11 @@
 // The search page: what the reader does, and what happens then. Nothing is fetched before the reader touches the search.
 
-import { choice, readAddress, writeAddress } from "./address.js";
+import { choice, parametersOf, readAddress, writeAddress } from "./address.js";
+import { answer } from "./answer.js";
 import { loadScript, scriptLoader } from "./files.js";
 import { passes } from "./filters.js";
 import { openLibrary } from "./library.js";
-import { rank } from "./rank.js";
-import { phrasesOf, understand } from "./understand.js";
+import { phrasesOf } from "./understand.js";
 import { View } from "./view.js";
 import { FAILED, NOTHING_ASKED, notesOf, statusOf } from "./wording.js";
 
@@ -58,10 +58,10 @@ class Search {
 
   /** Show what the address asks for. */
   followAddress() {
-    const { text, chosen } = readAddress(this.window);
-    if (text !== null || this.answer !== null) {
-      this.input.value = text || "";
-      this.ask(this.input.value, chosen);
+    const request = readAddress(this.window);
+    if (request.text !== null || this.answer !== null) {
+      this.input.value = request.text || "";
+      this.ask({ ...request, text: this.input.value });
     }
   }
 
@@ -74,28 +74,28 @@ class Search {
 
   askForTyped(settled) {
     this.window.clearTimeout(this.timer);
-    const text = this.input.value;
-    if (text.trim() !== "") {
-      writeAddress(this.window, text, NOTHING_CHOSEN, settled);
+    const request = { text: this.input.value, asTyped: false, chosen: NOTHING_CHOSEN };
+    if (request.text.trim() !== "") {
+      writeAddress(this.window, request, settled);
     }
-    this.ask(text, NOTHING_CHOSEN);
+    this.ask(request);
   }
 
-  /** Look for a text and show what is found, unless something else was asked for meanwhile. */
-  async ask(text, chosen) {
+  /** Look for what is asked and show what is found, unless something else was asked for meanwhile. */
+  async ask(request) {
     this.turn += 1;
     const { turn, view } = this;
     view.clear();
     this.answer = null;
-    if (text.trim() === "") {
+    if (request.text.trim() === "") {
       return;
     }
     view.wait();
     try {
       const { library, lunr } = await this.open();
-      const query = await understand(text, library);
+      const found = await answer(request.text, request.asTyped, library, lunr);
       if (turn === this.turn) {
-        await this.show({ query, library, found: rank(lunr, query, library) }, chosen);
+        await this.show({ ...found, library, typed: request.text }, request);
       }
     } catch (error) {
       if (turn === this.turn) {
@@ -105,19 +105,19 @@ class Search {
     }
   }
 
-  async show(answer, chosen) {
+  async show(outcome, request) {
     const { turn, view } = this;
-    const { query, library, found } = answer;
+    const { query, library, found } = outcome;
     if (query.groups.length === 0) {
       view.say(NOTHING_ASKED);
       return;
     }
-    const kept = ({ record }) => passes(library.scopeOf(record), chosen);
+    const kept = ({ record }) => passes(library.scopeOf(record), request.chosen);
     const left = { full: found.full.filter(kept), partial: found.partial.filter(kept) };
-    this.answer = { ...answer, left };
+    this.answer = { ...outcome, left, request };
     const sentence = statusOf(left.full.length, left.partial.length);
-    view.showNotes(notesOf(query));
-    view.showFilters(found.full.concat(found.partial).map(({ record }) => library.scopeOf(record)), chosen);
+    view.showNotes(notesOf(outcome), `?${parametersOf({ ...request, asTyped: true, chosen: NOTHING_CHOSEN })}`);
+    view.showFilters(found.full.concat(found.partial).map(({ record }) => library.scopeOf(record)), request.chosen);
     view.clearResults();
     await this.showMore();
     if (turn === this.turn) {
@@ -146,9 +146,10 @@ class Search {
   filter() {
     const ticked = this.view.boxes().filter(({ checked }) => checked);
     const chosen = choice((name) => ticked.filter((box) => box.name === name).map(({ value }) => value));
-    writeAddress(this.window, this.input.value, chosen, true);
+    const request = { ...this.answer.request, chosen };
+    writeAddress(this.window, request, true);
     this.turn += 1;
-    this.show(this.answer, chosen);
+    this.show(this.answer, request);
   }
 }
 

@@ -12,7 +12,7 @@ const FILLERS = new RegExp(
 
 /**
  * Understand a query. Gives {groups, postings, truncated}: a group is {kind, words, weight, alternatives, inScope}, of
- * kind text, unit, place, year or unknown; each alternative is {words, terms}, met by a record that holds all terms;
+ * kind text, unit, synonym, place, year or unknown; each alternative is {words, terms}, met by a record that holds all terms;
  * `inScope(scope)` says whether every record of a scope meets the group. `postings` holds the terms of all groups.
  */
 export async function understand(text, library) {
@@ -115,6 +115,7 @@ function hanGroups(text, postings, library) {
   };
   while (at < characters.length) {
     const found = placeAt(characters, at, postings, library) || unitAt(characters, at, library)
+      || synonymAt(characters, at, library)
       || stretchAt(characters, at, postings, groups.length > 0 && unknown.length === 0);
     if (found) {
       flush(found.group);
@@ -157,16 +158,29 @@ function unitAt(characters, at, library) {
     if (endsLikeUnit(words)) {
       const { known, names } = unitsNamed(words, library.units);
       if (known || names.length > 0) {
-        return { end, group: unitGroup(words, names) };
+        return { end, group: groupOfNames("unit", words, names) };
       }
     }
   }
   return null;
 }
 
-function unitGroup(words, names) {
+/** The longest reader's word of the thesaurus that starts here, with the words that documents use for it. */
+function synonymAt(characters, at, library) {
+  const rest = characters.slice(at).join("");
+  const [longest] = library.synonyms
+    .filter(([word]) => rest.startsWith(word))
+    .sort((left, right) => right[0].length - left[0].length);
+  if (!longest) {
+    return null;
+  }
+  const [word, ...others] = longest;
+  return { end: at + Array.from(word).length, group: groupOfNames("synonym", word, others) };
+}
+
+function groupOfNames(kind, words, names) {
   const alternatives = [words, ...names].map((name) => ({ words: name, terms: termsOfName(name) }));
-  return { ...group("unit", words, []), alternatives };
+  return { ...group(kind, words, []), alternatives };
 }
 
 function termsOfName(name) {
@@ -223,7 +237,7 @@ function withShortenedNames(one, runLength, library) {
     return one;
   }
   const names = unitsShortenedTo(one.words, library.units);
-  return names.length > 0 ? unitGroup(one.words, names) : one;
+  return names.length > 0 ? groupOfNames("unit", one.words, names) : one;
 }
 
 function uniqueGroups(groups) {

@@ -37,7 +37,7 @@ export class View {
 
   clear() {
     this.say("");
-    this.showNotes([]);
+    this.showNotes([], "");
     this.showFilters([], {});
     this.clearResults();
   }
@@ -50,10 +50,14 @@ export class View {
     }
   }
 
-  showNotes(notes) {
-    replaceChildren(this.notes, notes.map((note) => {
-      const paragraph = this.area.ownerDocument.createElement("p");
-      paragraph.textContent = note;
+  /** Show notes on how the query was understood; `address` is where their links lead. */
+  showNotes(notes, address) {
+    const make = (tag, text) => Object.assign(this.area.ownerDocument.createElement(tag), { textContent: text });
+    replaceChildren(this.notes, notes.map(({ text, link }) => {
+      const paragraph = make("p", text);
+      if (link) {
+        paragraph.append(Object.assign(make("a", link), { href: address }), "。");
+      }
       return paragraph;
     }));
     this.notes.hidden = notes.length === 0;

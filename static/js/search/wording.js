@@ -13,16 +13,16 @@ export function statusOf(full, partial) {
   return partial > 0 ? `没有完全匹配的结果，有 ${partial} 条部分匹配。` : "没有找到结果。";
 }
 
-/** Notes on how a query was understood, one sentence each. */
-export function notesOf({ groups, truncated }) {
+/** Notes on how a query was understood: {text}, one sentence each, with {link}, words that undo what was done. */
+export function notesOf({ query: { groups, truncated }, typed, meant }) {
   const unknown = groups.filter(({ kind }) => kind === "unknown").map(({ words }) => words);
-  const units = groups.filter(({ kind, alternatives }) => kind === "unit" && alternatives.length > 1);
-  const renamed = units.map(({ words, alternatives }) =>
-    `查找“${words}”时，也查找了${quoted(alternatives.slice(1).map((other) => other.words))}。`);
+  const renamed = groups.filter(({ alternatives }) => alternatives.length > 1).map(({ words, alternatives }) =>
+    ({ text: `查找“${words}”时，也查找了${quoted(alternatives.slice(1).map((other) => other.words))}。` }));
   return [
-    ...(unknown.length > 0 ? [`本站没有与${quoted(unknown)}有关的内容。`] : []),
+    ...(meant ? [{ text: `没有与“${typed.trim()}”完全对应的内容，已改为搜索“${meant}”。`, link: `仍按“${typed.trim()}”搜索` }] : []),
+    ...(unknown.length > 0 ? [{ text: `本站没有与${quoted(unknown)}有关的内容。` }] : []),
     ...renamed,
-    ...(truncated ? ["查询文字太长，只查找了前面的部分。"] : []),
+    ...(truncated ? [{ text: "查询文字太长，只查找了前面的部分。" }] : []),
   ];
 }
 

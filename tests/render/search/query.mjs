@@ -1,13 +1,13 @@
 // Understands and answers queries as the page does; prints groups, notes and results.
 
+import { answer } from "../../../static/js/search/answer.js";
 import { excerptOf } from "../../../static/js/search/excerpt.js";
 import { openLibrary } from "../../../static/js/search/library.js";
-import { rank } from "../../../static/js/search/rank.js";
-import { phrasesOf, understand } from "../../../static/js/search/understand.js";
+import { phrasesOf } from "../../../static/js/search/understand.js";
 import { notesOf, statusOf } from "../../../static/js/search/wording.js";
 import { folderLoader, input, lunr } from "./site.mjs";
 
-const { site, manifest, queries } = input();
+const { site, manifest, queries, asTyped } = input();
 const library = await openLibrary(folderLoader(site), manifest);
 
 async function shown(found, phrases) {
@@ -20,11 +20,10 @@ async function shown(found, phrases) {
 
 const answers = [];
 for (const text of queries) {
-  const query = await understand(text, library);
-  const { full, partial } = query.groups.length > 0 ? rank(lunr, query, library) : { full: [], partial: [] };
+  const { query, found: { full, partial }, meant } = await answer(text, asTyped, library, lunr);
   answers.push({
     groups: query.groups.map(({ kind, words, alternatives }) => [kind, words, alternatives.slice(1).map((other) => other.words)]),
-    notes: notesOf(query), status: statusOf(full.length, partial.length),
+    meant, notes: notesOf({ query, typed: text, meant }).map((note) => note.text), status: statusOf(full.length, partial.length),
     full: await shown(full, phrasesOf(query)), partial: await shown(partial, phrasesOf(query)),
   });
 }

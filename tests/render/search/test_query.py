@@ -13,7 +13,7 @@ import pytest
 from sitegen.render.search import render_search
 
 HERE = Path(__file__).parent
-Ask = Callable[[str], dict]
+Ask = Callable[..., dict]
 
 
 def run(script: str, request: object) -> object:
@@ -34,7 +34,7 @@ def site(records, tmp_path_factory) -> dict:
 
 @pytest.fixture
 def ask(site) -> Ask:
-    return lambda text: run("query.mjs", {**site, "queries": [text]})[0]
+    return lambda text, as_typed=False: run("query.mjs", {**site, "queries": [text], "asTyped": as_typed})[0]
 
 
 def kinds_and_words(answer: dict) -> list[tuple[str, str]]:
@@ -186,6 +186,74 @@ def test_every_clause_is_found_by_a_piece_of_its_text(site, clauses, records):
     ]  # fmt: skip
     assert len(queries) > 150
     assert [piece for (_, piece), ok in zip(queries, found, strict=True) if not ok] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        # Pinyin in full, with spaces, mixed with characters, unfinished, by initials, and as many pronounce it.
+        ("zhengwugongkai", "政务公开"),
+        ("wu zhang ai", "无障碍"),
+        ("zhengce解读", "政策解读"),
+        ("zhengwugongk", "政务公开"),
+        ("ZWGK", "政务公开"),
+        ("ysqgk", "依申请公开"),
+        ("huitoukan", "回头看"),
+        ("wuzangai", "无障碍"),
+        ("xinmeiti 12345", "新媒体 12345"),
+        ("12345rexian", "12345热线"),
+        ("qufagaiju", "区发改局"),
+        # Characters of the same or a like sound.
+        ("依深情公开", "依申请公开"),
+        ("整策解读", "政策解读"),
+        ("政务功开", "政务公开"),
+        ("垃圾分泪", "垃圾分类"),
+        ("双随鸡", "双随机"),
+        ("营商还境", "营商环境"),
+        ("重大行政绝策", "重大行政决策"),
+        ("人设局", "人社局"),
+        ("槐荫区 垃圾分泪", ""),  # 槐荫区 has nothing on 垃圾分类: nothing would be found in full
+        ("章丘区 垃圾分泪", "章丘区 垃圾分类"),
+    ],
+)
+def test_what_was_probably_meant_is_searched_and_said(ask, typed, meant):
+    answer = ask(typed)
+    assert answer["meant"] == meant
+    if meant:
+        assert answer["notes"][0] == f"没有与“{typed}”完全对应的内容，已改为搜索“{meant}”。"
+        assert answer["full"] != []
+        as_typed = ask(typed, as_typed=True)
+        assert as_typed["meant"] == ""
+        assert as_typed["full"] == []
+
+
+@pytest.mark.parametrize("typed", ["公积金", "公积金提取", "hello", "test", "abc", "x", "社保卡挂失", "航班延误", "𠮷祥如意"])
+def test_words_of_other_subjects_are_not_turned_into_something_else(ask, typed):
+    answer = ask(typed)
+    assert (answer["meant"], answer["full"], answer["partial"]) == ("", [], [])
+    assert answer["notes"][0].startswith("本站没有与“")
+
+
+def test_no_word_of_the_site_is_taken_for_another(site, clauses):
+    titles = sorted({clause["title"] for clause in clauses})
+    answers = run("query.mjs", {**site, "queries": titles, "asTyped": False})
+    assert [title for title, answer in zip(titles, answers, strict=True) if answer["meant"]] == []
+    assert len(titles) > 80
+
+
+def test_readers_words_find_the_words_of_documents(records, tmp_path):
+    search = render_search(records, [("下岗", "失业"), ("残疾人网站", "无障碍"), ("下岗再就业", "就业创业")])
+    for file in search.files:
+        (tmp_path / file.path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file.path).write_bytes(file.content)
+    manifest = search.manifest_path.removeprefix("search/").removesuffix(".js")
+    request = {"site": str(tmp_path), "manifest": manifest, "queries": ["残疾人网站", "下岗再就业政策"], "asTyped": False}
+    website, work = run("query.mjs", request)
+    assert [result["label"] for result in website["full"]] == ["34"]
+    assert website["notes"] == ["查找“残疾人网站”时，也查找了“无障碍”。"]
+    assert [tuple(found) for found in work["groups"]] == [("synonym", "下岗再就业", ["就业创业"]), ("text", "政策", [])]
+    assert all("就业创业" in result["marks"] or "就业创业" in result["title"] for result in work["full"])
+    assert work["full"] != []
 
 
 EXCERPTS = [

@@ -67,13 +67,15 @@ def test_line_separators_that_old_scripts_refuse_are_escaped():
 def test_modules_are_joined_in_the_order_in_which_they_need_each_other():
     modules = {
         "main.js": 'import { twice } from "./two.js";\nimport { ONE } from "./one.js";\nresult(twice(ONE));\n',
-        "two.js": 'import { ONE } from "./one.js";\nexport function twice(x) { return x + ONE; }\n',
+        "two.js": '/**\n * Twice.\n */\n// Note.\nimport { ONE } from "./one.js";\nexport function twice(x) { return x + ONE; }\n',
         "one.js": "export const ONE = 1;\nconst hidden = 2;\n",
         "unused.js": "fail();\n",
     }
     script = bundle_modules(modules, "main.js")
     assert script.index('modules["one.js"] =') < script.index('modules["two.js"] =') < script.index('modules["main.js"] =')
     assert "fail" not in script
+    assert "Twice" not in script
+    assert "Note" not in script
     assert "import" not in script
     assert "export" not in script
 

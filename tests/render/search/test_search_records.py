@@ -136,7 +136,7 @@ def test_the_document_its_sections_paragraphs_units_pages_and_terms_are_found():
     assert (preamble.title, preamble.anchors) == ("总体要求是：以公开促落实。", ("preamble-1-s1",))
     assert found["zhangqiu/units/caizheng-ju/"].unit_names == (("区财政局", "章丘区财政局"),)
     assert found["zhangqiu/units/ge-jiedao/"].kind is RecordKind.UNIT
-    assert found["glossary/#san-tongbu"].text == "哪三步，各文件写得不同。同步起草。"
+    assert found["glossary/#san-tongbu"].sentences == ("哪三步，各文件写得不同。\n", "同步起草。\n")
     page = found["about/"].text
     assert "见说明，逐字照录。" in page
     assert not set(page) & set("#*[]()/")
