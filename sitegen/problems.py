@@ -11,7 +11,7 @@ import json
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
 
@@ -32,7 +32,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong: a stable code, a Chinese sentence, its place, the likely fix and other places concerned."""
+    """One thing that is wrong: a stable code, a Chinese sentence, its place, the likely fix and other places concerned.
+
+    ``masked`` are numbers that no format shows whole, in whatever sentence or line they stand.
+    """
 
     code: str
     message: str
@@ -40,6 +43,7 @@ class Problem:
     severity: Severity = Severity.ERROR
     hint: str = ""
     related: tuple[tuple[Loc | Span, str], ...] = ()
+    masked: tuple[str, ...] = ()
 
 
 class ProblemsFound(Exception):  # noqa: N818  # reads as a sentence where it is raised and caught
@@ -59,6 +63,34 @@ def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
         return at.file, at.line, at.column, severities.index(problem.severity), problem.code, problem.message
 
     return tuple(sorted(problems, key=order))
+
+
+def masked(number: str) -> str:
+    """A number as it may be shown: its first three digits, the others as asterisks of the same width."""
+    shown, digits = "", 0
+    for character in number:
+        is_digit = character.isdigit() or character in "xXｘＸ"
+        digits += is_digit
+        shown += ("＊" if display_width(character) > 1 else "*") if is_digit and digits > 3 else character
+    return shown
+
+
+def _shown(problem: Problem) -> Problem:
+    """The problem as it may be printed: its numbers masked in every sentence and every line."""
+    if not problem.masked:
+        return problem
+
+    def hide(text: str) -> str:
+        for number in problem.masked:
+            text = text.replace(number, masked(number))
+        return text
+
+    def place(at: Loc | Span) -> Span:
+        span = _span(at)
+        return replace(span, excerpt=hide(span.excerpt))
+
+    related = tuple((place(at), hide(words)) for at, words in problem.related)
+    return replace(problem, message=hide(problem.message), hint=hide(problem.hint), at=place(problem.at), related=related)
 
 
 def nearest(name: str, candidates: Iterable[str]) -> str | None:
@@ -102,16 +134,16 @@ def format_text(problems: Iterable[Problem]) -> str:
            42 |     units: 区财证局
               |            ^^^^^^^^  是不是“区财政局”？
     """
-    return "\n\n".join("\n".join(_text_lines(problem)) for problem in problems)
+    return "\n\n".join("\n".join(_text_lines(_shown(problem))) for problem in problems)
 
 
 def _text_lines(problem: Problem) -> Iterator[str]:
     at = _span(problem.at)
-    yield f"{_address(at)}{_WORDS[problem.severity]} {problem.code}: {problem.message}"
-    yield from _excerpt_lines(at, problem.hint)
+    yield f"{_address(at)}{_WORDS[problem.severity]} {problem.code}: {_one_line(problem.message)}"
+    yield from _excerpt_lines(at, _one_line(problem.hint))
     for place, words in problem.related:
         related = _span(place)
-        yield f"      {_address(related)}{words}"
+        yield f"      {_address(related)}{_one_line(words)}"
         yield from _excerpt_lines(related, "")
 
 
@@ -148,14 +180,19 @@ def _window(at: Span) -> tuple[str, int, int]:
     room = _WIDTH if display_width(at.excerpt[: _WIDTH + 1]) <= _WIDTH else _WIDTH // 3
     while left > 0 and (room := room - display_width(_visible(at.excerpt[left - 1]))) >= 0:
         left -= 1
-    before = sum(display_width(_visible(character)) for character in at.excerpt[left:start])
+    before = display_width(_one_line(at.excerpt[left:start]))
     room = _WIDTH - before
     while right < len(at.excerpt) and (room := room - display_width(_visible(at.excerpt[right]))) >= 0:
         right += 1
-    shown = "".join(map(_visible, at.excerpt[left:right]))
-    place = "".join(map(_visible, at.excerpt[start : min(at.end_column - 1, right)]))
+    shown = _one_line(at.excerpt[left:right])
+    place = _one_line(at.excerpt[start : min(at.end_column - 1, right)])
     opening, closing = "…" if left else "", "…" if right < len(at.excerpt) else ""
     return opening + shown + closing, len(opening) + before, max(display_width(place), 1)
+
+
+def _one_line(text: str) -> str:
+    """A sentence as it can be printed, whatever words of the content it quotes."""
+    return "".join(map(_visible, text))
 
 
 def _visible(character: str) -> str:
@@ -180,7 +217,7 @@ def _columns(character: str) -> int:
 
 def format_github(problems: Iterable[Problem]) -> str:
     """Problems as workflow commands of GitHub Actions, which shows them beside the lines of a change."""
-    return "\n".join(map(_github_line, problems))
+    return "\n".join(_github_line(_shown(problem)) for problem in problems)
 
 
 def _github_line(problem: Problem) -> str:
@@ -214,7 +251,7 @@ def format_json(problems: Iterable[Problem]) -> str:
     both possibly empty, and ``related``: a list of entries with ``file``, ``line``, ``column``, ``end_column``,
     ``message`` and ``excerpt``.
     """
-    return json.dumps([_json_entry(problem) for problem in problems], ensure_ascii=False, indent=2)
+    return json.dumps([_json_entry(_shown(problem)) for problem in problems], ensure_ascii=False, indent=2)
 
 
 def _json_entry(problem: Problem) -> dict[str, object]:
@@ -240,14 +277,16 @@ def _json_place(place: Loc | Span) -> dict[str, object]:
 
 def fingerprint(problem: Problem) -> str:
     """What stays of a problem when lines above it come and go: code, file, message and the words of its line."""
+    problem = _shown(problem)
     at = _span(problem.at)
-    return sha256("\0".join((problem.code, at.file, problem.message, at.excerpt.strip())).encode()).hexdigest()[:20]
+    words = "\0".join((problem.code, at.file, problem.message, at.excerpt.strip()))
+    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
 def write_baseline(problems: Iterable[Problem]) -> str:
     """The text of a baseline (基线): problems that are known and shall not block; one line each, so that changes show."""
     entries = sorted(
-        (_span(problem.at).file, problem.code, problem.message, fingerprint(problem)) for problem in problems
+        (_span(problem.at).file, problem.code, problem.message, fingerprint(problem)) for problem in map(_shown, problems)
     )
     lines = ",\n".join(
         "    " + json.dumps({"file": file, "code": code, "message": message, "fingerprint": mark}, ensure_ascii=False)

@@ -96,6 +96,15 @@ def test_tabs_and_invisible_characters_keep_the_carets_in_place() -> None:
     )
 
 
+def test_quoted_line_breaks_and_control_characters_stay_in_their_line() -> None:
+    at = Span("x", 1, 1, 2, "甲")
+    printed = format_text([Problem("a", "一\n二\x1b[31m", at, hint="三\n四"), Problem("b", "五\u2028六", at)])
+    assert printed.split("\n\n") == [
+        "x:1:1: 错误 a: 一␊二␛[31m\n    1 | 甲\n      | ^^  三␊四",
+        "x:1:1: 错误 b: 五␦六\n    1 | 甲\n      | ^^",
+    ]
+
+
 def test_a_long_fix_stands_on_its_own_line() -> None:
     fix = "请" * 40
     lines = format_text([Problem("a", "甲", Span("x", 1, 19, 20, " " * 18 + "乙"), hint=fix), UNIT]).split("\n")

@@ -12,6 +12,7 @@ from sitegen.cli.new import new
 from sitegen.cli.reading import read
 from sitegen.cli.schema import schema
 from sitegen.cli.site import build, check, serve
+from sitegen.cli.suggest import suggest
 
 
 def _version(context: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001
@@ -28,5 +29,5 @@ def main() -> None:
     """Run the command line."""
 
 
-for command in (build, check, serve, new, read, changes, schema):
+for command in (build, check, serve, new, read, suggest, changes, schema):
     main.add_command(command)

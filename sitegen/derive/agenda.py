@@ -1,6 +1,7 @@
 """Agenda (日程): every task with a stated day, in order of time; what calendars and pages about dates are made from.
 
-Undated work (全年, 长期坚持, 定期 …) is not here: no day is made up for it.
+Undated work (全年, 长期坚持, 定期 …) is not here: no day is made up for it. Neither is 年内 in a running text, which bounds a
+quantity (年内不少于2次) and names no day.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sitegen.model import DeadlineTerm, MentionKind, Plan, Portal, Task, TermKind
+from sitegen.model import DeadlineTerm, MentionKind, Plan, Portal, Precision, Task, TermKind
 
 DATED = (TermKind.BY_DATE, TermKind.RANGE)
 
@@ -48,7 +49,7 @@ def _entries(plan: Plan, task: Task) -> Iterator[Entry]:
     terms = [(term, False) for term in task.deadline.terms]
     terms += [(term, True) for deadline in task.mentioned_deadlines for term in deadline.terms]
     for term, in_text in terms:
-        if term.kind not in DATED or term.end is None:
+        if term.kind not in DATED or term.end is None or (in_text and term.precision is Precision.YEAR):
             continue
         start = term.start or term.end
         if (start, term.end) not in seen:

@@ -1,7 +1,7 @@
 """Page of a plan (工作要点): the whole document as printed, with an anchor on every item, row and sentence.
 
-Around the words stand the document's facts, its contents, readings of its brackets, what it cites and who explains it.
-The task table is in ``plan_table``, the page of one item or row in ``passage_page``.
+Around the words stand its contents, readings of its brackets, what it cites and who explains it. Facts and notice are in
+``plan_document``, the task table in ``plan_table``, the page of one item or row in ``passage_page``.
 """
 
 from __future__ import annotations
@@ -18,19 +18,18 @@ from sitegen.derive.entries import (
     LabelledLink,
     NoteView,
     beginning,
-    date_words,
-    fact,
     known_document_view,
     notes_view,
     plan_label,
 )
 from sitegen.derive.index import Index
 from sitegen.derive.places import has_prose, item_name, row_name, section_anchor
+from sitegen.derive.plan_document import CoverView, ImprintView, cover_view, facts_view, imprint_view
 from sitegen.derive.plan_table import TableView, table_view
 from sitegen.derive.readings import DeadlineView, UnitsView, deadline_view, units_view
 from sitegen.derive.texts import PartText, item_texts
 from sitegen.derive.urls import Urls
-from sitegen.model import Basis, Document, Form, Item, KnownDocument, Plan, Section, Task
+from sitegen.model import Basis, Item, KnownDocument, Plan, Section, Task
 
 RELATED = (
     ("interprets", "对本文件的解读"),
@@ -46,35 +45,6 @@ class OutlineEntry:
     label: str
     href: str
     children: tuple[OutlineEntry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CoverView:
-    """The cover notice in the order of an official document (公文); every field as printed, empty where there is none.
-
-    ``title_lines`` are the title, broken before 关于 as such titles are; joined they give the title.
-    """
-
-    letterhead: str
-    number: str
-    title_lines: tuple[str, ...]
-    addressees: str
-    body: tuple[str, ...]
-    attachments: tuple[str, ...]
-    signatory: str
-    signed: str
-    contact: str
-    disclosure: str
-
-
-@dataclass(frozen=True, slots=True)
-class ImprintView:
-    """The imprint at the document's end (版记), as printed; every field empty where there is none."""
-
-    page_remark: str
-    copies_to: tuple[str, ...]
-    issuer: str
-    imprinted: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,16 +141,16 @@ def plan_view(
     known = {document.id: document for document in index.portal.known_documents}
     view = PlanView(
         title=plan.title,
-        description=f"{place.full_name}{plan.year}年政务公开{_held(plan)}。{_number_of_parts(plan)}",
+        description=f"《{plan.title}》全文：{wording.FORMS[plan.form]}，{_number_of_parts(plan)}",
         place=LabelledLink(place.full_name, urls.jurisdiction(place.id)),
         placing=f"{place.full_name} · {plan.year}年",
         summary=_number_of_parts(plan),
         completeness=plan.completeness,
         source=plan.source,
         lead_rule=plan.lead_rule,
-        facts=_facts(plan),
-        cover=_cover(plan.document),
-        imprint=_imprint(plan.document),
+        facts=facts_view(plan),
+        cover=cover_view(plan.document),
+        imprint=imprint_view(plan.document),
         attachment_mark=plan.document.attachment_mark,
         outline=(),
         notes=notes_view(plan.notes),
@@ -199,59 +169,12 @@ def plan_view(
     return _with_outline(view)
 
 
-def _held(plan: Plan) -> str:
-    return {Form.PROSE: "工作要点", Form.TABLE: "任务分解表", Form.PROSE_AND_TABLE: "工作要点和任务分解表"}[plan.form]
-
-
 def _number_of_parts(plan: Plan) -> str:
     """What the document consists of: 6个部分，17条，任务表58行。"""
     parts = [wording.counted(len(plan.sections), "个部分"), wording.counted(len(plan.items), "条")]
     if plan.table:
         parts.append(f"任务表{wording.counted(len(plan.table.rows), '行')}")
     return "，".join(parts) + "。"
-
-
-def _facts(plan: Plan) -> tuple[FactView, ...]:
-    document = plan.document
-    return (
-        fact("标题", plan.title),
-        fact("发文机关", document.issuer or document.signatory),
-        fact("文号", document.number),
-        fact("成文日期", date_words(document.signed)),
-        fact("印发日期", date_words(document.imprinted)),
-        fact("发布日期", date_words(document.published)),
-        fact("索引号", document.index_number),
-        fact("有效性", document.validity),
-        FactView("收录内容", plan.completeness or wording.FORMS[plan.form]),
-    )
-
-
-def _cover(document: Document) -> CoverView | None:
-    cover = CoverView(
-        letterhead=document.letterhead,
-        number=document.number,
-        title_lines=_title_lines(document.notice_title or "通知"),
-        addressees=document.addressees,
-        body=tuple(document.body.splitlines()),
-        attachments=document.attachments,
-        signatory=document.signatory,
-        signed=document.signed.text,
-        contact=document.contact,
-        disclosure=document.disclosure,
-    )
-    return cover if document.notice_title or document.body or document.letterhead else None
-
-
-def _title_lines(title: str) -> tuple[str, ...]:
-    issuer, about, matter = title.partition("关于")
-    return (issuer, about + matter) if issuer and about else (title,)
-
-
-def _imprint(document: Document) -> ImprintView | None:
-    imprint = ImprintView(
-        document.page_remark, document.copies_to, document.imprint_issuer, document.imprinted.text
-    )
-    return imprint if any((imprint.page_remark, imprint.copies_to, imprint.issuer, imprint.imprinted)) else None
 
 
 def _section(section: Section, plan: Plan, index: Index, urls: Urls, as_of: date) -> SectionView:

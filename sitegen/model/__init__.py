@@ -16,6 +16,8 @@ from sitegen.model.plan import (
     Part,
     Placement,
     Plan,
+    Review,
+    ReviewStage,
     Section,
     Table,
     Task,
@@ -51,6 +53,6 @@ __all__ = [
     "Alias", "Basis", "Deadline", "DeadlineTerm", "Definition", "Document", "DocumentDate", "Facts", "Form",
     "GlossaryTerm", "Group", "Item", "Jurisdiction", "KnownDocument", "KnownKind", "KnownRelation", "Level", "Link",
     "LinkSet", "LinkSetKind", "Membership", "Mention", "MentionKind", "Note", "NoteKind", "Part", "Placement", "Plan",
-    "Portal", "Precision", "Prose", "Relation", "Role", "Scope", "Section", "Table", "Target", "Task", "TermKind",
-    "Unit", "UnitKind", "Units",
+    "Portal", "Precision", "Prose", "Relation", "Review", "ReviewStage", "Role", "Scope", "Section", "Table", "Target",
+    "Task", "TermKind", "Unit", "UnitKind", "Units",
 ]  # fmt: skip

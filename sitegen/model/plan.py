@@ -183,13 +183,34 @@ class Table:
     notes: tuple[Note, ...] = ()
 
 
+class ReviewStage(StrEnum):
+    """Stage of 三审三校: 初审, 复审, 终审 of the content, 一校, 二校, 三校 of the text."""
+
+    FIRST_REVIEW = "first-review"
+    SECOND_REVIEW = "second-review"
+    FINAL_REVIEW = "final-review"
+    FIRST_PROOF = "first-proof"
+    SECOND_PROOF = "second-proof"
+    THIRD_PROOF = "third-proof"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One review or proofreading (审校) of the encoded content: its stage, who did it by role, the day (None: not recorded)."""
+
+    stage: ReviewStage
+    role: str
+    day: date | None = None
+    at: Loc = field(default=NOWHERE, compare=False, repr=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Plan (工作要点) of one jurisdiction and year: facts of the document, text in sections, and its table if any.
 
     ``completeness`` says in Chinese what of the document is held ("仅有附件，未见主件"), or is empty. ``lead_rule`` quotes the
     sentence by which the first unit of each list leads (列第一位的为牵头单位), or is empty. ``cites`` holds ids of plans and of
-    known documents.
+    known documents. ``review`` records who reviewed and proofread the encoded content, in order.
     """
 
     id: str
@@ -207,6 +228,7 @@ class Plan:
     completeness: str = ""
     source: str = ""
     notes: tuple[Note, ...] = ()
+    review: tuple[Review, ...] = ()
     at: Loc = field(default=NOWHERE, compare=False, repr=False)
 
     @property

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sitegen.model.links import LinkSet
-from sitegen.model.plan import Plan
+from sitegen.model.plan import Plan, ReviewStage
 from sitegen.model.registry import Group, Jurisdiction, KnownDocument, Unit
 from sitegen.position import Loc
 
@@ -15,7 +15,10 @@ NOWHERE = Loc("")
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Facts of the portal itself (门户信息), from portal.yaml; every field but title and description may be empty."""
+    """Facts of the portal itself (门户信息), from portal.yaml; every field but title and description may be empty.
+
+    ``required_review`` is the stage that a plan must have passed before it may be published, None where none is asked.
+    """
 
     title: str
     description: str
@@ -27,6 +30,7 @@ class Facts:
     error_report_url: str = ""
     licence: str = ""
     published: date | None = None
+    required_review: ReviewStage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class GlossaryTerm:
     term: str
     explanation: str
     definitions: tuple[Definition, ...]
+    at: Loc = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

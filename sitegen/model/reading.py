@@ -113,7 +113,8 @@ class Precision(StrEnum):
 class DeadlineTerm:
     """One term of a deadline (完成时限): its kind and, where the words decide them, its days.
 
-    ``start`` and ``end`` are inclusive days. 全年, 长期, recurring and relative terms carry no day. ``year`` is the year a
+    ``start`` and ``end`` are inclusive days. 全年, recurring and relative terms carry no day, 长期 only a start, and only where
+    the words give its full date. ``year`` is the year a
     term belongs to; ``year_from_document`` is true where the words left it out and the document's year was taken.
     ``soft`` marks 争取, 力争 and the like. ``remark`` says in Chinese what is ambiguous or assumed, or is empty.
     ``start_index`` and ``end_index`` are the character range of the words in the text read.

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from sitegen.source import faults, value_faults
 from sitegen.source.faults import Fault
+from sitegen.source.text import indentation
 
 _WIDE_SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _NOT_IN_KEY = "\\s：:，。；、！？“”‘’《》（）()\\[\\]{}#\"'"
@@ -94,11 +95,10 @@ def _closing_slips(raw: str, start: int) -> Iterator[Fault]:
 
 def quoted_slips(content: str, start: int, end: int) -> Iterator[Fault]:
     """A quoted value of several lines that has swallowed a field: its quotation mark was never closed."""
-    before = _line_before(content, start)
-    indentation = len(before) - len(before.lstrip(" "))
+    level = indentation(_line_before(content, start))
     for line in content[start:end].splitlines()[1:]:
         match = _QUOTED_FIELD.match(line)
-        if match and len(match[1]) <= indentation:
+        if match and len(match[1]) <= level:
             yield value_faults.quote_unclosed(start, content[start])
             return
 

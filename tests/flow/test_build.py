@@ -76,7 +76,7 @@ def test_a_failed_build_writes_nothing_and_says_where(tmp_path: Path) -> None:
         "content/plans/dong-2030.yaml:3:7: 错误 number-expected: 这里应填整数（半角数字），现在是“二零三零”",
         "content/portal.yaml:1:1: 错误 field-missing: 缺少必填的“title”（门户名称）",
         "content/portal.yaml:1:1: 错误 field-unknown: 没有“tilte”这个字段",
-        "content/units/dong.yaml:4:43: 错误 choice-unknown: 没有“departmant”这个选项",
+        "content/units/dong.yaml:4:41: 错误 choice-unknown: 没有“departmant”这个选项",
     ]
     assert "是不是“department”？" in failed.stdout
     assert "是不是“title”？" in failed.stdout
@@ -101,7 +101,9 @@ def test_a_portal_may_override_templates_and_assets(build_text: Callable[..., Bu
     with pytest.raises(ProblemsFound) as found:
         build_text(SAMPLE, **changed)
     assert {problem.code for problem in found.value.problems} >= {"title-missing", "language-missing"}
-    write_files(tmp_path, {"templates/pages/prose.html": (ROOT / "templates/pages/prose.html").read_text("utf-8") + "<!-- own -->"})
+    default = (ROOT / "templates/pages/prose.html").read_text("utf-8")
+    changed_page = default.replace("{% block content %}", "{% block content %}<!-- own -->")
+    write_files(tmp_path, {"templates/pages/prose.html": changed_page})
     files = {file.path: file.content for file in build_text(SAMPLE, **changed).outputs}
     assert b"<!-- own -->" in files["about/index.html"]
     assert any(b".own { color: inherit }" in content for path, content in files.items() if path.endswith("site.css"))

@@ -133,7 +133,7 @@ def test_no_group_has_members_that_no_source_states(real_portal: Loaded) -> None
 
 def test_known_documents_are_not_held_and_none_is_a_plan_of_ours(real_portal: Loaded) -> None:
     known = real_portal.portal.known_documents
-    assert len(known) == 79
+    assert len(known) == 80
     assert {document.id for document in known}.isdisjoint(plan.id for plan in real_portal.portal.plans)
 
 

@@ -23,7 +23,7 @@ def well_placed(problem: Problem) -> bool:
 
 
 def examine(data: bytes) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     document = parse_yaml(SourceFile("content/x.yaml", data))
     page = parse_markdown(SourceFile("content/x.md", b"---\n" + data + b"\n---\n"))
     for problems in (document.problems, page.problems):
@@ -33,7 +33,7 @@ def examine(data: bytes) -> None:
         assert format_github(problems).count("::error ") == len(problems)
     lines = [(problem.at.line, problem.at.column) for problem in document.problems]  # type: ignore[union-attr]
     assert all(earlier <= later for earlier, later in pairwise(lines))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 notation = st.sampled_from(
@@ -68,10 +68,10 @@ def test_any_bytes(data: bytes) -> None:
     "unit", ["[", "{", "- ", "a:\n ", "? ", "[[]", '"', "*a,", "a: 'x'y\n", "\tb: 1\n", "k：v\n", "甲\n"]
 )
 def test_long_repetitions(unit: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for count in (5_000, 50_000):
         parse_yaml(SourceFile("x", ("a: " + unit * count).encode()))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_fifty_thousand_brackets_are_one_fault_beside_the_others() -> None:
@@ -91,11 +91,11 @@ def test_ten_thousand_tasks_take_a_small_multiple_of_the_bare_parser() -> None:
         "    units: 区政府办、区财政局、各街道（镇）\n    deadline: 2025年12月底前\n    notes:\n      - {{kind: other, text: 原文如此}}\n"
     )
     text = "id: x\nrows:\n" + "".join(task.format(number) for number in range(10_000))
-    started = time.perf_counter()
+    started = time.process_time()
     events = sum(1 for _ in yaml.parse(text, Loader=yaml.CSafeLoader))
-    bare = time.perf_counter() - started
+    bare = time.process_time() - started
     assert events > 200_000
-    started = time.perf_counter()
+    started = time.process_time()
     document = parse_yaml(SourceFile("x", text.encode()))
-    assert time.perf_counter() - started < 8 * bare
+    assert time.process_time() - started < 8 * bare
     assert len(document.value["rows"]) == 10_000  # type: ignore[index, arg-type, call-overload]

@@ -107,7 +107,10 @@ def test_paragraphs_and_text_blocks_keep_their_line_breaks(written: str, value: 
     assert read(f"a: {written}b: 1\n" if written.endswith("\n") else f"a: {written}\nb: 1\n") == {"a": value, "b": "1"}
 
 
-printable = st.text(st.characters(blacklist_categories=("Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp")), max_size=60)
+printable = st.text(
+    st.characters(exclude_categories=["Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"], exclude_characters="\ufffc\ufffd"),
+    max_size=60,
+)
 
 
 @given(printable)
@@ -143,7 +146,8 @@ def test_without_wide_characters_a_scalar_reads_as_the_parser_reads_it(
         return
     document = parse_yaml(SourceFile("x", text.encode()))
     if document.problems == () and isinstance(expected, dict):
-        assert document.value == {"a": expected["a"] or (None if style == "" else "")}
+        nothing = style == "" and not body.strip()
+        assert document.value == {"a": None if nothing else expected["a"]}
 
 
 @given(st.lists(st.text("政务公开，。“”", min_size=1, max_size=8), min_size=1, max_size=8))

@@ -79,6 +79,7 @@ class _Work:
     new: Sequence[_Sentence]
     rows: Sequence[int]
     related: frozenset[tuple[int, int]]
+    crossing: frozenset[tuple[int, int]]
     closed: frozenset[tuple[str, int]]
     shared: Mapping[tuple[int, int], int]
     strengths: Mapping[tuple[int, int], float]
@@ -88,6 +89,9 @@ class _Work:
 
     def are_related(self, i: int, j: int) -> bool:
         return (self.old[i].clause, self.row(j)) in self.related
+
+    def crosses(self, i: int, j: int) -> bool:
+        return (self.old[i].clause, self.row(j)) in self.crossing
 
     def row(self, j: int) -> int:
         return self.rows[self.new[j].clause]
@@ -108,7 +112,8 @@ class _Work:
         runs: frozenset[str] = frozenset().union(*(other.runs for other in others))
         return self.corpus.weight(mine.runs & runs)
 
-    def lay(self, i: int, j: int, *, moved: bool = False) -> None:
+    def lay(self, i: int, j: int) -> None:
+        moved = not self.are_related(i, j) or self.crosses(i, j)
         self.of_old[i] = self.of_new[j] = _Bead([i], [j], moved)
 
 
@@ -117,19 +122,22 @@ def align(
     new: Sequence[Described],
     rows: Sequence[int],
     related: Iterable[tuple[int, int]],
+    crossing: Iterable[tuple[int, int]],
     closed: Iterable[tuple[str, int]],
     corpus: Corpus,
 ) -> tuple[Aligned, ...]:
     """Lay the sentences of two lists of clauses side by side.
 
     ``rows`` gives for each new clause the row that shows it; ``related`` the pairs of an old clause and a row that belong
-    together; ``closed`` the clauses ("old" or "new", number) whose wording is looked for elsewhere only word for word.
+    together; ``crossing`` those of them between which a sentence moves, as both go on elsewhere; ``closed`` the clauses ("old" or "new", number) whose wording is looked for elsewhere only word for word.
     Sentences come in reading order of the new side, old ones without a counterpart last.
     """
     left, right = list(_sentences(old)), list(_sentences(new))
-    shared = shared_weights([one.profile for one in left], [one.profile for one in right], corpus)
+    shared = shared_weights([one.profile for one in left], [one.profile for one in right], corpus, {})
     strengths = {(i, j): strength(weight, left[i].profile, right[j].profile) for (i, j), weight in shared.items()}
-    work = _Work(left, right, rows, frozenset(related), frozenset(closed), shared, strengths, corpus)
+    work = _Work(
+        left, right, rows, frozenset(related), frozenset(crossing), frozenset(closed), shared, strengths, corpus
+    )
     ranked = sorted(strengths, key=lambda pair: (-strengths[pair], pair))
     beside = [pair for pair in ranked if work.are_related(*pair)]
     _lay_same(work)
@@ -157,11 +165,12 @@ def _lay_same(work: _Work) -> None:
     new_places = _places(work.new)
     for said, olds in _places(work.old).items():
         news = new_places.get(said, [])
-        for i, j in product(olds, news):
-            if work.are_related(i, j) and work.free(i, j):
+        beside = [pair for pair in product(olds, news) if work.are_related(*pair)]
+        for i, j in sorted(beside, key=lambda pair: (work.crosses(*pair), pair)):
+            if work.free(i, j):
                 work.lay(i, j)
         if len(olds) == len(news) == 1 and len(said) >= MOVE_LENGTH and work.free(olds[0], news[0]):
-            work.lay(olds[0], news[0], moved=True)
+            work.lay(olds[0], news[0])
 
 
 def _lay_reworded(work: _Work, beside: Iterable[tuple[int, int]]) -> None:
@@ -193,7 +202,7 @@ def _lay_carried(work: _Work, ranked: Iterable[tuple[int, int]]) -> None:
     for i, j in ranked:
         shut = ("old", work.old[i].clause) in work.closed or ("new", work.new[j].clause) in work.closed
         if not shut and work.free(i, j) and work.alike(i, j, CARRIED, CARRIED_PART):
-            work.lay(i, j, moved=True)
+            work.lay(i, j)
 
 
 def _results(work: _Work) -> Iterator[Aligned]:

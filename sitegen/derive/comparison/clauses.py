@@ -37,7 +37,7 @@ class Clause:
     """One clause: id of the item or task, number and title as printed, its section, its sentences.
 
     ``group`` is the item that holds it (its own id for items). ``units`` and ``deadline`` are the words of the cells or
-    brackets, or empty.
+    brackets, or empty. ``printed_section`` and ``printed_item`` are the labels printed beside a table row, or empty.
     """
 
     id: str
@@ -49,6 +49,8 @@ class Clause:
     sentences: tuple[Quote, ...]
     units: str = ""
     deadline: str = ""
+    printed_section: str = ""
+    printed_item: str = ""
 
     @property
     def key(self) -> str:
@@ -131,6 +133,8 @@ def _row(task: Task, headings: Mapping[str, tuple[str, Item]]) -> Clause:
         tuple(Quote(task.id, sentence.anchor, sentence.text) for sentence in spoken),
         _cell(task.units),
         _cell(task.deadline),
+        task.placement.section_label if task.placement else "",
+        task.placement.item_label if task.placement else "",
     )
 
 

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from sitegen.derive.comparison import wording
 from sitegen.derive.comparison.clauses import Clause, ClauseKind, clauses_against, prose_clauses, row_clauses
 from sitegen.derive.comparison.laying import Group, lay_out
-from sitegen.derive.comparison.pairs import ComparisonKind, PlanPair
+from sitegen.derive.comparison.pairs import IN_TIME, ComparisonKind, PlanPair
 from sitegen.derive.comparison.relating import placements, relations
 from sitegen.derive.comparison.rows import rows_of
 from sitegen.derive.comparison.similarity import Corpus
-from sitegen.derive.comparison.status import IN_TIME
 from sitegen.derive.comparison.summary import clause_counts, picture, read_from, sentence_counts, summed_up
 from sitegen.derive.comparison.view import AbsentYear, Comparison, Correspondence, PlanSide, Row
 from sitegen.model import KnownKind, Plan, Portal
@@ -44,7 +43,7 @@ def compare(corpus: Corpus, pair: PlanPair) -> Comparison:
     else:
         old, new = clauses_against(from_plan, to_plan), clauses_against(to_plan, from_plan)
         found, groups = relations(corpus, pair, old, new), tuple(Group(clause.key, (clause,)) for clause in new)
-    rows = rows_of(pair.kind, corpus.lexicon, old, lay_out(corpus, old, groups, found), found)
+    rows = rows_of(pair.kind, corpus.lexicon, old, lay_out(corpus, pair.kind, old, groups, found), found)
     return _finished(corpus.portal, _Matter(pair, from_plan, to_plan, old, new), rows)
 
 

@@ -7,13 +7,15 @@ as aligned. Each sentence of both sides is in exactly one row. What a row is cal
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.derive.comparison.alignment import Aligned, align
 from sitegen.derive.comparison.clauses import Clause, Quote
+from sitegen.derive.comparison.pairs import IN_TIME, ComparisonKind
 from sitegen.derive.comparison.relating import Related, Relations
 from sitegen.derive.comparison.similarity import Corpus, described
+from sitegen.derive.comparison.view import Ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class Group:
 class Laid:
     """One row as laid out: its anchor, the old clauses tied to it with their best tie, the new ones, its lines.
 
-    ``at_home`` are the ids of the old clauses whose sentences without counterpart stand here and nowhere else.
+    ``at_home`` are the ids of the old clauses whose sentences without counterpart stand here and nowhere else; ``split``
+    those tied to this row that were parted among several, of which this one or another has no other old clause.
     """
 
     anchor: str
@@ -37,9 +40,12 @@ class Laid:
     new: tuple[Clause, ...]
     lines: tuple[Aligned, ...]
     at_home: frozenset[str]
+    split: frozenset[str] = frozenset()
 
 
-def lay_out(corpus: Corpus, old: Sequence[Clause], groups: Sequence[Group], found: Relations) -> tuple[Laid, ...]:
+def lay_out(
+    corpus: Corpus, kind: ComparisonKind, old: Sequence[Clause], groups: Sequence[Group], found: Relations
+) -> tuple[Laid, ...]:
     """Lay every sentence of both sides into rows: one for each group, then one for each old clause without a row."""
     new = [clause for group in groups for clause in group.clauses]
     row_of = {clause.id: place for place, group in enumerate(groups) for clause in group.clauses}
@@ -48,6 +54,7 @@ def lay_out(corpus: Corpus, old: Sequence[Clause], groups: Sequence[Group], foun
     numbers = {clause.id: place for place, clause in enumerate(old)}
     new_numbers = {clause.id: place for place, clause in enumerate(new)}
     related = {(numbers[clause_id], row) for row, tied in ties.items() for clause_id in tied}
+    crossing = {(numbers[one], row) for one, row in _crossing(ties, homes)} if kind in IN_TIME else ()
     closed = [("old", numbers[one]) for one in found.old_verdicts if one in numbers]
     closed += [("new", new_numbers[one]) for one in found.new_verdicts if one in new_numbers]
     aligned = align(
@@ -55,17 +62,24 @@ def lay_out(corpus: Corpus, old: Sequence[Clause], groups: Sequence[Group], foun
         [described(clause, corpus) for clause in new],
         [row_of[clause.id] for clause in new],
         related,
+        crossing,
         closed,
         corpus,
     )
     clauses = {clause.id: clause for clause in old}
+    taken = set(homes.values())
+    parted = frozenset(
+        clause_id for row, tied in ties.items() for clause_id in tied if homes[clause_id] != row and row not in taken
+    )
     rows = []
     for place, group in enumerate(groups):
         tied = _tied(ties[place], group)
         at_home = frozenset(one for one, home in homes.items() if home == place)
         olds = tuple((clauses[one], ties[place].get(one)) for one in tied)
         anchor = _anchor(group.key, clauses[tied[0]].key if tied else "none")
-        rows.append(Laid(anchor, olds, group.clauses, _lines(aligned, place, at_home), at_home))
+        rows.append(
+            Laid(anchor, olds, group.clauses, _lines(aligned, place, at_home), at_home, parted.intersection(tied))
+        )
     for clause in old:
         if clause.id not in homes:
             own = frozenset({clause.id})
@@ -88,6 +102,15 @@ def _homes(ties: Mapping[int, Mapping[str, Related]], groups: Sequence[Group]) -
     for _, place, clause_id in sorted(ranked):
         homes.setdefault(clause_id, place)
     return homes
+
+
+def _crossing(ties: Mapping[int, Mapping[str, Related]], homes: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    """Suggested ties between an old clause and a row that both go on elsewhere: what they share has moved."""
+    taken = set(homes.values())
+    for row, tied in ties.items():
+        for clause_id, tie in tied.items():
+            if tie.ground is Ground.SUGGESTED and homes[clause_id] != row and row in taken:
+                yield clause_id, row
 
 
 def _rank(tie: Related) -> tuple[bool, float]:

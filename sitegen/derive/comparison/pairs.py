@@ -24,6 +24,9 @@ class ComparisonKind(StrEnum):
     REVISION = "revision"
 
 
+IN_TIME = (ComparisonKind.YEARS, ComparisonKind.REVISION)
+
+
 @dataclass(frozen=True, slots=True)
 class PlanPair:
     """Two plans to compare: the earlier or superior one first; twice the same one for a plan and its own table."""

@@ -13,11 +13,12 @@ from sitegen.derive.comparison import wording
 from sitegen.derive.comparison.alignment import Aligned
 from sitegen.derive.comparison.clauses import Clause, Quote
 from sitegen.derive.comparison.difference import difference
+from sitegen.derive.comparison.headings import printed_headings
 from sitegen.derive.comparison.laying import Laid
-from sitegen.derive.comparison.pairs import ComparisonKind
+from sitegen.derive.comparison.pairs import IN_TIME, ComparisonKind
 from sitegen.derive.comparison.relating import Related, Relations, Verdict
 from sitegen.derive.comparison.segment import Lexicon
-from sitegen.derive.comparison.status import IN_TIME, UNCHANGED, moved_rows, status_of
+from sitegen.derive.comparison.status import UNCHANGED, moved_rows, status_of
 from sitegen.derive.comparison.view import FactDifference, Ground, Line, Pointer, QuoteView, Row, Side, Tie
 from sitegen.model import Relation
 
@@ -26,7 +27,8 @@ from sitegen.model import Relation
 class Setting:
     """What all rows of one comparison share: its kind and lexicon, and for every sentence where it stands.
 
-    ``places`` says where a sentence stands in its document, ``lines`` in which row and line it stands here (anchors).
+    ``places`` says where a sentence stands in its document, ``lines`` in which row and line it stands here (anchors);
+    ``headings`` are the differences between headings of the prose and labels printed in its table, by item.
     """
 
     kind: ComparisonKind
@@ -34,6 +36,7 @@ class Setting:
     verdicts: Mapping[str, Verdict]
     places: Mapping[Quote, str]
     lines: Mapping[Quote, tuple[str, str]]
+    headings: Mapping[str, tuple[FactDifference, ...]]
 
     def quote(self, quote: Quote) -> QuoteView:
         """A sentence as shown."""
@@ -48,9 +51,9 @@ def rows_of(
     kind: ComparisonKind, lexicon: Lexicon, old: Sequence[Clause], laid: Sequence[Laid], found: Relations
 ) -> tuple[Row, ...]:
     """Finish all rows of a comparison, in order, with the way from change to change."""
-    setting = Setting(
-        kind, lexicon, {**found.old_verdicts, **found.new_verdicts}, _places(old, laid), _line_anchors(laid)
-    )
+    verdicts = {**found.old_verdicts, **found.new_verdicts}
+    headings = printed_headings(old, [row for one in laid for row in one.new], lexicon)
+    setting = Setting(kind, lexicon, verdicts, _places(old, laid), _line_anchors(laid), headings)
     rows = [_row(one, setting) for one in laid]
     if kind in IN_TIME:
         moved = moved_rows(old, laid, {row.anchor: row.status is Relation.CONTINUED for row in rows})
@@ -104,17 +107,19 @@ def _row(laid: Laid, setting: Setting) -> Row:
     lines = tuple(_line(laid, line, setting) for line in laid.lines)
     status, ground = status_of(laid, lines, setting.kind, setting.verdicts)
     facts = tuple(_facts(laid, setting))
-    reason = next((tie.reason for _, tie in laid.old if tie and tie.reason), "")
-    verdict = next((setting.verdicts[one.id] for one in _clauses(laid) if one.id in setting.verdicts), None)
+    old = tuple(_side(clause, tie, laid, setting) for clause, tie in laid.old)
+    ties = [side.tie for side in old if side.tie]
+    verdicts = [setting.verdicts[one.id] for one in _clauses(laid) if one.id in setting.verdicts and not ties]
+    reasons = (*(tie.reason for tie in ties), *(verdict.reason for verdict in verdicts))
     return Row(
         anchor=laid.anchor,
         status=status,
-        label=_label(status, ground, lines, setting.kind),
+        label=_label(laid, status, ground, lines, ties, setting.kind),
         ground=ground,
         ground_label=wording.GROUNDS[ground],
-        reason=verdict.reason if verdict and ground is Ground.DECLARED and not reason else reason,
+        reasons=tuple(dict.fromkeys(filter(None, reasons))),
         changed=_changes(laid, facts),
-        old=tuple(_side(clause, tie, laid, setting) for clause, tie in laid.old),
+        old=old,
         new=tuple(_side(clause, None, laid, setting) for clause in laid.new),
         facts=facts,
         lines=lines,
@@ -123,13 +128,19 @@ def _row(laid: Laid, setting: Setting) -> Row:
     )
 
 
-def _label(status: Relation, ground: Ground, lines: Sequence[Line], kind: ComparisonKind) -> str:
+def _label(
+    laid: Laid, status: Relation, ground: Ground, lines: Sequence[Line], ties: Sequence[Tie], kind: ComparisonKind
+) -> str:
     """What the row is called; a suggestion for which no sentence stands beside another is called no more than that."""
+    if ground is Ground.DECLARED and ties:
+        return "、".join(dict.fromkeys(tie.label for tie in ties if tie.ground is Ground.DECLARED))
     met = any((line.old and line.new) or line.see for line in lines)
     if status is Relation.PARTLY_KEPT and ground is Ground.SUGGESTED and not met:
         return wording.FEW_WORDS
     if status is Relation.MOVED and not lines:
         return wording.MOVED_AWAY
+    if status is Relation.NONE and ground is Ground.NONE:
+        return (wording.UNMATCHED_NEW if laid.new else wording.UNMATCHED_OLD)[kind]
     return wording.relation_label(status, ground, kind)
 
 
@@ -177,7 +188,9 @@ def tie_view(tie: Related, kind: ComparisonKind) -> Tie:
         tie.ground,
         wording.GROUNDS[tie.ground],
         tie.relation,
-        wording.relation_label(tie.relation, tie.ground, kind),
+        wording.SAME_PLACE
+        if tie.ground is Ground.STRUCTURE
+        else wording.relation_label(tie.relation, tie.ground, kind),
         tie.reason,
         tie.score,
         wording.score_label(tie.score),
@@ -186,7 +199,11 @@ def tie_view(tie: Related, kind: ComparisonKind) -> Tie:
 
 
 def _facts(laid: Laid, setting: Setting) -> Iterator[FactDifference]:
-    """Differences of title, units and deadline where one clause stands beside one."""
+    """Differences of title, units and deadline where one clause stands beside one; of headings in prose and table."""
+    if setting.kind is ComparisonKind.RECONCILIATION:
+        for clause, _ in laid.old:
+            yield from setting.headings.get(clause.id, ())
+        return
     if len(laid.old) != 1 or len(laid.new) != 1:
         return
     (old, _), new = laid.old[0], laid.new[0]

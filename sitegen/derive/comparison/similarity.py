@@ -129,7 +129,7 @@ def _runs(text: str, words: Lexicon, local: frozenset[str]) -> frozenset[str]:
 
 
 def shared_weights(
-    old: Sequence[Profile], new: Sequence[Profile], corpus: Corpus, held: Mapping[str, int] | None = None
+    old: Sequence[Profile], new: Sequence[Profile], corpus: Corpus, held: Mapping[str, int]
 ) -> dict[tuple[int, int], int]:
     """Weight of the runs that each pair of an old and a new text shares, for the pairs that share any.
 
@@ -143,7 +143,7 @@ def shared_weights(
     for place, one in enumerate(new):
         for run in one.runs:
             for holder in holders.get(run, ()):
-                totals[holder, place] += corpus.weights.get(run, FULL) // (held or {}).get(run, 1)
+                totals[holder, place] += corpus.weights.get(run, FULL) // held.get(run, 1)
     return dict(sorted(totals.items()))
 
 

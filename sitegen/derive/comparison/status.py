@@ -9,7 +9,7 @@ from sitegen.derive.comparison.alignment import SentenceStatus
 from sitegen.derive.comparison.clauses import Clause
 from sitegen.derive.comparison.difference import SegmentKind
 from sitegen.derive.comparison.laying import Laid
-from sitegen.derive.comparison.pairs import ComparisonKind
+from sitegen.derive.comparison.pairs import IN_TIME, ComparisonKind
 from sitegen.derive.comparison.relating import Verdict
 from sitegen.derive.comparison.segment import content
 from sitegen.derive.comparison.view import Ground, Line
@@ -18,7 +18,6 @@ from sitegen.model import Relation
 UNCHANGED = (SentenceStatus.SAME, SentenceStatus.FORM_ONLY)
 ALONE = (SentenceStatus.ADDED, SentenceStatus.REMOVED)
 MOSTLY = 0.5
-IN_TIME = (ComparisonKind.YEARS, ComparisonKind.REVISION)
 WHOLE = {ComparisonKind.LEVELS: Relation.CARRIES_OUT, ComparisonKind.SIBLINGS: Relation.SAME_SOURCE}
 
 
@@ -45,7 +44,7 @@ def _one_sided(
     verdict = next((verdicts[clause.id] for clause in clauses if clause.id in verdicts), None)
     if verdict:
         return verdict.relation, Ground.DECLARED
-    if not lines:
+    if not lines and any(clause.sentences for clause in clauses):
         return Relation.MOVED, Ground.NONE
     if any(line.status not in ALONE for line in lines):
         return Relation.PARTLY_KEPT, Ground.NONE
@@ -55,13 +54,12 @@ def _one_sided(
 
 
 def _by_lines(laid: Laid, lines: Sequence[Line]) -> Relation:
+    if len(laid.at_home) > 1:
+        return Relation.MERGED
+    if laid.split:
+        return Relation.SPLIT
     if all(line.status in UNCHANGED for line in lines):
         return Relation.CONTINUED
-    at_home = [clause for clause, _ in laid.old if clause.id in laid.at_home]
-    if len(at_home) > 1:
-        return Relation.MERGED
-    if not at_home:
-        return Relation.SPLIT
     return Relation.REWORDED if _kept(lines) >= MOSTLY else Relation.PARTLY_KEPT
 
 

@@ -26,10 +26,10 @@ from sitegen.derive.comparison.similarity import (
 )
 from sitegen.model import Portal, Relation
 
-LIKELY = 0.11
-MUTUAL = 0.08
+LIKELY = 0.1
+MUTUAL = 0.07
 BESIDE_BEST = 0.3
-ONLY_CANDIDATE, CLEARLY = 0.05, 1.5
+ONLY_CANDIDATE, CLEARLY = 0.03, 1.5
 ALL_KEPT, MOSTLY_KEPT = 0.95, 0.5
 PHRASE, PHRASES = 4, 5
 TELLING = 450
@@ -114,7 +114,7 @@ def _relation(old: Described, new: Described, kind: ComparisonKind, corpus: Corp
         return Relation.CARRIES_OUT
     if kind is ComparisonKind.SIBLINGS:
         return Relation.SAME_SOURCE
-    shared = shared_weights([old.body], [new.body], corpus).get((0, 0), 0)
+    shared = shared_weights([old.body], [new.body], corpus, {}).get((0, 0), 0)
     kept = min(share(shared, old.body.weight), share(shared, new.body.weight))
     if kept >= ALL_KEPT:
         return Relation.CONTINUED

@@ -138,7 +138,7 @@ class FactDifference:
 class Row:
     """One row of the comparison: clauses on either side, what became of them, and every sentence that is shown here.
 
-    ``anchor`` names both sides and stays ("c-item-8--item-7"). ``previous`` and ``following`` are the anchors of the
+    ``anchor`` names both sides and stays ("c-item-8--item-7"). ``reasons`` are those that editors gave. ``previous`` and ``following`` are the anchors of the
     neighbouring rows in which something changed, or "".
     """
 
@@ -147,7 +147,7 @@ class Row:
     label: str
     ground: Ground
     ground_label: str
-    reason: str
+    reasons: tuple[str, ...]
     changed: bool
     old: tuple[Side, ...]
     new: tuple[Side, ...]

@@ -92,7 +92,8 @@ NOT_ANSWERED = "整条文字上未见"
 PROSE, TABLE = "要点正文", "任务表"
 MOVED_AWAY = "各句见于其他条"
 FEW_WORDS = "个别词语相近"
-UNITS, DEADLINE, TITLE = "责任单位", "完成时限", "标题"
+SAME_PLACE = "同一位置"
+UNITS, DEADLINE, TITLE, SECTION = "责任单位", "完成时限", "标题", "部分标题"
 
 
 def sentence_label(status: SentenceStatus, kind: ComparisonKind) -> str:
@@ -107,7 +108,7 @@ def sentence_label(status: SentenceStatus, kind: ComparisonKind) -> str:
 
 
 def relation_label(relation: Relation, ground: Ground, kind: ComparisonKind) -> str:
-    """What a row or tie is called, by the ground it stands on."""
+    """What a row is called, by the ground it stands on."""
     if ground is Ground.DECLARED:
         return DECLARED_RELATIONS[relation]
     if relation in (Relation.NEW, Relation.DROPPED):

@@ -38,7 +38,7 @@ def numeric_point(text: str, at: int) -> Point | None:
         return None
     said = {name.rstrip("123456"): value for name, value in match.groupdict().items() if value}
     parts = {name: int(said[name]) for name in ("year", "short", "month", "day") if name in said}
-    if "year" not in parts and "short" not in parts and not _plausible(parts["month"], parts["day"]):
+    if not {"year", "short"} & parts.keys() and not _is_date(text, match, parts["month"], parts["day"]):
         return None
     point = months(parts["month"], parts["month"], at, match.end())
     if match["month6"] and parts["day"] <= 12:
@@ -48,8 +48,11 @@ def numeric_point(text: str, at: int) -> Point | None:
     return replace(point, year=_year(parts, match))
 
 
-def _plausible(month: int, day: int) -> bool:
-    return 1 <= month <= 12 and 1 <= day <= 31
+def _is_date(text: str, match: re.Match[str], month: int, day: int) -> bool:
+    """Whether a bare pair of numbers is a month and a day: in range, and where a date may stand (not 增长1.5)."""
+    bounded = re.compile("[之以]?前|止|[日号]").match(text, match.end()) or match[0][-1] in "日号"
+    stands_alone = match.start() == 0 or text[match.start() - 1] in ",;。:、(至到于在~-—–年"
+    return 1 <= month <= 12 and 1 <= day <= 31 and bool(bounded or stands_alone)
 
 
 def _year(parts: dict[str, int], match: re.Match[str]) -> Year | None:

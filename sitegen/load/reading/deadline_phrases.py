@@ -17,7 +17,7 @@ from sitegen.model.reading import Precision, TermKind
 
 
 class Bound(StrEnum):
-    """What the words around a point say of it: nothing, 前, 内, 止, 完成, 起 (or 后), 左右, 不含当日."""
+    """What the words around a point say of it: nothing, 前, 内, 止, 完成, 起 (or 后), 左右, 不含当日, 前10日."""
 
     NONE = "none"
     BEFORE = "before"
@@ -27,6 +27,7 @@ class Bound(StrEnum):
     FROM = "from"
     ABOUT = "about"
     EXCLUDING = "excluding"
+    COUNTED_BACK = "counted_back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +108,18 @@ ADVERB = (
 )
 BOUND = re.compile(rf"""
     (?P<about>左右|前后|上下)
+  | (?P<counted_back>[之以]?前的?{N}个?(?:工作日|天|日|周|个?月))
   | (?P<before>[之以]?前(?!后|期|沿|往|端|提|置|[三两半0-9]+个?(?:季度|月|年)))
   | (?P<within>[之以]?内(?![容外部设]))
   | (?P<until>为?止|截[止至]|到期|终了)
-  | (?P<from>[之以]?后(?!续|勤|方|期)|[开起]始|以来|起(?![草步点止动诉码重]))
+  | (?P<from>[之以]?后(?!续|勤|方|期)|[开起]始|起(?![草步点止动诉码重]))
   | (?P<done>\(?(?:{ADVERB})*(?:{VERB}))
 """, re.X)  # fmt: skip
 ABOUT = re.compile("左右|前后")
 
 ALREADY_BEFORE = re.compile(r"[已曾](?:经|[于在])?$|已完成\($")
-ALREADY_AFTER = re.compile("已")
+PAST_AFTER = re.compile("已|以来|至今")
+REFERRED_TO = re.compile("(?:按|根据|依据|依照|落实|贯彻|对照)[^,;。、]*$")
 NOUN = re.compile(r"的|工作(?!日)|情况|重点|任务|数据|预算|决算|收入|经济")
 AFTER_BARE_YEAR = re.compile(
     r"$|[,;。:、)(/]|持续|常态|长期|全面|开展|实施|推进|组织|落实|执行|推动|期间|[分每各按逐]"
@@ -183,12 +186,15 @@ def _past_time(text: str, end: int) -> tuple[int, bool]:
 
 
 def _names_something(text: str, phrase: Dated) -> bool:
-    """Whether a point tells of the past (已于3月完成), or a bare period only describes a noun (上半年工作总结)."""
+    """Whether a point tells of the past (已于3月完成) or, without a bound, of something else (按照3月15日会议要求)."""
     point = phrase.span.points[-1]
-    if ALREADY_AFTER.match(text, phrase.end) or ALREADY_BEFORE.search(text[max(0, phrase.start - 4) : phrase.start]):
+    if PAST_AFTER.match(text, phrase.end) or ALREADY_BEFORE.search(text[max(0, phrase.start - 4) : phrase.start]):
         return True
-    bare = phrase.bound is Bound.NONE and point.edge is Edge.WHOLE and not point.problem
-    if not bare or point.precision is Precision.DAY:
+    if phrase.bound is not Bound.NONE or point.edge is not Edge.WHOLE or point.problem:
+        return False
+    if REFERRED_TO.search(text, max(0, phrase.start - 20), phrase.start):
+        return True
+    if point.precision is Precision.DAY:
         return False
     if point.precision is Precision.YEAR and not phrase.span.stretch:
         return not AFTER_BARE_YEAR.match(text, phrase.end)

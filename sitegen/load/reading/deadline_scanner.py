@@ -177,7 +177,7 @@ def _restates(first: Dated, second: Dated) -> bool:
 def _is_limit(phrase: Dated) -> bool:
     point = phrase.span.points[-1]
     stated = point.edge is Edge.END or point.precision is Precision.DAY or phrase.limit or phrase.bound in LIMITS
-    return len(phrase.span.points) == 1 and stated and phrase.bound not in (Bound.FROM, Bound.ABOUT, Bound.EXCLUDING)
+    return len(phrase.span.points) == 1 and stated and phrase.bound in (Bound.NONE, Bound.BEFORE, *LIMITS)
 
 
 def _adds_nothing(text: str, phrase: Dated | Undated, others: list[Dated | Undated]) -> bool:
@@ -189,4 +189,5 @@ def _adds_nothing(text: str, phrase: Dated | Undated, others: list[Dated | Undat
         start, end = reach(text, phrase.start, phrase.end)
         return any(start <= other.start < end for other in telling)
     alone = reach(text, phrase.start, phrase.end, CLAUSE_MARKS + "、并且和()") == (phrase.start, phrase.end)
-    return not alone or text.startswith(BY_THE_WAY, phrase.start)
+    bracketed = text[phrase.start - 1 : phrase.start] == "("
+    return not alone or bracketed or text.startswith(BY_THE_WAY, phrase.start)

@@ -150,6 +150,8 @@ def _refused(phrase: Dated, dating: Dating) -> Outcome | None:
         return Outcome(TermKind.UNKNOWN, remark="只写了大致时间，没有确定的日期")
     if phrase.bound is Bound.EXCLUDING:
         return Outcome(TermKind.UNKNOWN, remark="写明不含当日，最后期限是哪一日未写明")
+    if phrase.bound is Bound.COUNTED_BACK:
+        return Outcome(TermKind.UNKNOWN, remark="只写明从哪一日往前推算，没有写明日期")
     if phrase.bound is Bound.FROM and not dating.point.problem:
         return Outcome(TermKind.UNKNOWN, remark=BEGINNING_ONLY)
     return _refused_point(dating)

@@ -2,6 +2,10 @@
 
 Here belong the two ways to ask: a cell is read whole and always answers, prose answers only where it clearly states a
 limit. The grammar is in the modules named ``deadline_*``: text, points of the calendar, phrases, years, terms.
+
+Where usage leaves a choice, the readings are: a bare period (6月, 上半年) is a stretch, a bare day a limit; 6月前, 2025年前 and
+一季度前 are unknown, for they have two readings; 到2025年 and 年内 mean by its last day; 全年持续 is one term and 全年，长期坚持
+two; 定期 and 季度末 recur, 动态更新 and 随时 go on without an end, 及时 and 适时 name no day; 3月起 alone states no limit.
 """
 
 from __future__ import annotations
@@ -15,7 +19,7 @@ from sitegen.load.reading.deadline_calendar import Edge, YearKind
 from sitegen.load.reading.deadline_phrases import Bound, Dated, Undated
 from sitegen.load.reading.deadline_scanner import scan
 from sitegen.load.reading.deadline_terms import terms_of
-from sitegen.load.reading.deadline_text import SENTENCE_MARKS, Unified, reach, unify
+from sitegen.load.reading.deadline_text import CLAUSE_MARKS, SENTENCE_MARKS, Unified, reach, unify
 from sitegen.load.reading.deadline_undated import ONLY_MARKS
 from sitegen.model.reading import DeadlineTerm, Precision, TermKind
 
@@ -75,9 +79,9 @@ def _finished(text: str, unified: Unified, term: DeadlineTerm, phrases: Iterable
     words = text[term.start_index : term.end_index]
     ranges = [(phrase.start, phrase.end) for phrase in phrases]
     start, end = next(place for place in ranges if unified.written(*place)[0] == term.start_index)
-    clause = reach(unified.text, start, end)
-    floor = max([clause[0], *(place[1] for place in ranges if place[1] <= start)])
-    ceiling = min([clause[1], *(place[0] for place in ranges if place[0] >= end)])
+    floor = max([reach(unified.text, start, end)[0], *(place[1] for place in ranges if place[1] <= start)])
+    clause_end = reach(unified.text, start, end, CLAUSE_MARKS + "(")[1]
+    ceiling = min([clause_end, *(place[0] for place in ranges if place[0] >= end)])
     around = unified.text[floor:ceiling]
     soft = bool(SOFT.search(around) or SOFT_BEFORE.search(unified.text[floor:start]))
     return replace(term, words=words, soft=soft)

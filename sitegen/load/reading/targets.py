@@ -30,8 +30,14 @@ QUANTITY = rf"""(?:
 )(?P<kind>形式|方式|渠道)?"""  # fmt: skip
 AFTER = r"(?:(?P<over>[及或含]?以上)|(?P<under>[及或]?以[内下]|之内|内))"
 
-BOUNDED = re.compile(rf"{FREQUENCY}?(?:(?P<least>至少{DEED}{{0,16}}?|(?:{LEAST}){DEED}{{0,3}}?)|(?P<most>(?:{MOST}){DEED}{{0,2}}?)){QUANTITY}{AFTER}?", re.X)
-REACHED = re.compile(rf"(?P<least>达到?|(?:提升|提高|增加|增长|上升)[至到]|保持在?|稳定在|(?<!不)超过|(?<!不)高于){QUANTITY}{AFTER}?", re.X)
+BOUNDED = re.compile(
+    rf"{FREQUENCY}?(?:(?P<least>至少{DEED}{{0,16}}?|(?:{LEAST}){DEED}{{0,3}}?)|(?P<most>(?:{MOST}){DEED}{{0,2}}?)){QUANTITY}{AFTER}?",
+    re.X,
+)
+REACHED = re.compile(
+    rf"(?P<least>达到?|(?:提升|提高|增加|增长|上升)[至到]|保持在?|稳定在|(?<!不)超过|(?<!不)高于){QUANTITY}{AFTER}?",
+    re.X,
+)
 OVER = re.compile(rf"(?:{FREQUENCY}{DEED}{{0,8}}?)?{QUANTITY}{AFTER}", re.X)
 COMPLETE = re.compile(r"(?<=[率比例度盖成现])(?:均|要|应|须|需|为|是)*(?P<number>100(?:\.0+)?|百分之百)(?P<measure>%)?")
 CONDITIONS = tuple("涉由经每满近逾余有的")
@@ -89,7 +95,9 @@ def _is_level(text: str, match: re.Match[str]) -> bool:
     word = match["least"]
     if text.startswith("的", match.end()) or DURATIONS.fullmatch(match["measure"] or ""):
         return False
-    return bool(percent or match["measure"] == "个百分点" or (word.startswith("达") and match["number"]) or match["over"])
+    return bool(
+        percent or match["measure"] == "个百分点" or (word.startswith("达") and match["number"]) or match["over"]
+    )
 
 
 def _is_demand(text: str, match: re.Match[str]) -> bool:
@@ -98,7 +106,8 @@ def _is_demand(text: str, match: re.Match[str]) -> bool:
     before = text[match.start() - 1 : match.start()]
     if DURATIONS.fullmatch(measure) or before in CONDITIONS:
         return False
-    if measure != "%" and (text.startswith("的", match.end()) or match.group().endswith("内") and not match.group().endswith("以内")):
+    within = match["under"] in ("内", "之内")
+    if measure != "%" and (within or text.startswith("的", match.end())):
         return False
     return not (match["han"] and measure in ("个", "人", "名", "家", "位", "项", "类"))
 

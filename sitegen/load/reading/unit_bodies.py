@@ -17,9 +17,6 @@ from sitegen.load.reading.unit_names import UnitNames
 from sitegen.load.reading.unit_text import Spelled
 from sitegen.model import MentionKind
 
-DEEPEST = 6
-"""How often a name may be looked for behind another one before the words are taken as they are."""
-
 
 LONGEST_NAME = 60
 """How many characters a name may have; the longest official ones have about forty."""
@@ -75,8 +72,12 @@ class Source:
 
 
 def read_name(source: Source, start: int, limit: int, depth: int = 0) -> Name | None:
-    """Name that begins at ``start`` and ends before ``limit``; None where none certainly does."""
-    if depth > DEEPEST or start >= limit:
+    """Name that begins at ``start`` and ends before ``limit``; None where none certainly does.
+
+    Whether a name ends often depends on whether another one follows. That one is read with ``depth`` 1, where the words
+    that join or begin names are taken at their face, so that reading stays linear.
+    """
+    if start >= limit:
         return None
     return (
         _registered(source, start, limit, depth)
@@ -169,7 +170,8 @@ def _endings(source: Source, start: int, limit: int) -> Iterator[tuple[int, str]
             continue
         place = found.end()
         close = source.spelled.closing.get(place, limit)
-        if close < limit and words.ALTERNATIVE.fullmatch(text, place + 1, close):
+        spelling = words.ALTERNATIVE.fullmatch(text, place + 1, close) or words.ORGAN_NEXT.match(text, close + 1, limit)
+        if close < limit and spelling:
             place = close + 1
         yield place, found.lastgroup or ""
 
@@ -229,6 +231,8 @@ def predicate(source: Source, start: int, limit: int) -> int:
 
 def _is_joined(source: Source, name: Name, start: int, limit: int, depth: int) -> bool:
     """Whether 和, 与 or 及 joins this name to another one, and is not a part of it."""
+    if depth:
+        return name.sort is not Sort.PLACE
     if start >= limit or words.NAME_START.match(source.text, start, limit) or words.UNDER.match(source.text, start, limit):
         return name.sort is not Sort.PLACE or start >= limit or bool(words.NAMED_AREA.search(source.text, name.start, name.end))
     other = read_name(source, start, limit, depth + 1)
@@ -241,7 +245,7 @@ def _is_apart(source: Source, name: Name, limit: int, depth: int) -> bool:
     """Whether the group that follows without separator (各…, 所属…) is one of its own, and not of this body."""
     if name.sort is not Sort.GROUP and words.OWNER.fullmatch(source.text, name.start, name.end):
         return False
-    if name.end in source.spelled.gaps:
+    if name.end in source.spelled.gaps or depth:
         return True
     if name.sort is Sort.GROUP:
         return source.text[name.end] == "各" and not words.OWNER.fullmatch(source.text, name.start, name.end)
@@ -263,6 +267,8 @@ def _begins_anew(source: Source, name: Name, limit: int, depth: int) -> bool:
         return False
     if gap and not anew and words.CONTINUED.match(text, end, limit):
         return False
+    if depth:
+        return anew
     other = read_name(source, end, limit, depth + 1)
     return other is not None and other.end - other.start > 1
 

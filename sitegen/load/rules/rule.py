@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from sitegen.model import Portal
 from sitegen.position import Loc
 from sitegen.problems import Severity
+
+S = TypeVar("S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +23,23 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule: stable code, severity, what it demands (Chinese, for README), examples, and its search."""
+class Code:
+    """One stable problem code: its severity, what it demands (Chinese, for README), a good and a bad example."""
 
     code: str
     severity: Severity
     demand: str
     good: str
     bad: str
-    find: Callable[[Portal], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Code, Generic[S]):
+    """A code with its search through what it is about: the portal as understood, or the texts as typed.
+
+    ``needs`` names the kinds of files into which the rule looks for what others refer to: where a file of such a kind
+    was refused, everything in it would seem missing, and the rule is not asked.
+    """
+
+    find: Callable[[S], Iterable[Finding]]
+    needs: tuple[str, ...] = ()

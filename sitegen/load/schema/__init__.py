@@ -15,6 +15,7 @@ from sitegen.load.schema.plan import PlanFile
 from sitegen.load.schema.portal import PortalFile
 from sitegen.load.schema.prose import ProseMatter
 from sitegen.load.schema.registry import JurisdictionsFile, KnownDocumentsFile, UnitsFile
+from sitegen.load.schema.text_checks import TextChecksFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("known-documents", "known-documents.yaml", KnownDocumentsFile, "已知未收录文件"),
     FileKind("glossary", "glossary.yaml", GlossaryFile, "术语表"),
     FileKind("page", "pages/*.md", ProseMatter, "说明页"),
+    FileKind("text-checks", "text-checks.yaml", TextChecksFile, "文字检查"),
 )
 
 __all__ = ["KINDS", "FileKind", "GlossaryFile", "JurisdictionsFile", "KnownDocumentsFile", "LinksFile", "PlanFile",
-           "PortalFile", "ProseMatter", "Record", "UnitsFile"]  # fmt: skip
+           "PortalFile", "ProseMatter", "Record", "TextChecksFile", "UnitsFile"]  # fmt: skip

@@ -16,6 +16,7 @@ from sitegen.model import (
     LinkSetKind,
     NoteKind,
     Relation,
+    ReviewStage,
     UnitKind,
 )
 
@@ -43,6 +44,10 @@ CHINESE: dict[type[StrEnum], dict[str, str]] = {
         "continued": "延续", "reworded": "改写", "partly-kept": "部分保留", "merged": "合并", "split": "拆分",
         "moved": "移动", "dropped": "不再出现", "new": "新增", "carries-out": "承接", "same-source": "同源表述",
         "none": "无对应",
+    },
+    ReviewStage: {
+        "first-review": "初审", "second-review": "复审", "final-review": "终审", "first-proof": "一校",
+        "second-proof": "二校", "third-proof": "三校",
     },
 }  # fmt: skip
 

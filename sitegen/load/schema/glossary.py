@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from sitegen.load.schema.allowances import ALLOWED, Allowances
 from sitegen.load.schema.base import ListOf, Record, Reference, RequiredText, Slug, Text
 
 
@@ -29,3 +30,4 @@ class GlossaryFile(Record):
     """术语表。"""
 
     terms: Annotated[tuple[TermRecord, ...], ListOf] = Field(description="各术语")
+    allowed_personal: Allowances = Field((), description=ALLOWED)

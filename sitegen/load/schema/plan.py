@@ -8,9 +8,10 @@ from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from sitegen.load.schema.allowances import ALLOWED, Allowances
 from sitegen.load.schema.base import Day, Integer, ListOf, Record, Reference, RequiredText, Slug, Text
 from sitegen.load.schema.choices import Choice
-from sitegen.model import Form, NoteKind
+from sitegen.model import Form, NoteKind, ReviewStage
 
 
 class NoteRecord(Record):
@@ -150,6 +151,14 @@ class DocumentRecord(Record):
     validity: Text = Field("", description="有效性；没有来源就不写")
 
 
+class ReviewRecord(Record):
+    """三审三校的一次记录：谁（职责，不必写姓名）在哪一天做了哪一审或哪一校。"""
+
+    stage: Choice[ReviewStage] = Field(description="环节")
+    role: RequiredText = Field(description="由谁做：岗位或机构，如“区政府办公室政务公开科”；不必写姓名")
+    date: Day = Field(None, description="日期，如 2024-06-28；没有记录就不写")
+
+
 class PlanFile(Record):
     """一份工作要点（或单独的任务分解表）。"""
 
@@ -170,3 +179,5 @@ class PlanFile(Record):
     sections: Annotated[tuple[SectionRecord, ...], ListOf] = Field((), description="各部分")
     closing: Annotated[tuple[ParagraphRecord, ...], ListOf] = Field((), description="结尾段落")
     table: TableRecord | None = Field(None, description="任务分解表")
+    review: Annotated[tuple[ReviewRecord, ...], ListOf] = Field((), description="录入内容的三审三校记录，按先后排列")
+    allowed_personal: Allowances = Field((), description=ALLOWED)

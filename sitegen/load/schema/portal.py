@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from sitegen.load.schema.allowances import ALLOWED, Allowances
 from sitegen.load.schema.base import Day, Record, RequiredText, Text
+from sitegen.load.schema.choices import Choice
+from sitegen.model import ReviewStage
 
 
 class PortalFile(Record):
@@ -20,3 +23,7 @@ class PortalFile(Record):
     error_report_url: Text = Field("", description="“我为政府网站找错”的网址")
     licence: Text = Field("", description="数据许可；来源没有写明的，留空")
     published: Day = Field(None, description="本站内容的发布日期")
+    required_review: Choice[ReviewStage] | None = Field(
+        None, description="正式发布（--production）要求做到三审三校的哪一环节；不写就不要求"
+    )
+    allowed_personal: Allowances = Field((), description=ALLOWED)

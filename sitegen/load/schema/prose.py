@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from sitegen.load.schema.allowances import ALLOWED, Allowances
 from sitegen.load.schema.base import Integer, Record, RequiredText, Text
 
 
@@ -13,3 +14,4 @@ class ProseMatter(Record):
     title: RequiredText = Field(description="页面标题")
     summary: Text = Field("", description="一句话摘要")
     order: Integer = Field(100, description="排列次序，小的在前")
+    allowed_personal: Allowances = Field((), description=ALLOWED)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from sitegen.load.schema.allowances import ALLOWED, Allowances
 from sitegen.load.schema.base import Boolean, Day, Integer, ListOf, Record, RequiredText, Slug, Text
 from sitegen.load.schema.choices import Choice
 from sitegen.model import KnownKind, Level, UnitKind
@@ -71,6 +72,7 @@ class UnitsFile(Record):
     jurisdiction: Slug = Field(description="辖区编号")
     units: Annotated[tuple[UnitRecord, ...], ListOf] = Field((), description="单位")
     groups: Annotated[tuple[GroupRecord, ...], ListOf] = Field((), description="单位群体")
+    allowed_personal: Allowances = Field((), description=ALLOWED)
 
 
 class KnownRelationRecord(Record):
@@ -107,5 +109,4 @@ class KnownDocumentsFile(Record):
     """已知未收录文件。"""
 
     documents: Annotated[tuple[KnownDocumentRecord, ...], ListOf] = Field(description="各文件")
-
-
+    allowed_personal: Allowances = Field((), description=ALLOWED)

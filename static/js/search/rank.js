@@ -3,7 +3,8 @@
 import { assembleIndex } from "./lunr_part.js";
 
 const PARTIAL_WITHOUT_FULL = 0.32;
-const PARTIAL_BESIDE_FULL = 0.5;
+// Of a word with five pairs of characters four must be met, and a place alone with a third of a word is too little.
+const PARTIAL_BESIDE_FULL = 0.47;
 const WORTH_OF_A_PIECE = 0.6;
 const BOOSTS = { place: 0.3, year: 0.3 };
 const BOOST_OF_OTHER_NAMES = 0.8;

@@ -7,6 +7,7 @@ export const MOST_TERMS = 24;
 const MOST_CHARACTERS = 1000;
 const SHORT_NAME = 2;
 const LONGEST_NAMED_WORD = 4;
+const MOST_GIVEN_BACK = 3;
 const FILLERS = new RegExp(
   "请问|怎么样|怎么|怎样|如何|什么|为何|哪里|哪些|哪个|多少|有没有|能不能|是不是|是否|可以|我们|你们|[的了吗呢吧啊和与及或在是有我你谁哪找查问看想要去能会请]", "gu");
 
@@ -116,7 +117,7 @@ function hanGroups(text, postings, library) {
   while (at < characters.length) {
     const found = placeAt(characters, at, postings, library) || unitAt(characters, at, library)
       || synonymAt(characters, at, library)
-      || stretchAt(characters, at, postings, groups.length > 0 && unknown.length === 0);
+      || stretchAt(characters, at, postings, groups.length > 0 && unknown.length === 0, library);
     if (found) {
       flush(found.group);
       groups.push(found.group);
@@ -187,27 +188,51 @@ function termsOfName(name) {
   return [].concat(...runs(name).map(termsOf));
 }
 
-/** The longest piece from here whose pairs of characters all occur together in some record. */
-function stretchAt(characters, at, postings, follows) {
-  const pair = (index) => postings.get(characters[index] + characters[index + 1]);
+/** The piece from here whose pairs of characters all occur together in some record, cut where the rest fits best. */
+function stretchAt(characters, at, postings, follows, library) {
   if (at === characters.length - 1) {
     return follows ? overlap(characters, at, postings) : null;
   }
-  if (!pair(at)) {
+  const pieces = piecesFrom(characters, at, postings);
+  if (pieces.length === 0) {
     return null;
   }
-  let { records } = pair(at);
-  let end = at + 2;
-  while (end < characters.length && pair(end - 1)) {
-    const both = new Set(Array.from(records).filter((record) => pair(end - 1).records.has(record)));
-    if (both.size === 0) {
-      break;
-    }
-    records = both;
-    end += 1;
-  }
+  const { end } = bestPiece(pieces, characters, postings, library);
   const words = characters.slice(at, end).join("");
   return { end, group: group("text", words, [bigrams(words)]) };
+}
+
+/** The pieces from here that some record holds, the shortest first: {end, count}, with the number of these records. */
+function piecesFrom(characters, at, postings) {
+  const pieces = [];
+  let records = null;
+  for (let end = at + 2; end <= characters.length; end += 1) {
+    const posting = postings.get(characters[end - 2] + characters[end - 1]);
+    if (!posting) {
+      break;
+    }
+    records = records ? records.filter((record) => posting.records.has(record)) : Array.from(posting.records);
+    if (records.length === 0) {
+      break;
+    }
+    pieces.push({ end, count: records.length });
+  }
+  return pieces;
+}
+
+/**
+ * The longest piece, or one a little shorter after which a unit begins, or the next piece reaches further or occurs more
+ * often: 养老服务公众参与 falls into 养老服务 and 公众参与, though some record holds the characters of 养老服务公众.
+ */
+function bestPiece(pieces, characters, postings, library) {
+  const worth = ({ end, count }) => {
+    const [next] = piecesFrom(characters, end, postings).slice(-1);
+    return unitAt(characters, end, library) ? { reach: Number.MAX_SAFE_INTEGER, records: count }
+      : { reach: next ? next.end : end, records: next ? Math.min(count, next.count) : 0 };
+  };
+  const near = pieces.slice(-1 - MOST_GIVEN_BACK).reverse().map((piece) => ({ ...piece, ...worth(piece) }));
+  return near[0].end === characters.length ? near[0]
+    : near.reduce((best, one) => (one.reach - best.reach || one.records - best.records) < 0 ? best : one);
 }
 
 /** A last single character counts with the one before it: in 发展改革局长 the rest is 局长. */

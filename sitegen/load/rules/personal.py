@@ -1,0 +1,78 @@
+"""Personal data in the content (个人信息): a number that looks personal stops the build unless its file allows it.
+
+How numbers are recognised is in ``personal_numbers``. The numbers themselves are masked wherever problems are printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from sitegen.load.rules.personal_numbers import PersonalNumber, Telephones, canonical, find_numbers
+from sitegen.load.rules.rule import Finding, Rule
+from sitegen.load.rules.writing import Passage, Voice, Writing
+from sitegen.position import Loc
+from sitegen.problems import Problem, Severity, masked
+
+_ALLOW = "删去它；依法应当公开的（如文件上印着的办公电话），在本文件的 allowed_personal 里登记，并写明 reason。"
+_PIECE = re.compile(r"[0-9０-９]{6,}[xXｘＸ]?")
+
+
+def masked_problems(problems: Iterable[Problem], writing: Writing) -> tuple[Problem, ...]:
+    """The problems of the content, none of which will show a personal number of its file whole."""
+    numbers: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for passage, number in _unallowed(writing):
+        numbers[passage.at.file] |= dict.fromkeys((number.words, *_PIECE.findall(number.words)))
+    return tuple(replace(problem, masked=tuple(numbers[problem.at.file])) for problem in problems)
+
+
+def hide_numbers(problems: Iterable[Problem], text: str) -> tuple[Problem, ...]:
+    """The problems of a file that could not be read as YAML, none of which will show a personal number in its text."""
+    found = [number.words for number in find_numbers(text)]
+    pieces = [piece for words in found for piece in _PIECE.findall(words)]
+    return tuple(replace(problem, masked=tuple(dict.fromkeys(found + pieces))) for problem in problems)
+
+
+def _numbers(passage: Passage) -> tuple[PersonalNumber, ...]:
+    if passage.field.endswith(".contact"):
+        return find_numbers(passage.words, Telephones.EVERY)
+    return find_numbers(passage.words, Telephones.NAMED if passage.voice is Voice.ENTRY else Telephones.LIKELY)
+
+
+def _unallowed(writing: Writing) -> Iterator[tuple[Passage, PersonalNumber]]:
+    allowed = {(allowance.at.file, canonical(allowance.text)) for allowance in writing.allowances}
+    for passage in writing.passages:
+        for number in _numbers(passage):
+            if (passage.at.file, canonical(number.words)) not in allowed:
+                yield passage, number
+
+
+def _personal(writing: Writing) -> Iterator[Finding]:
+    for passage, number in _unallowed(writing):
+        at = passage.at.within(number.start, number.end - number.start)
+        yield Finding(f"这里像是{number.kind}（{masked(number.words)}），不能公开", at, _ALLOW)
+
+
+def _idle(writing: Writing) -> Iterator[Finding]:
+    used: Mapping[str, set[str]] = defaultdict(set)
+    for passage in writing.passages:
+        used[passage.at.file].update(canonical(number.words) for number in _numbers(passage))
+    seen: dict[tuple[str, str], Loc] = {}
+    for allowance in writing.allowances:
+        key = (allowance.at.file, canonical(allowance.text))
+        at = allowance.at.child("text")
+        if key[1] not in used[key[0]]:
+            yield Finding(f"准许公开的号码“{masked(allowance.text)}”在本文件里没有出现", at, "核对号码；不再需要的，删去这一项。")
+        elif key in seen:
+            yield Finding(f"准许公开的号码“{masked(allowance.text)}”登记了两次", at, "删去一项。", ((seen[key], "另一处在这里"),))
+        seen.setdefault(key, at)
+
+
+PERSONAL_RULES: tuple[Rule[Writing], ...] = (
+    Rule("personal-data", Severity.ERROR, "没有身份证号、手机号、银行卡号、电话号码；依法公开的办公电话在 allowed_personal 里登记。",
+         "contact: （联系电话：区政府办公室）", "contact: （联系人：张某，手机 13900000000）", _personal),
+    Rule("personal-idle", Severity.NOTICE, "准许公开的号码都在本文件里出现，各登记一次。",
+         "allowed_personal 里的号码就是附注里的电话", "附注里的电话改了，allowed_personal 里还是旧号码", _idle),
+)  # fmt: skip

@@ -1,0 +1,232 @@
+"""Every text of the content (文字) with its place, whose words it holds, and which notes stand beside it.
+
+Texts are taken from the files as typed, so that a place inside a text is exact to the character. Here belong which
+field holds what sort of text and when a note explains it; what is wrong with a text is in the modules of the checks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from pydantic import BaseModel
+
+from sitegen.load.rules.rule import Finding
+from sitegen.load.schema.plan import PlanFile, SectionRecord, TableRecord
+from sitegen.load.schema.structure import fields
+from sitegen.model import Note, NoteKind
+from sitegen.position import Loc
+
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+"""Chinese characters, for a class of a regular expression."""
+BLANK = "\ue000"
+"""Stands in a text to be checked for what is not checked: quotations in the portal's own words, addresses, code."""
+
+
+class Voice(StrEnum):
+    """Whose words a text holds: sentences or labels as printed in the document, the portal's own words, or an entry."""
+
+    RUNNING = "running"
+    LABEL = "label"
+    OWN = "own"
+    ENTRY = "entry"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One text (一段文字): the words as typed, what of them is checked (equally long), place, voice and field.
+
+    ``column`` is the usual heading of the cell that holds it, ``beside`` are the notes at the same item or row, ``above``
+    those of the section, table or plan around it, ``following`` is what is printed right after it.
+    """
+
+    words: str
+    checked: str
+    at: Loc
+    voice: Voice
+    field: str
+    column: str = ""
+    beside: tuple[Note, ...] = ()
+    above: tuple[Note, ...] = ()
+    following: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WrongWord:
+    """A wrong spelling (易错词), the right one, words that hold the wrong one rightly, and the ground, if any."""
+
+    wrong: str
+    right: str
+    unless: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """A number that its file may publish (准许公开的号码), as typed, and where that is said."""
+
+    text: str
+    at: Loc
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """All texts of the content, the wrong words to look for, and the numbers that each file may publish."""
+
+    passages: tuple[Passage, ...]
+    wrong_words: tuple[WrongWord, ...] = ()
+    allowances: tuple[Allowance, ...] = ()
+
+
+_FIELDS = {
+    Voice.RUNNING: (
+        "ItemRecord.text PartRecord.text ParagraphRecord.text RowRecord.text DocumentRecord.body"
+    ),
+    Voice.LABEL: (
+        "PlanFile.title SectionRecord.number SectionRecord.title ItemRecord.number ItemRecord.heading "
+        "ItemRecord.responsibility PartRecord.responsibility TableRecord.title RowRecord.section_label "
+        "RowRecord.item_label RowRecord.units RowRecord.deadline CellRecord.text DocumentRecord.notice_title "
+        "DocumentRecord.addressees DocumentRecord.attachments DocumentRecord.contact DocumentRecord.disclosure "
+        "DocumentRecord.copies_to"
+    ),
+    Voice.OWN: (
+        "PlanFile.source PlanFile.completeness NoteRecord.text CellRecord.source_error CellRecord.reason "
+        "RowRecord.item_reason LinkRecord.reason TermRecord.explanation UnitRecord.note GroupRecord.note "
+        "KnownDocumentRecord.note PortalFile.title PortalFile.description ProseMatter.title ProseMatter.summary"
+    ),
+}  # fmt: skip
+VOICES: Mapping[str, Voice] = {field: voice for voice, listed in _FIELDS.items() for field in listed.split()}
+COLUMNS: Mapping[str, str] = {
+    "RowRecord.text": "具体要求", "RowRecord.section_label": "工作任务", "RowRecord.item_label": "工作任务",
+    "RowRecord.units": "责任单位", "RowRecord.deadline": "完成时限",
+}  # fmt: skip
+_WIDE_RECORDS: tuple[type[BaseModel], ...] = (PlanFile, SectionRecord, TableRecord)
+_MARKDOWN = re.compile(
+    r"^(```|~~~).*?^\1[^\n]*$|`[^`\n]+`|<[^>\n]*>"  # code and tags
+    r"|\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)|^\[[^\]\n]*\]:[^\n]*$"  # addresses of links
+    r"|^[ \t]*(?:\d+[.)]|[-*+:])[ \t]+|^#+ ",  # marks of lists and headings
+    re.M | re.S,
+)
+ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
+
+
+def passages(file: str, tree: object, model: type[BaseModel]) -> Iterator[Passage]:
+    """Every text in the tree of a file, whatever the tree holds; what no record knows is an entry."""
+    yield from _texts(tree, model, _Around(Loc(file)))
+
+
+def body_passage(file: str, body: str) -> Passage:
+    """The text of a prose page; its Markdown notation is not checked."""
+    checked = _unquoted(_blanked(ADDRESS, _blanked(_MARKDOWN, body)))
+    return Passage(body, checked, Loc(file, ("body",)), Voice.OWN, "body")
+
+
+def in_passages(check: Callable[[Passage], Iterable[Finding]]) -> Callable[[Writing], Iterator[Finding]]:
+    """The search of a rule that looks at one text at a time; entries are no language and are passed over."""
+
+    def find(writing: Writing) -> Iterator[Finding]:
+        for passage in writing.passages:
+            if passage.voice is not Voice.ENTRY:
+                yield from check(passage)
+
+    return find
+
+
+def explained(passage: Passage, kinds: Collection[NoteKind], *names: str) -> bool:
+    """Whether notes tell the reader of a peculiarity: one beside of a fitting kind, or any that calls it by name."""
+    beside = [note for note in passage.beside if _about(note, passage)]
+    if any(note.kind in kinds or note.kind is NoteKind.SOURCE_ERROR for note in beside):
+        return True
+    return any(name in note.text for note in (*beside, *passage.above) for name in names)
+
+
+def advice(passage: Passage, fix: str, kind: NoteKind) -> str:
+    """The hint for a peculiarity: own words are corrected, printed ones compared and, if printed so, explained."""
+    if passage.voice is Voice.OWN:
+        return f"{fix}。"
+    return f"核对原件：录错了的，{fix}；原件如此的，照录，并在 notes 里加一条 kind: {kind} 的说明。"
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What is known of the surroundings of a value while a tree is walked."""
+
+    at: Loc
+    field: str = ""
+    column: str = ""
+    beside: tuple[Note, ...] = ()
+    above: tuple[Note, ...] = ()
+    following: str = ""
+
+
+def _texts(value: object, model: type[BaseModel] | None, around: _Around) -> Iterator[Passage]:
+    if isinstance(value, str):
+        yield _passage(value, around)
+    elif isinstance(value, list):
+        for n, one in enumerate(value):
+            yield from _texts(one, model, replace(around, at=around.at.child(n)))
+    elif isinstance(value, dict):
+        yield from _record(value, model, around)
+
+
+def _record(value: Mapping[str, object], model: type[BaseModel] | None, around: _Around) -> Iterator[Passage]:
+    shapes = fields(model) if model is not None else {}
+    notes = _notes(value) if "notes" in shapes or "source_error" in shapes else ()
+    inside = replace(around, beside=(*around.beside, *notes))
+    below = replace(around, beside=(), above=(*around.above, *notes)) if model in _WIDE_RECORDS else inside
+    for key, child in value.items():
+        if key == "allowed_personal":
+            continue
+        record = shapes[key].record if key in shapes else None
+        field = f"{model.__name__ if model else ''}.{key}"
+        following = str(value.get("responsibility") or "") if key == "text" else ""
+        near = inside if record is None or isinstance(child, str) else below
+        column = COLUMNS.get(field, around.column)
+        yield from _texts(child, record, replace(near, at=around.at.child(key), field=field, column=column, following=following))
+
+
+def _passage(words: str, around: _Around) -> Passage:
+    voice = VOICES.get(around.field, Voice.ENTRY)
+    checked = _blanked(ADDRESS, words)
+    if voice in (Voice.OWN, Voice.ENTRY):
+        return Passage(words, _unquoted(checked), around.at, voice, around.field)
+    return Passage(
+        words, checked, around.at, voice, around.field, around.column, around.beside, around.above, around.following
+    )
+
+
+def _notes(record: Mapping[str, object]) -> tuple[Note, ...]:
+    kinds = {kind.value: kind for kind in NoteKind}
+    listed = record.get("notes")
+    found = [
+        Note(kinds[note["kind"]], str(note.get("cell") or ""), str(note.get("text") or ""))
+        for note in (listed if isinstance(listed, list) else ())
+        if isinstance(note, dict) and isinstance(note.get("kind"), str) and note["kind"] in kinds
+    ]
+    if error := record.get("source_error"):
+        found.append(Note(NoteKind.SOURCE_ERROR, "", str(error)))
+    return tuple(found)
+
+
+def _about(note: Note, passage: Passage) -> bool:
+    """Whether a note may be about a text: a note about another column's cell is not."""
+    return not note.cell or not passage.column or note.cell == passage.column or note.cell not in COLUMNS.values()
+
+
+def _blanked(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda match: BLANK * len(match[0]), text)
+
+
+def _unquoted(text: str) -> str:
+    """The text with what stands between quotation marks blanked; where they are not in pairs, the text as it is."""
+    depth = 0
+    kept: list[str] = []
+    for character in text:
+        depth -= character == "”"
+        if depth < 0:
+            return text
+        kept.append(character if depth == 0 or character == "\n" else BLANK)
+        depth += character == "“"
+    return text if depth else "".join(kept)

@@ -1,0 +1,250 @@
+"""The generated parts of README.md and content/README.md, and the command that rewrites them.
+
+``python -m tests.house.refresh_readme`` puts what the code says now (fields, rules, problem codes, messages) between the
+marks ``<!-- begin:name -->`` and ``<!-- end:name -->``, and under every wrong example of the editors' guide the message
+that it earns. Everything else in the two files is written by hand; the tests of this folder compare all of it.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from sitegen.build import read_documents, understand
+from sitegen.load.rules import RULES
+from sitegen.load.schema import KINDS, FileKind
+from sitegen.memo import Memo
+from sitegen.problems import Problem, ProblemsFound, Severity, format_text, sort_problems
+from sitegen.source import Sources
+from tests.conftest import ROOT, write_files
+
+README = ROOT / "README.md"
+GUIDE = ROOT / "content" / "README.md"
+BLOCK = re.compile(r"(<!-- begin:(\S+) -->\n).*?(<!-- end:\2 -->)", re.S)
+FENCE = re.compile(r"^```(\w+) ?([^\n]*)\n(.*?)^```$", re.M | re.S)
+ANSWERED = re.compile(r"(^```yaml 错 (\S+)\n(.*?)^```\n\n```text\n)(.*?)(^```$)", re.M | re.S)
+CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
+CHINESE = re.compile("[\u4e00-\u9fff]")
+REPORTING = {"Problem", "Fault", "PydanticCustomError"}
+SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTICE: "提示"}
+
+
+# ---- the fields of content files ---------------------------------------------------------------------------------
+
+
+def fields_of(kind: FileKind) -> str:
+    """Markdown tables of every field of one kind of file: the file's own, then those of each record inside it."""
+    schema = kind.model.model_json_schema(by_alias=True)
+    records = {"": schema, **schema.pop("$defs", {})}
+    places: dict[str, list[tuple[str, ...]]] = {"": [()]}
+    waiting = [""]
+    for owner in waiting:  # grows while it is read: every record is met once, its places as often as it is used
+        for name, field in _properties(records[owner]).items():
+            inner = _inner(field)
+            if inner:
+                waiting += [] if inner in places else [inner]
+                places.setdefault(inner, []).append((*places[owner][0], name))
+    order = sorted(places, key=lambda record: _printed_order(schema, records, places[record][0]))
+    return "\n".join(_record_table(_where(places[record]), records[record]) for record in order)
+
+
+def _printed_order(schema: Mapping[str, Any], records: Mapping[str, Any], path: tuple[str, ...]) -> list[int]:
+    """Sort key that puts a record after the one that holds it and before that one's next."""
+    ranks, current = [], schema
+    for name in path:
+        fields = _properties(current)
+        ranks.append(list(fields).index(name))
+        current = records[_inner(fields[name])]
+    return ranks
+
+
+def _where(places: list[tuple[str, ...]]) -> str:
+    """Where a record is written: `table` → `rows` → `units`、`deadline`; one used all over by its field name alone."""
+    names = "、".join(f"`{name}`" for name in dict.fromkeys(path[-1] for path in places if path))
+    if len({path[:-1] for path in places}) > 1:
+        return f"{names}（各处都这样填）"
+    return " → ".join((*(f"`{name}`" for name in places[0][:-1]), names)) if names else ""
+
+
+def _properties(record: Mapping[str, Any]) -> dict[str, Any]:
+    if "properties" in record:
+        return dict(record["properties"])
+    return next((dict(form["properties"]) for form in record.get("anyOf", ()) if "properties" in form), {})
+
+
+def _inner(field: Mapping[str, Any]) -> str:
+    """Name of the record that a field holds, by itself, in a list or optionally; "" where it holds none."""
+    forms = (field, field.get("items", {}), *field.get("anyOf", ()))
+    return next((form["$ref"].rpartition("/")[2] for form in forms if "$ref" in form), "")
+
+
+def _record_table(where: str, record: Mapping[str, Any]) -> str:
+    fields = _properties(record)
+    required = next((form["required"] for form in (record, *record.get("anyOf", ())) if "required" in form), ())
+    lines = [f"**{where}**：{record['description']}" if where else record["description"]]
+    lines += ["", "| 字段 | 必填 | 填什么 | 意思 |", "|---|---|---|---|"]
+    lines += [
+        f"| `{name}` | {'是' if name in required else ''} | {_form(field)} | {_cell(field['description'])} |"
+        for name, field in fields.items()
+    ]
+    for name, field in fields.items():
+        if "enum" in field:
+            listed = "、".join(f"`{choice['const']}` {choice['description']}" for choice in field["anyOf"])
+            lines += ["", f"`{name}` 可以填：{listed}。"]
+    return "\n".join((*lines, ""))
+
+
+def _form(field: Mapping[str, Any]) -> str:
+    """What an editor types into a field."""
+    if "enum" in field:
+        return "选一个，见表下"
+    if "anyOf" in field:
+        return _form(field["anyOf"][0])
+    if "$ref" in field:
+        return "文字，或一组字段" if field["$ref"].endswith("CellRecord") else "一组字段"
+    pattern, types = field.get("pattern", ""), field.get("type")
+    if types == "array":
+        return f"列表，每项是{_form(field['items'])}"
+    if types == ["string", "array"]:
+        return "一个或几个编号"
+    if types == "boolean":
+        return "`true` 或 `false`"
+    if "integer" in types:
+        return "整数"
+    if r"\d" in pattern:
+        return "日期"
+    if "|" in pattern:
+        return "选一个"
+    return "编号" if pattern else "文字"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+def kinds_table() -> str:
+    """Markdown table of the kinds of content files."""
+    lines = ["| 放在哪里 | 是什么 |", "|---|---|"]
+    return "\n".join([*lines, *(f"| `{kind.pattern}` | {kind.title} |" for kind in KINDS), ""])
+
+
+# ---- problems ----------------------------------------------------------------------------------------------------
+
+
+def rules_table() -> str:
+    """Markdown table of the rules across files."""
+    lines = ["| code | severity | demand | good | bad |", "|---|---|---|---|---|"]
+    lines += [
+        f"| `{rule.code}` | {SEVERITIES[rule.severity]} | {_cell(rule.demand)} | {_cell(rule.good)} | {_cell(rule.bad)} |"
+        for rule in RULES
+    ]
+    return "\n".join((*lines, ""))
+
+
+def other_codes() -> dict[str, tuple[str, ...]]:
+    """Problem codes that the program can print besides those of the rules, by the room that finds them."""
+    rules = {rule.code for rule in RULES}
+    found: dict[str, set[str]] = {}
+    for path in sorted((ROOT / "sitegen").rglob("*.py")):
+        room = path.relative_to(ROOT / "sitegen").parts[0].removesuffix(".py")
+        codes = set(_codes_in(ast.parse(path.read_text("utf-8")), in_tuples=room == "source")) - rules
+        if codes:
+            found.setdefault(room, set()).update(codes)
+    return {room: tuple(sorted(codes)) for room, codes in sorted(found.items())}
+
+
+def _codes_in(tree: ast.AST, *, in_tuples: bool) -> Iterator[str]:
+    """Codes given to a problem directly, and those that stand before their Chinese words in a tuple."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            if name in REPORTING or name == "problem":
+                yield from _code(node.args[:1])
+        elif in_tuples and isinstance(node, ast.Tuple) and len(node.elts) in (2, 3) and CHINESE.search(ast.unparse(node.elts[1])):
+            yield from _code(node.elts[:1])
+
+
+def _code(nodes: list[ast.expr]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value):
+            yield node.value
+
+
+def codes_table() -> str:
+    """Markdown table of the other problem codes by room."""
+    lines = ["| room | codes |", "|---|---|"]
+    lines += [f"| `{room}` | {' '.join(f'`{code}`' for code in codes)} |" for room, codes in other_codes().items()]
+    return "\n".join((*lines, ""))
+
+
+# ---- examples of the editors' guide ------------------------------------------------------------------------------
+
+
+def examples(guide: str) -> list[tuple[str, str, str]]:
+    """Language, label and text of every fenced example."""
+    return [(match[1], match[2], match[3]) for match in FENCE.finditer(guide)]
+
+
+def sample_files(guide: str) -> dict[str, str]:
+    """The complete content files that the guide shows; together they are a portal."""
+    return {label: text for _, label, text in examples(guide) if label.startswith("content/")}
+
+
+def errors_of(files: Mapping[str, str]) -> tuple[Problem, ...]:
+    """Errors of a portal in memory, placed and in the order of printing."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_files(Path(folder), dict(files))
+        documents = read_documents(Path(folder) / "content", Memo())
+        try:
+            with Sources(documents).placing():
+                understand(documents)
+        except ProblemsFound as found:
+            return sort_problems(problem for problem in found.problems if problem.severity is Severity.ERROR)
+    return ()
+
+
+def answer(guide: str, path: str, text: str) -> str:
+    """What an editor sees who writes this text into a file of the guide's portal."""
+    errors = errors_of({**sample_files(guide), path: text})
+    return (format_text(errors) if errors else "（程序看不出来，没有提示）") + "\n"
+
+
+def with_answers(guide: str) -> str:
+    """The guide with the message under every wrong example."""
+    return ANSWERED.sub(lambda match: match[1] + answer(guide, match[2], match[3]) + match[5], guide)
+
+
+# ---- the two files -----------------------------------------------------------------------------------------------
+
+
+def blocks() -> dict[str, str]:
+    """Every generated block by name."""
+    return {
+        "kinds": kinds_table(),
+        "rules": rules_table(),
+        "codes": codes_table(),
+        **{f"fields-{kind.name}": fields_of(kind) for kind in KINDS},
+    }
+
+
+def refreshed(text: str) -> str:
+    """A file's text with its generated blocks as they should be."""
+    known = blocks()
+    return BLOCK.sub(lambda match: f"{match[1]}{known[match[2]]}{match[3]}", text)
+
+
+def main() -> None:
+    """Rewrite the generated parts of both files."""
+    for path in (README, GUIDE):
+        before = path.read_text("utf-8")
+        after = with_answers(refreshed(before)) if path == GUIDE else refreshed(before)
+        path.write_text(after, "utf-8", newline="\n")
+        print(f"{path}: {'rewritten' if after != before else 'unchanged'}")
+
+
+if __name__ == "__main__":
+    main()
