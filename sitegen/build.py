@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -13,7 +13,7 @@ from sitegen.load.portal import Loaded, load_portal
 from sitegen.memo import Memo, digest
 from sitegen.model import MentionKind, Portal
 from sitegen.pages import lay_out
-from sitegen.problems import Problem, ProblemsFound
+from sitegen.problems import Problem, ProblemsFound, Severity
 from sitegen.render.assets import prepare_assets
 from sitegen.render.output import Output
 from sitegen.render.site import render_site
@@ -121,10 +121,9 @@ def _parse(file: SourceFile) -> Document:
     return parse_markdown(file) if file.path.endswith(".md") else parse_yaml(file)
 
 
-def _stop_at_errors(problems: Iterator[Problem] | tuple[Problem, ...]) -> None:
-    found = tuple(problems)
-    if any(problem.severity == "error" for problem in found):
-        raise ProblemsFound(found)
+def _stop_at_errors(problems: Sequence[Problem]) -> None:
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise ProblemsFound(problems)
 
 
 def _layered(folders: tuple[Path, ...]) -> dict[str, bytes]:

@@ -236,7 +236,7 @@ def _plan_pages(plan: Plan, layout: _Layout) -> Iterator[Page]:
 def _unit_pages(layout: _Layout) -> Iterator[Page]:
     urls = layout.urls
     paths = frozenset(feed.path for feed in layout.feeds)
-    for body in (*layout.index.portal.units, *layout.index.portal.groups):
+    for body in layout.index.portal.bodies:
         place = layout.index.jurisdictions[body.jurisdiction_id]
         view = unit_page_view(body, layout.works[body.id], layout.index, urls, paths)
         alternates = (
@@ -293,7 +293,7 @@ def _data(layout: _Layout) -> Iterator[tuple[str, Any]]:
         yield urls.plan_json_path(plan.id), open_data.plan_data(plan, urls)
     for place in index.portal.jurisdictions:
         yield urls.jurisdiction_data_path(place.id), open_data.jurisdiction_data(place, index, urls)
-    for body in (*index.portal.units, *index.portal.groups):
+    for body in index.portal.bodies:
         yield urls.unit_data_path(body.id), open_data.body_data(body, layout.works[body.id], urls)
     for comparison in layout.comparisons:
         yield comparison_data_path(comparison, urls), comparison_data(comparison)

@@ -48,7 +48,7 @@ def publish(outputs: Iterable[Output], folder: Path) -> Published:
         if target.exists() and (target.is_dir() or target.read_bytes() != wanted[path].content):
             raise NotOurs(target)
     staging.mkdir()
-    _write_manifest(folder, {**before, **{path: "" for path in wanted}})
+    _write_manifest(folder, {**before, **dict.fromkeys(wanted, "")})
     written = sum(_write_if_different(folder, path, wanted[path].content) for path in sorted(wanted))
     stale = sorted(path for path in before.keys() - wanted.keys() if _is_inside(folder, path))
     for path in stale:

@@ -84,7 +84,7 @@ class _Watcher(Watcher):  # type: ignore[misc]
         self._folders = folders
         self._poll = poll
         # An entry here keeps livereload from watching the current directory itself.
-        self._tasks = {"watchfiles": {"func": None, "delay": None, "ignore": None, "mtimes": {}}}
+        self._tasks: dict[str, dict[str, Any]] = {"watchfiles": {"func": None, "delay": None, "ignore": None, "mtimes": {}}}
 
     def start(self, _callback: Callable[[], None]) -> bool:
         loop = IOLoop.current()

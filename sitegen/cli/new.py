@@ -46,7 +46,7 @@ def unit(jurisdiction: str, name: str, kind: str, root: str) -> None:
     portal = load_content(root)
     if jurisdiction not in {place.id for place in portal.jurisdictions}:
         raise click.BadParameter(f"没有登记编号为“{jurisdiction}”的辖区", param_hint="JURISDICTION")
-    own = [body for body in (*portal.units, *portal.groups) if body.jurisdiction_id == jurisdiction]
+    own = [body for body in portal.bodies if body.jurisdiction_id == jurisdiction]
     same = next((body for body in own if name in (body.name, *(alias.name for alias in body.aliases))), None)
     if same is not None:
         raise click.ClickException(f"“{name}”已经登记，编号 {same.id}")

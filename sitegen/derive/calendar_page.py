@@ -16,6 +16,7 @@ from sitegen.derive.agenda import Entry
 from sitegen.derive.entries import LabelledLink, beginning
 from sitegen.derive.feeds import PORTAL_FEED, jurisdiction_feed_path
 from sitegen.derive.index import Index
+from sitegen.derive.places import row_name
 from sitegen.derive.urls import Urls
 from sitegen.derive.wording import chinese_date, passed_sentence
 from sitegen.model import Plan, TermKind
@@ -244,7 +245,7 @@ def _due_plan(entries: list[Entry], index: Index, urls: Urls) -> DuePlanView:
 
 def _due(entry: Entry, urls: Urls) -> DueView:
     task = entry.task
-    label = f"序号{task.number}" if task.number else beginning(task.text, 16)
+    label = row_name(task) if task.number else beginning(task.text, 16)
     remark = "正文所写" if entry.in_text else ""
     link = LabelledLink(label, urls.passage(task.id), remark)
     return DueView(link, beginning(task.text, 60), task.units.words, entry.term.words)

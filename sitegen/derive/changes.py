@@ -96,8 +96,8 @@ def _deadlines(old: Portal, new: Portal) -> Iterator[str]:
 
 
 def _bodies(old: Portal, new: Portal) -> Iterator[str]:
-    before = {body.id: body for body in (*old.units, *old.groups)}
-    after = {body.id: body for body in (*new.units, *new.groups)}
+    before = {body.id: body for body in old.bodies}
+    after = {body.id: body for body in new.bodies}
     yield from (f"新增 {key} {body.name}" for key, body in after.items() if key not in before)
     yield from (f"删去 {key} {body.name}" for key, body in before.items() if key not in after)
     for key, body in after.items():

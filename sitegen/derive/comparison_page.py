@@ -234,7 +234,7 @@ def _row(row: Row, urls: Urls) -> RowView:
         code=str(row.status),
         ground=row.ground_label,
         ground_code=str(row.ground),
-        reason=row.reason,
+        reason="；".join(row.reasons),
         old=tuple(_side(side, urls) for side in row.old),
         new=tuple(_side(side, urls) for side in row.new),
         old_absent="" if row.old else "文字上未见对应",
@@ -334,7 +334,7 @@ def _row_data(row: Row) -> dict[str, Any]:
         "id": row.anchor,
         "status": str(row.status),
         "ground": str(row.ground),
-        "reason": row.reason or None,
+        "reasons": list(row.reasons),
         "from": [_side_data(side) for side in row.old],
         "to": [_side_data(side) for side in row.new],
         "sentences": [

@@ -70,7 +70,7 @@ def feeds(index: Index, urls: Urls, entries: tuple[Entry, ...]) -> tuple[Feed, .
     for entry in entries:
         for body_id in sorted(unit_ids(entry.task)):
             by_body.setdefault(body_id, []).append(entry)
-    for body in (*portal.units, *portal.groups):
+    for body in portal.bodies:
         place = index.jurisdictions[body.jurisdiction_id]
         about = f"{place.full_name}文件中点名“{body.name}”的任务的完成时限"
         path = unit_feed_path(urls, body.id)
@@ -102,7 +102,7 @@ def _plan_event(urls: Urls, index: Index, start: date, end: date, entries: tuple
         start=start,
         end=end,
         summary=f"{place.name}{plan.year}年：{len(entries)}项任务时限",
-        description=f"《{plan.title}》" + (f"序号{numbers}" if numbers else ""),
+        description=f"《{plan.title}》" + (f"第{numbers}行" if numbers else ""),
         url=urls.absolute(urls.plan_path(plan.id)),
         stamp=_stamp(plan),
         categories=(place.name,),

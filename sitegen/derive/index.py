@@ -49,7 +49,7 @@ def index_of(portal: Portal) -> Index:
         {task.id: task for plan in portal.plans for task in plan.tasks},
         {
             (body.jurisdiction_id, name): body.id
-            for body in (*portal.units, *portal.groups)
+            for body in portal.bodies
             for name in (body.name, *(alias.name for alias in body.aliases))
         },
     )

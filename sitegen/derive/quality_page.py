@@ -126,7 +126,7 @@ def unresolved_names(index: Index, urls: Urls) -> tuple[UnresolvedName, ...]:
 def _nearest(name: str, jurisdiction_id: str, index: Index, urls: Urls) -> tuple[LabelledLink, ...]:
     """Registered names of the same jurisdiction that look most like a name; only a hint, nothing is joined by it."""
     ids: dict[str, str] = {}
-    bodies: tuple[Unit | Group, ...] = (*index.portal.units, *index.portal.groups)
+    bodies: tuple[Unit | Group, ...] = index.portal.bodies
     for body in bodies:
         if body.jurisdiction_id == jurisdiction_id:
             ids.update(dict.fromkeys((body.name, *(alias.name for alias in body.aliases)), body.id))

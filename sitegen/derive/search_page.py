@@ -38,7 +38,7 @@ def search_page_view(index: Index, urls: Urls) -> SearchPageView:
     )
     groups = [LinkGroup("plans", "按文件找", plans)]
     for place in portal.jurisdictions:
-        bodies = [body for body in (*portal.units, *portal.groups) if body.jurisdiction_id == place.id]
+        bodies = [body for body in portal.bodies if body.jurisdiction_id == place.id]
         links = tuple(LabelledLink(body.name, urls.unit(body.id)) for body in bodies)
         groups.append(LinkGroup(f"units-{place.id}", f"按责任单位找：{place.full_name}", links))
     terms = tuple(LabelledLink(term.term, urls.href(urls.term_path(term.id))) for term in portal.glossary)

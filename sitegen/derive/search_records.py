@@ -108,7 +108,7 @@ def search_records(portal: Portal, paths: Paths) -> tuple[SearchRecord, ...]:
     for plan in portal.plans:
         for record in _of_plan(plan, places[plan.jurisdiction_id], paths, names):
             scopes[f"{plan.id} {record.kind}"].append(record)
-    bodies: tuple[Unit | Group, ...] = (*portal.units, *portal.groups)
+    bodies: tuple[Unit | Group, ...] = portal.bodies
     for body in bodies:
         scopes[f"{body.jurisdiction_id} {RecordKind.UNIT}"].append(_of_body(body, places[body.jurisdiction_id], paths))
     scopes[RecordKind.PAGE].extend(_of_prose(prose, paths) for prose in portal.prose)
@@ -156,7 +156,7 @@ def _place_names(place: Jurisdiction) -> tuple[str, ...]:
 
 def _names(portal: Portal) -> dict[str, tuple[str, ...]]:
     """Names of every unit and group by id: the official one, then the aliases."""
-    bodies: tuple[Unit | Group, ...] = (*portal.units, *portal.groups)
+    bodies: tuple[Unit | Group, ...] = portal.bodies
     return {body.id: (body.name, *(alias.name for alias in body.aliases)) for body in bodies}
 
 

@@ -78,7 +78,7 @@ def not_found_view(index: Index, urls: Urls, more: tuple[LabelledLink, ...]) -> 
 
 
 def _place(place: Jurisdiction, index: Index, urls: Urls) -> PlacePages:
-    bodies: tuple[Unit | Group, ...] = (*index.portal.units, *index.portal.groups)
+    bodies: tuple[Unit | Group, ...] = index.portal.bodies
     return PlacePages(
         anchor=place.id,
         place=LabelledLink(place.full_name, urls.jurisdiction(place.id)),

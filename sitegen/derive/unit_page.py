@@ -10,9 +10,10 @@ from sitegen.derive.calendar_page import FeedView, feed_view
 from sitegen.derive.entries import LabelledLink, beginning
 from sitegen.derive.feeds import unit_feed_path
 from sitegen.derive.index import Index
+from sitegen.derive.places import row_name
 from sitegen.derive.unit_work import Concern, Work
 from sitegen.derive.urls import Urls
-from sitegen.derive.wording import ROLES, UNIT_KINDS, deadline_sentence
+from sitegen.derive.wording import ROLES, UNIT_KINDS, no_deadline_sentence, term_reading
 from sitegen.model import Basis, Group, Role, Unit
 
 EXPLANATIONS = {
@@ -27,7 +28,7 @@ FROM_TEXT = "正文提到，不在责任单位栏"
 
 @dataclass(frozen=True, slots=True)
 class WorkView:
-    """One task in a list: its number or first words with address, its text, the words that concern the unit, remarks.
+    """One task in a list: its row or first words with address, its text, the words that concern the unit, remarks.
 
     ``deadline`` says the deadline in one line; ``remark`` the role and where the words stand, or "".
     """
@@ -169,8 +170,10 @@ def _work(work: Work, urls: Urls) -> WorkView:
     task = work.task
     role = "" if work.role is Role.RESPONSIBLE else ROLES[work.role]
     remark = "；".join(part for part in (role, FROM_TEXT if work.in_text else "") if part)
-    label = f"序号{task.number}" if task.number else work_label(work)
-    return WorkView(label, urls.passage(task.id), beginning(task.text, 60), work.words, deadline_sentence(task.deadline), remark)
+    label = row_name(task) if task.number else work_label(work)
+    readings = "；".join(term_reading(term) for term in task.deadline.terms)
+    deadline = no_deadline_sentence(task.deadline) or f"{readings}。"
+    return WorkView(label, urls.passage(task.id), beginning(task.text, 60), work.words, deadline, remark)
 
 
 def work_label(work: Work) -> str:

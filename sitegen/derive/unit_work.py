@@ -50,7 +50,7 @@ class Work:
 
 def unit_works(index: Index) -> Mapping[str, tuple[Work, ...]]:
     """All works by id of unit or group, newest plan first, rows in printed order."""
-    works: dict[str, list[Work]] = {body.id: [] for body in (*index.portal.units, *index.portal.groups)}
+    works: dict[str, list[Work]] = {body.id: [] for body in index.portal.bodies}
     by_place: dict[str, list[Unit]] = {}
     for unit in index.portal.units:
         by_place.setdefault(unit.jurisdiction_id, []).append(unit)

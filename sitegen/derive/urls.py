@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from sitegen.model import Portal
 
+
 @dataclass(frozen=True, slots=True)
 class Urls:
     """Addresses of one portal under one base URL: ``base_path`` starts and ends with "/", ``origin`` may be empty."""

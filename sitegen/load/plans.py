@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sitegen.load.cells import Grammar
 from sitegen.load.reading.numerals import read_numeral
@@ -21,6 +22,7 @@ from sitegen.load.schema.plan import (
     ParagraphRecord,
     PartRecord,
     PlanFile,
+    ReviewRecord,
     RowRecord,
     TableRecord,
 )
@@ -34,6 +36,7 @@ from sitegen.model import (
     Part,
     Placement,
     Plan,
+    Review,
     Section,
     Table,
     Task,
@@ -77,6 +80,7 @@ class PlanReader:
             completeness=record.completeness,
             source=record.source,
             notes=_notes(record.notes, self.at.child("notes")),
+            review=_reviews(record.review, self.at.child("review")),
             at=self.at,
         )
 
@@ -293,11 +297,15 @@ def _notes(records: Iterable[NoteRecord], at: Loc) -> tuple[Note, ...]:
     return tuple(Note(record.kind, record.cell, record.text, at.child(n)) for n, record in enumerate(records))
 
 
+def _reviews(records: Iterable[ReviewRecord], at: Loc) -> tuple[Review, ...]:
+    return tuple(Review(record.stage, record.role, record.date, at.child(n)) for n, record in enumerate(records))
+
+
 def _date(record: DateRecord) -> DocumentDate:
     return DocumentDate(record.text, record.day)
 
 
 def _document(record: DocumentRecord) -> Document:
-    dates = {name: _date(getattr(record, name)) for name in ("signed", "imprinted", "published")}
-    texts = {name: value for name, value in record if name not in dates}
-    return Document(**texts, **dates)
+    fields: dict[str, Any] = dict(record)
+    dates = {name: _date(fields[name]) for name in ("signed", "imprinted", "published")}
+    return Document(**{**fields, **dates})

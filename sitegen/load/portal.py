@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, fields
 from fnmatch import fnmatchcase
 from typing import Protocol, TypeVar
 
@@ -13,7 +13,8 @@ from sitegen.load.links import link_set
 from sitegen.load.plans import PlanReader
 from sitegen.load.reading.unit_names import UnitNames, unit_names
 from sitegen.load.reading.units import LeadRule
-from sitegen.load.rules import check_portal
+from sitegen.load.rules import check_portal, check_writing
+from sitegen.load.rules.personal import masked_problems
 from sitegen.load.schema import (
     KINDS,
     FileKind,
@@ -25,8 +26,10 @@ from sitegen.load.schema import (
     PortalFile,
     ProseMatter,
     Record,
+    TextChecksFile,
     UnitsFile,
 )
+from sitegen.load.texts import TypedFile, writing_of
 from sitegen.load.validate import validate
 from sitegen.model import Definition, Facts, GlossaryTerm, Group, Jurisdiction, Plan, Portal, Prose, Unit
 from sitegen.position import Loc
@@ -64,14 +67,32 @@ class _Recorded:
     body: str
 
 
-def load_portal(documents: Iterable[ContentDocument], bodies: Mapping[str, str], root: str) -> Loaded:
+def load_portal(
+    documents: Iterable[ContentDocument], bodies: Mapping[str, str], root: str, unread: Collection[str] = ()
+) -> Loaded:
     """Understand all documents under the folder ``root``; ``bodies`` holds the text of prose pages by file.
 
-    Raises ProblemsFound with every error of every file.
+    ``unread`` names files that could not be parsed: what refers to them is not called unknown. Raises ProblemsFound with
+    every error of every file; personal numbers in them are masked.
     """
     problems: list[Problem] = []
-    files = _records(documents, bodies, root, problems)
-    facts = _one(files, PortalFile)
+    typed = _typed(documents, bodies, root, problems)
+    files = _records(typed, problems)
+    refused = _kinds([*unread, *(file.file for file in typed if file.file not in files)], root)
+    portal = _portal(files, refused, problems)
+    if "portal" not in refused and _one(files, PortalFile) is None:
+        problems.append(Problem("portal-missing", "缺少门户信息文件", Loc(f"{root}portal.yaml"), hint="至少写 title 和 description。"))
+    problems += check_portal(portal, refused)
+    writing = writing_of(typed, _one(files, TextChecksFile))
+    problems += check_writing(writing)
+    shown = masked_problems(problems, writing)
+    if any(problem.severity is Severity.ERROR for problem in shown):
+        raise ProblemsFound(shown)
+    return Loaded(portal, shown)
+
+
+def _portal(files: Mapping[str, _Recorded], refused: Collection[str], problems: list[Problem]) -> Portal:
+    """The portal of the files that are right in themselves; links are left out where a plan was refused."""
     places = [
         place for file in _all(files, JurisdictionsFile)
         for place in registry.jurisdictions(_as(file, JurisdictionsFile).jurisdictions, file.at.child("jurisdictions"))
@@ -84,9 +105,10 @@ def load_portal(documents: Iterable[ContentDocument], bodies: Mapping[str, str],
         document for file in _all(files, KnownDocumentsFile)
         for document in registry.known_documents(_as(file, KnownDocumentsFile).documents, file.at.child("documents"))
     ]  # fmt: skip
-    link_sets = [link_set(_as(file, LinksFile), file.at, by_id, problems.append) for file in _all(files, LinksFile)]
-    portal = Portal(
-        facts=_facts(facts),
+    linked = _all(files, LinksFile) if "plan" not in refused else []
+    link_sets = [link_set(_as(file, LinksFile), file.at, by_id, problems.append) for file in linked]
+    return Portal(
+        facts=_facts(_one(files, PortalFile)),
         jurisdictions=tuple(places),
         units=tuple(units),
         groups=tuple(groups),
@@ -96,12 +118,6 @@ def load_portal(documents: Iterable[ContentDocument], bodies: Mapping[str, str],
         glossary=tuple(term for file in _all(files, GlossaryFile) for term in _terms(file)),
         prose=tuple(sorted((_prose(file) for file in _all(files, ProseMatter)), key=lambda page: (page.order, page.key))),
     )
-    if facts is None and not any(problem.at.file == f"{root}portal.yaml" for problem in problems):
-        problems.append(Problem("portal-missing", "缺少门户信息文件", Loc(f"{root}portal.yaml"), hint="至少写 title 和 description。"))
-    problems += check_portal(portal)
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        raise ProblemsFound(problems)
-    return Loaded(portal, tuple(problems))
 
 
 def kind_of(path: str) -> FileKind | None:
@@ -109,21 +125,34 @@ def kind_of(path: str) -> FileKind | None:
     return next((kind for kind in KINDS if fnmatchcase(path, kind.pattern) and path.count("/") == kind.pattern.count("/")), None)
 
 
-def _records(
+def _kinds(paths: Iterable[str], root: str) -> tuple[str, ...]:
+    found = (kind_of(path.removeprefix(root)) for path in paths)
+    return tuple(dict.fromkeys(kind.name for kind in found if kind is not None))
+
+
+def _typed(
     documents: Iterable[ContentDocument], bodies: Mapping[str, str], root: str, problems: list[Problem]
-) -> dict[str, _Recorded]:
-    files: dict[str, _Recorded] = {}
+) -> tuple[TypedFile, ...]:
+    """The documents with the kind of each; files where none belongs are reported and left out."""
+    typed: list[TypedFile] = []
     for document in documents:
         kind = kind_of(document.file.removeprefix(root))
-        if kind is None:
-            near = nearest(document.file.removeprefix(root), [known.pattern for known in KINDS])
-            hint = f"是不是应放在“{near}”？" if near else "各种文件的位置见 content/README.md。"
-            problems.append(Problem("file-unexpected", "这个位置不放内容文件", Loc(document.file), hint=hint))
+        if kind is not None:
+            typed.append(TypedFile(document.file, document.value, kind.model, bodies.get(document.file, "")))
             continue
-        record, found = validate(document.file, document.value, kind.model)
+        near = nearest(document.file.removeprefix(root), [known.pattern for known in KINDS])
+        hint = f"是不是应放在“{near}”？" if near else "各种文件的位置见 content/README.md。"
+        problems.append(Problem("file-unexpected", "这个位置不放内容文件", Loc(document.file), hint=hint))
+    return tuple(typed)
+
+
+def _records(typed: Iterable[TypedFile], problems: list[Problem]) -> dict[str, _Recorded]:
+    files: dict[str, _Recorded] = {}
+    for file in typed:
+        record, found = validate(file.file, file.tree, file.model)
         problems += found
         if record is not None:
-            files[document.file] = _Recorded(Loc(document.file), record, bodies.get(document.file, ""))
+            files[file.file] = _Recorded(Loc(file.file), record, file.body)
     return files
 
 
@@ -156,7 +185,8 @@ def _one(files: Mapping[str, _Recorded], model: type[R]) -> R | None:
 
 
 def _facts(record: PortalFile | None) -> Facts:
-    return Facts(**dict(record)) if record else Facts("", "")
+    known = {field.name for field in fields(Facts)}
+    return Facts(**{name: value for name, value in record if name in known}) if record else Facts("", "")
 
 
 def _terms(file: _Recorded) -> list[GlossaryTerm]:
@@ -165,6 +195,7 @@ def _terms(file: _Recorded) -> list[GlossaryTerm]:
             term.id, term.term, term.explanation,
             tuple(Definition(known.quote, known.source, file.at.child("terms", n, "definitions", m))
                   for m, known in enumerate(term.definitions)),
+            file.at.child("terms", n),
         )
         for n, term in enumerate(_as(file, GlossaryFile).terms)
     ]  # fmt: skip

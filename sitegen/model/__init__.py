@@ -22,7 +22,7 @@ from sitegen.model.plan import (
     Table,
     Task,
 )
-from sitegen.model.portal import Definition, Facts, GlossaryTerm, Portal, Prose
+from sitegen.model.portal import Definition, Facts, GlossaryTerm, Portal, Prose, Release
 from sitegen.model.reading import (
     Basis,
     Deadline,
@@ -53,6 +53,6 @@ __all__ = [
     "Alias", "Basis", "Deadline", "DeadlineTerm", "Definition", "Document", "DocumentDate", "Facts", "Form",
     "GlossaryTerm", "Group", "Item", "Jurisdiction", "KnownDocument", "KnownKind", "KnownRelation", "Level", "Link",
     "LinkSet", "LinkSetKind", "Membership", "Mention", "MentionKind", "Note", "NoteKind", "Part", "Placement", "Plan",
-    "Portal", "Precision", "Prose", "Relation", "Review", "ReviewStage", "Role", "Scope", "Section", "Table", "Target",
-    "Task", "TermKind", "Unit", "UnitKind", "Units",
+    "Portal", "Precision", "Prose", "Relation", "Release", "Review", "ReviewStage", "Role", "Scope", "Section", "Table",
+    "Target", "Task", "TermKind", "Unit", "UnitKind", "Units",
 ]  # fmt: skip

@@ -14,10 +14,22 @@ NOWHERE = Loc("")
 
 
 @dataclass(frozen=True, slots=True)
+class Release:
+    """When this portal put a plan online (本站发布时间): the plan's id, the day, the time of day ("09:30") or empty."""
+
+    plan_id: str
+    day: date
+    time: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Facts of the portal itself (门户信息), from portal.yaml; every field but title and description may be empty.
 
     ``required_review`` is the stage that a plan must have passed before it may be published, None where none is asked.
+    ``published`` and ``published_time`` say when this portal put its content online, ``releases`` where that differs for
+    a plan; none of them is a date of a document. Badges are paths of images under static/. ``feed_authority`` is the
+    domain and the day by which ids of Atom entries are made ("example.gov.cn,2025"); once in use it never changes.
     """
 
     title: str
@@ -31,6 +43,16 @@ class Facts:
     licence: str = ""
     published: date | None = None
     required_review: ReviewStage | None = None
+    published_time: str = ""
+    releases: tuple[Release, ...] = ()
+    undertaker: str = ""
+    address: str = ""
+    icp_url: str = ""
+    police_record_url: str = ""
+    police_badge: str = ""
+    official_badge: str = ""
+    official_badge_url: str = ""
+    feed_authority: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +100,8 @@ class Portal:
     link_sets: tuple[LinkSet, ...] = ()
     glossary: tuple[GlossaryTerm, ...] = ()
     prose: tuple[Prose, ...] = ()
+
+    @property
+    def bodies(self) -> tuple[Unit | Group, ...]:
+        """All units, then all groups."""
+        return (*self.units, *self.groups)

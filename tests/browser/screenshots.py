@@ -131,7 +131,7 @@ def picture(browser: Browser, built: Built, address: str, screen: Screen, shown:
 def sheet(browser: Browser, scratch: Path, paths: list[tuple[str, str]], screen: Screen) -> bytes:
     """PNG of a contact sheet: every picture of a folder at half its size, with the address of its page."""
     figures = "".join(
-        f'<figure><figcaption>{escape(name)} /{escape(path)}</figcaption>'
+        f"<figure><figcaption>{escape(name)} /{escape(path)}</figcaption>"
         f'<img src="{escape(name)}.png" width="{screen.width // 2}"></figure>'
         for name, path in paths
     )

@@ -164,7 +164,12 @@ def _codes_in(tree: ast.AST, *, in_tuples: bool) -> Iterator[str]:
             name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
             if name in REPORTING or name == "problem":
                 yield from _code(node.args[:1])
-        elif in_tuples and isinstance(node, ast.Tuple) and len(node.elts) in (2, 3) and CHINESE.search(ast.unparse(node.elts[1])):
+        elif (
+            in_tuples
+            and isinstance(node, ast.Tuple)
+            and len(node.elts) in (2, 3)
+            and CHINESE.search(ast.unparse(node.elts[1]))
+        ):
             yield from _code(node.elts[:1])
 
 

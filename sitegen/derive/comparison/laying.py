@@ -47,44 +47,50 @@ def lay_out(
     corpus: Corpus, kind: ComparisonKind, old: Sequence[Clause], groups: Sequence[Group], found: Relations
 ) -> tuple[Laid, ...]:
     """Lay every sentence of both sides into rows: one for each group, then one for each old clause without a row."""
-    new = [clause for group in groups for clause in group.clauses]
-    row_of = {clause.id: place for place, group in enumerate(groups) for clause in group.clauses}
-    ties = _ties(found, row_of)
+    ties = _ties(found, {clause.id: place for place, group in enumerate(groups) for clause in group.clauses})
     homes = _homes(ties, groups)
-    numbers = {clause.id: place for place, clause in enumerate(old)}
-    new_numbers = {clause.id: place for place, clause in enumerate(new)}
-    related = {(numbers[clause_id], row) for row, tied in ties.items() for clause_id in tied}
-    crossing = {(numbers[one], row) for one, row in _crossing(ties, homes)} if kind in IN_TIME else ()
-    closed = [("old", numbers[one]) for one in found.old_verdicts if one in numbers]
-    closed += [("new", new_numbers[one]) for one in found.new_verdicts if one in new_numbers]
-    aligned = align(
-        [described(clause, corpus) for clause in old],
-        [described(clause, corpus) for clause in new],
-        [row_of[clause.id] for clause in new],
-        related,
-        crossing,
-        closed,
-        corpus,
-    )
+    parted = frozenset(_parted(ties, homes))
+    aligned = _aligned(corpus, kind, old, groups, found, ties, homes)
     clauses = {clause.id: clause for clause in old}
-    taken = set(homes.values())
-    parted = frozenset(
-        clause_id for row, tied in ties.items() for clause_id in tied if homes[clause_id] != row and row not in taken
-    )
     rows = []
     for place, group in enumerate(groups):
         tied = _tied(ties[place], group)
         at_home = frozenset(one for one, home in homes.items() if home == place)
         olds = tuple((clauses[one], ties[place].get(one)) for one in tied)
         anchor = _anchor(group.key, clauses[tied[0]].key if tied else "none")
-        rows.append(
-            Laid(anchor, olds, group.clauses, _lines(aligned, place, at_home), at_home, parted.intersection(tied))
-        )
+        lines = _lines(aligned, place, at_home)
+        rows.append(Laid(anchor, olds, group.clauses, lines, at_home, parted.intersection(tied)))
     for clause in old:
         if clause.id not in homes:
             own = frozenset({clause.id})
             rows.append(Laid(_anchor("none", clause.key), ((clause, None),), (), _lines(aligned, None, own), own))
     return tuple(rows)
+
+
+def _aligned(
+    corpus: Corpus,
+    kind: ComparisonKind,
+    old: Sequence[Clause],
+    groups: Sequence[Group],
+    found: Relations,
+    ties: Mapping[int, Mapping[str, Related]],
+    homes: Mapping[str, int],
+) -> tuple[Aligned, ...]:
+    """Lay the sentences side by side; in alignment, clauses and rows go by their numbers."""
+    new = [(clause, place) for place, group in enumerate(groups) for clause in group.clauses]
+    numbers = {clause.id: place for place, clause in enumerate(old)}
+    new_numbers = {clause.id: place for place, (clause, _) in enumerate(new)}
+    closed = [("old", numbers[one]) for one in found.old_verdicts if one in numbers]
+    closed += [("new", new_numbers[one]) for one in found.new_verdicts if one in new_numbers]
+    return align(
+        [described(clause, corpus) for clause in old],
+        [described(clause, corpus) for clause, _ in new],
+        [row for _, row in new],
+        {(numbers[one], row) for row, tied in ties.items() for one in tied},
+        {(numbers[one], row) for one, row in _crossing(ties, homes)} if kind in IN_TIME else (),
+        closed,
+        corpus,
+    )
 
 
 def _ties(found: Relations, row_of: Mapping[str, int]) -> dict[int, dict[str, Related]]:
@@ -111,6 +117,12 @@ def _crossing(ties: Mapping[int, Mapping[str, Related]], homes: Mapping[str, int
         for clause_id, tie in tied.items():
             if tie.ground is Ground.SUGGESTED and homes[clause_id] != row and row in taken:
                 yield clause_id, row
+
+
+def _parted(ties: Mapping[int, Mapping[str, Related]], homes: Mapping[str, int]) -> Iterator[str]:
+    """Old clauses tied also to a row that is no old clause's home: they were parted among rows."""
+    taken = set(homes.values())
+    yield from (one for row, tied in ties.items() for one in tied if homes[one] != row and row not in taken)
 
 
 def _rank(tie: Related) -> tuple[bool, float]:

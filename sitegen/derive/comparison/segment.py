@@ -105,7 +105,7 @@ def lexicon(names: Iterable[str], terms: Iterable[str]) -> Lexicon:
 def lexicon_of(portal: Portal) -> Lexicon:
     """Make the lexicon of a portal: its jurisdictions, units and groups with every other name, and its glossary."""
     places = (name for place in portal.jurisdictions for name in (place.name, place.full_name))
-    bodies: tuple[Unit | Group, ...] = (*portal.units, *portal.groups)
+    bodies: tuple[Unit | Group, ...] = portal.bodies
     called = (name for body in bodies for name in (body.name, *(other.name for other in body.aliases)))
     return lexicon((*places, *called), (term.term for term in portal.glossary))
 

@@ -37,7 +37,7 @@ def numeric_point(text: str, at: int) -> Point | None:
     if not match:
         return None
     said = {name.rstrip("123456"): value for name, value in match.groupdict().items() if value}
-    parts = {name: int(said[name]) for name in ("year", "short", "month", "day") if name in said}
+    parts: dict[str, int] = {name: int(said[name]) for name in ("year", "short", "month", "day") if name in said}
     if not {"year", "short"} & parts.keys() and not _is_date(text, match, parts["month"], parts["day"]):
         return None
     point = months(parts["month"], parts["month"], at, match.end())

@@ -6,69 +6,18 @@ of the registry go first, the longest before the shorter. Lists, roles and brack
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Iterator
 
 from sitegen.load.reading import unit_role_words as roles
 from sitegen.load.reading import unit_words as words
-from sitegen.load.reading.unit_names import UnitNames
-from sitegen.load.reading.unit_text import Spelled
+from sitegen.load.reading.unit_source import Name, Sort, Source
 from sitegen.model import MentionKind
-
 
 LONGEST_NAME = 60
 """How many characters a name may have; the longest official ones have about forty."""
 
 SHORT_REST = 4
 """How many characters may follow the last known ending of a name that are still taken as part of it (市公安局交警)."""
-
-
-class Sort(StrEnum):
-    """Sort of a name: one body, a group of bodies, a place standing for its government, words without such an end."""
-
-    BODY = "body"
-    GROUP = "group"
-    PLACE = "place"
-    WORDS = "words"
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in the text in one spelling: its range, its sort, and where the name of its superior ends, if it holds one."""
-
-    start: int
-    end: int
-    sort: Sort
-    superior_end: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What names are read from: an expression in one spelling, the names of the registry, where labels begin and end."""
-
-    spelled: Spelled
-    names: UnitNames
-    labels: Mapping[int, int] = field(default_factory=dict)
-    label_starts: tuple[int, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """Text in one spelling."""
-        return self.spelled.text
-
-    def piece_end(self, start: int, limit: int) -> int:
-        """End of the piece that begins at ``start``: the next separator outside brackets, a label, an unmatched bracket."""
-        label = bisect_right(self.label_starts, start)
-        limit = min((limit, *self.label_starts[label : label + 1]))
-        place = start
-        while found := words.STOP.search(self.text, place, limit):
-            close = self.spelled.closing.get(found.start(), limit)
-            if close >= limit:
-                return found.start()
-            place = close + 1
-        return limit
 
 
 def read_name(source: Source, start: int, limit: int, depth: int = 0) -> Name | None:
@@ -221,10 +170,14 @@ def predicate(source: Source, start: int, limit: int) -> int:
     """End of the words at ``start`` that say what the bodies before them do (牵头负责, 按职责分工配合), or 0."""
     text = source.text
     found = roles.PREDICATE.match(text, start, limit)
-    if not found or not roles.PREDICATE_CORE.search(text, start, found.end()):
+    if not found:
         return 0
     end = found.end()
-    if end == limit or roles.STRONG_PREDICATE.match(text, start, limit) or text[end] in "（等":
+    if roles.STRONG_PREDICATE.match(text, start, limit):
+        return end
+    if not roles.PREDICATE_CORE.search(text, start, end):
+        return 0
+    if end == limit or text[end] in "（等":
         return end
     return end if words.NAME_START.match(text, end, limit) else 0
 
@@ -280,19 +233,22 @@ def _is_registered(source: Source, start: int) -> bool:
 
 def _is_other_body(source: Source, start: int, limit: int) -> bool:
     found = words.GOVERNMENT.match(source.text, start, limit)
-    return bool(found) and (found.end() == limit or source.text[found.end()] in "（等")
+    return found is not None and (found.end() == limit or source.text[found.end()] in "（等")
 
 
 def read_loosely(source: Source, start: int, limit: int) -> Name:
     """What may be a name where none certainly is: a group up to a cut, a body with few words behind it, or mere words."""
     end = source.piece_end(start, limit)
     cut = min(end, *_cuts(source, start, end))
+    name = read_name(source, start, cut)
+    if name:
+        return name
     grouped_from = _group_start(source, start, cut)
     if grouped_from < cut:
         return Name(start, cut, Sort.GROUP)
     bodies = [place for place, ending in _endings(source, start, cut) if ending == "body"]
     bodies = [place for place in bodies if _is_complete(source, Name(start, place, Sort.BODY))]
-    if bodies and cut - bodies[-1] > SHORT_REST:
+    if bodies and not 0 < cut - bodies[-1] <= SHORT_REST:
         return Name(start, bodies[-1], Sort.BODY)
     return Name(start, cut, Sort.WORDS)
 

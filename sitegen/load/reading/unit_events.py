@@ -11,7 +11,8 @@ from enum import StrEnum
 
 from sitegen.load.reading import unit_role_words as roles
 from sitegen.load.reading import unit_words as words
-from sitegen.load.reading.unit_bodies import Name, Sort, Source, predicate, read_loosely, read_name, read_rest
+from sitegen.load.reading.unit_bodies import predicate, read_loosely, read_name, read_rest
+from sitegen.load.reading.unit_source import Name, Sort, Source
 from sitegen.model import Role
 
 DEEPEST_BRACKET = 5
@@ -72,7 +73,8 @@ def _step(source: Source, place: int, limit: int, depth: int, events: list[Event
         return numbering.end()
     if text[place] == "（":
         return _bracket(source, place, limit, depth, events)
-    if words.STOP.match(text, place, limit):
+    quoted = source.spelled.closing.get(place, limit) + 1 if text[place] == "“" else limit
+    if quoted >= source.piece_end(place, limit) and words.STOP.match(text, place, limit):
         mark = Mark.OTHERS if text[place] == "…" else Mark.SEPARATOR
         events.append(Event(mark, place, place + 1, within_list=text[place] in "、／·."))
         return place + 1
@@ -102,6 +104,9 @@ def _words(source: Source, place: int, limit: int, events: list[Event]) -> int:
     said = predicate(source, place, end)
     if said and (after_name or not roles.ROLE_BODY.match(text, place, end)):
         return _predicate(source, place, said, limit, events)
+    agent = words.AGENT.search(text, place + 1, end)
+    if agent and read_name(source, agent.end(), limit):
+        return _unread(place, agent.start(), events)
     before = words.PREFIX.match(text, place, end) or (words.JOINT.match(text, place, end) if after_name else None)
     if before and before.end() < end:
         return before.end()
@@ -119,7 +124,7 @@ def _name(source: Source, place: int, limit: int, events: list[Event]) -> int:
     text = source.text
     under = words.UNDER.match(text, place, limit)
     superior = _last_name(events) if under else None
-    if superior and superior.name and events[-1].mark is Mark.SEPARATOR and (superior.name.sort is Sort.GROUP or text[place] == "各"):
+    if superior and superior.name and not _lies_under(superior.name, text[place : place + 2], events[-1]):
         superior = None
     if under and text[place] == "其" and place + 1 < limit and text[place + 1] not in "他它余":
         place += 1
@@ -129,6 +134,13 @@ def _name(source: Source, place: int, limit: int, events: list[Event]) -> int:
     above = (name.start, name.superior_end) if name.superior_end else (superior.start, superior.end) if superior else None
     events.append(Event(Mark.NAME, name.start, name.end, name=name, superior=above))
     return name.end
+
+
+def _lies_under(superior: Name, first: str, before: Event) -> bool:
+    """Whether 其, 所属 or 直属 behind a name refers to it: across a separator only to one body (区教体局、所属学校)."""
+    if superior.sort is Sort.GROUP:
+        return before.mark is not Mark.SEPARATOR and first != "直属"
+    return before.mark is not Mark.SEPARATOR or first[0] != "各"
 
 
 def _last_name(events: list[Event]) -> Event | None:
@@ -219,8 +231,8 @@ def _bracket(source: Source, place: int, limit: int, depth: int, events: list[Ev
     after_name = bool(events) and events[-1].mark is Mark.NAME and events[-1].end == place
     if roles.FIRST_LEADS.search(inside):
         events.append(Event(Mark.FIRST_LEADS, place, close + 1))
-    elif predicate(source, place + 1, close) == close:
-        events.append(Event(Mark.NOTE if after_name else Mark.PREDICATE, place, close + 1, roles.role_of_predicate(inside)))
+    elif said := _note(source, place + 1, close):
+        events.append(Event(said if after_name else Mark.PREDICATE, place, close + 1, roles.role_of_predicate(inside)))
     elif inside:
         inner = scan(source, place + 1, close, depth + 1)
         if after_name and _is_second_name(text, events[-1], inner):
@@ -230,6 +242,15 @@ def _bracket(source: Source, place: int, limit: int, depth: int, events: list[Ev
         else:
             _unread(place + 1, close, events)
     return close + 1
+
+
+def _note(source: Source, start: int, close: int) -> Mark | None:
+    """What a bracket of words of role is: a note on the name before it, or said of all (共同牵头, 两单位负责); else None."""
+    total = words.TOTAL.match(source.text, start, close)
+    begin = total.end() if total else start
+    if predicate(source, begin, close) != close:
+        return None
+    return Mark.PREDICATE if total or words.TOGETHER.match(source.text, begin, close) else Mark.NOTE
 
 
 def _is_second_name(text: str, before: Event, inner: list[Event]) -> bool:

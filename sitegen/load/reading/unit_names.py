@@ -117,7 +117,7 @@ def unit_names(
     if jurisdiction_id not in known:
         return UnitNames.empty()
     chain = [known[jurisdiction_id], *(known[each] for each in known[jurisdiction_id].ancestors if each in known)]
-    bodies = [*units, *groups]
+    bodies: list[Unit | Group] = [*units, *groups]
     places = [_place_names(place, chain[rank + 1 :], bodies) for rank, place in enumerate(chain)]
     names = UnitNames(places[0], tuple(places[1:]))
     keys = sorted({key for place in places for key in place.names if names.literal(key)}, key=lambda key: (-len(key), key))
@@ -154,7 +154,7 @@ def _place_names(place: Jurisdiction, above: Sequence[Jurisdiction], bodies: Ite
             kind = MentionKind.UNIT if isinstance(body, Unit) else MentionKind.GROUP
             for name in (body.name, *(alias.name for alias in body.aliases)):
                 for key in _keys(name, empty):
-                    same = names.get(key, None) is None and key not in names
+                    same = names.get(key) is None and key not in names
                     registered = Registered(kind, body.id, name)
                     known = names.get(key)
                     names[key] = registered if same else known if known and known.id == body.id else None

@@ -16,9 +16,9 @@ LAYOUT = re.compile(r"(?:[\s\u200b-\u200f\u2028\u2029\u2060\ufeff\u00ad]|<br\s*/
 SPELLINGS = {
     **dict.fromkeys("[【〔［{｛〖⟨", "（"),
     **dict.fromkeys("]】〕］}｝〗⟩", "）"),
-    **{",": "，", "﹐": "，", ";": "；", "﹔": "；", ":": "：", "﹕": "：", "(": "（", ")": "）", "﹙": "（", "﹚": "）"},
-    **{"､": "、", "﹑": "、", "｡": "。", "/": "／", "|": "／", "｜": "／", "\\": "／", "•": "·", "・": "·", "＆": "和", "&": "和"},
-    **{"⻓": "长", "⻔": "门", "內": "内", "⺠": "民"},
+    ",": "，", "﹐": "，", ";": "；", "﹔": "；", ":": "：", "﹕": "：", "(": "（", ")": "）", "﹙": "（", "﹚": "）",
+    "､": "、", "﹑": "、", "｡": "。", "/": "／", "|": "／", "｜": "／", "\\": "／", "•": "·", "・": "·", "＆": "和", "&": "和",
+    "⻓": "长", "⻔": "门", "內": "内", "⺠": "民",
 }
 
 
@@ -40,7 +40,7 @@ SPELLING = {code: _unify(chr(code)) for code in (*_COMPATIBLE, *map(ord, SPELLIN
 class Spelled:
     """A text in one spelling without layout: ``places[i]`` is where character ``i`` stands in the text as written.
 
-    ``gaps`` are the positions before which layout stood, ``closing`` leads from a bracket to the one that closes it.
+    ``gaps`` are the positions before which layout stood, ``closing`` leads from a bracket or quotation mark to the one that closes it.
     """
 
     text: str
@@ -76,13 +76,13 @@ def name_key(name: str) -> str:
 
 
 def _closing(text: str) -> dict[int, int]:
-    if "（" not in text:
+    if "（" not in text and "“" not in text:
         return {}
     pairs: dict[int, int] = {}
     open_brackets: list[int] = []
     for place, character in enumerate(text):
-        if character == "（":
+        if character in "（“":
             open_brackets.append(place)
-        elif character == "）" and open_brackets:
+        elif character in "）”" and open_brackets:
             pairs[open_brackets.pop()] = place
     return pairs

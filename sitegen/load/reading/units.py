@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 from sitegen.load.reading import unit_role_words as role_words
 from sitegen.load.reading import unit_words as words
-from sitegen.load.reading.unit_bodies import Sort, Source
 from sitegen.load.reading.unit_events import Event, Mark, scan
 from sitegen.load.reading.unit_names import Registered, UnitNames
 from sitegen.load.reading.unit_roles import LeadRule, assign_roles
+from sitegen.load.reading.unit_source import Sort, Source
 from sitegen.load.reading.unit_text import LAYOUT, Spelled, spelled
 from sitegen.model import Mention, MentionKind, Role, Scope
 

@@ -2,19 +2,42 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
+from sitegen.load.reading.numerals import read_numeral
 from sitegen.load.rules.rule import Finding, Rule
-from sitegen.model import Basis, Form, MentionKind, Plan, Portal, Task
+from sitegen.model import Basis, Deadline, DocumentDate, Form, Mention, MentionKind, Plan, Portal, Task, Units
 from sitegen.position import Loc
-from sitegen.problems import Severity
+from sitegen.problems import Severity, nearest
+
+_NUMERAL = r"[0-9〇○零一二三四五六七八九十]"
+_PRINTED_DAY = re.compile(rf"({_NUMERAL}{{4}})\s*年\s*({_NUMERAL}{{1,3}})\s*月\s*({_NUMERAL}{{1,3}})\s*[日号]")
+_TYPED_DAY = re.compile(r"(\d{4})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{1,2})(?!\d)", re.A)
 
 
-def _unit_place(task: Task) -> Loc:
+def _cell_place(at: Loc, column: str, cell: Units | Deadline, start: int, end: int) -> Loc:
+    """Place of some words of a cell, which may be typed as its text alone or field by field."""
+    if cell.basis is Basis.ASSIGNED:
+        return at.child(column, "read_as").within(start, end - start)
+    if cell.printed or cell.basis is Basis.SOURCE_ERROR:
+        return at.child(column, "text").within(start, end - start)
+    return at.child(column).within(start, end - start)
+
+
+def _mention_place(plan: Plan, task: Task, mention: Mention) -> Loc:
+    """Place of a name: in the cell of a row, in the bracket after a text, or among the mentions of a paragraph."""
     if task.placement is not None:
-        return task.at.child("units")
-    return task.at.child("responsibility") if task.units.source else task.at.child("mentions")
+        return _cell_place(task.at, "units", task.units, mention.start, mention.end)
+    item = next(item for item in plan.passages() if item.id == task.item_id)
+    part = int(task.id.rpartition("-")[2]) - 1
+    bracket = item.parts[part].responsibility if part < len(item.parts) else ""
+    if not bracket:
+        return task.at.child("mentions", "units", 0).within(mention.start, mention.end - mention.start)
+    offset = max(bracket.find(task.units.source), 0) + mention.start
+    return task.at.child("responsibility").within(offset, mention.end - mention.start)
 
 
 def _early_deadlines(portal: Portal) -> Iterator[Finding]:
@@ -22,26 +45,47 @@ def _early_deadlines(portal: Portal) -> Iterator[Finding]:
         signed = plan.document.signed.day or date(plan.year, 1, 1)
         for task in plan.tasks:
             for term in task.deadline.terms:
-                if term.end is not None and term.end < signed and task.deadline.basis is Basis.STATED:
+                if term.end is not None and term.end < signed and task.deadline.basis in (Basis.STATED, Basis.ASSIGNED):
                     message = f"完成时限“{term.words}”（{term.end}）早于文件日期（{signed}）"
                     hint = "核对原件；原件如此的，在 notes 里说明。"
-                    yield Finding(message, task.at.child("deadline"), hint, ((plan.at.child("year"), "文件在这里"),))
+                    at = task.at.child("deadline" if task.placement else "mentions")
+                    where = plan.at.child("document", "signed") if plan.document.signed.day else plan.at.child("year")
+                    yield Finding(message, at, hint, ((where, "文件日期在这里"),))
 
 
-def _impossible_dates(portal: Portal) -> Iterator[Finding]:
+def _differing_dates(portal: Portal) -> Iterator[Finding]:
     for plan in portal.plans:
-        document = plan.document
         for name in ("signed", "imprinted", "published"):
-            known = getattr(document, name)
+            known: DocumentDate = getattr(plan.document, name)
             at = plan.at.child("document", name)
-            if known.day is not None and str(known.day.year) not in known.text:
-                yield Finding(f"日子 {known.day} 与文字“{known.text}”不一致", at, "照文件核对两处。")
-            elif known.text and known.day is None:
-                yield Finding(f"“{known.text}”没有写明是哪一天", at.child("text"), "补上一行“day: 2024-06-27”这样的日子。")
+            stated = _stated_day(known.text)
+            if known.day is not None and not known.text:
+                yield Finding(f"写了日子 {known.day}，没有照录文字", at.child("day"), "补上 text，照录文件上的日期。")
+            elif known.day is not None and stated != str(known.day):
+                said = f"（{stated}）" if stated else "，文字里读不出这一天"
+                hint = f"核对原件；文字没有录错的，day 改为 {stated}。" if stated else "核对原件；文件没有写明哪一天的，不写 day。"
+                yield Finding(f"日子 {known.day} 与文字“{known.text}”不一致{said}", at.child("day"), hint)
+            elif known.day is None and stated:
+                yield Finding(f"“{known.text}”没有写对应的日子", at.child("text"), f"补上 day: {stated}。")
+
+
+def _stated_day(text: str) -> str:
+    """The day that a text states, as 2024-06-27 (also an impossible one), or ""."""
+    narrow = unicodedata.normalize("NFKC", text)
+    match = _PRINTED_DAY.search(narrow) or _TYPED_DAY.search(narrow)
+    numbers = [read_numeral(part) for part in match.groups()] if match else []
+    if not numbers or None in numbers:
+        return ""
+    year, month, day = numbers
+    return f"{year:04}-{month:02}-{day:02}"
 
 
 def _unresolved_names(portal: Portal) -> Iterator[Finding]:
     for plan in portal.plans:
+        known = [
+            name for body in portal.bodies if body.jurisdiction_id == plan.jurisdiction_id
+            for name in (body.name, *(alias.name for alias in body.aliases))
+        ]  # fmt: skip
         seen: set[str] = set()
         for task in plan.tasks:
             if task.units.basis is Basis.INHERITED:
@@ -49,8 +93,10 @@ def _unresolved_names(portal: Portal) -> Iterator[Finding]:
             for mention in task.units.mentions:
                 if mention.kind is MentionKind.UNRESOLVED and mention.name not in seen:
                     seen.add(mention.name)
-                    hint = f"在 units/{plan.jurisdiction_id}.yaml 登记它，或作为别名登记；不登记也会照原文发布。"
-                    yield Finding(f"“{mention.name}”没有登记", _unit_place(task), hint)
+                    near = nearest(mention.name, known)
+                    guess = f"是不是“{near}”？不是的，" if near else ""
+                    hint = f"{guess}在 units/{plan.jurisdiction_id}.yaml 登记它；原件如此的，可登记为别名；不登记也照原文发布。"
+                    yield Finding(f"“{mention.name}”没有登记", _mention_place(plan, task, mention), hint)
 
 
 def _unread_deadlines(portal: Portal) -> Iterator[Finding]:
@@ -59,9 +105,11 @@ def _unread_deadlines(portal: Portal) -> Iterator[Finding]:
             deadline = task.deadline
             unknown = [term for term in deadline.terms if term.kind == "unknown"]
             if unknown and deadline.basis in (Basis.STATED, Basis.ASSIGNED) and task.placement is not None:
-                remark = unknown[0].remark or "没有能确定日期的字样"
-                message = f"完成时限“{unknown[0].words}”没有读出日期：{remark}"
-                yield Finding(message, task.at.child("deadline"), "页面会照录原文并注明“不明”；认定读法请写 read_as 和 reason。")
+                first = unknown[0]
+                remark = first.remark or "没有能确定日期的字样"
+                message = f"完成时限“{first.words}”没有读出日期：{remark}"
+                at = _cell_place(task.at, "deadline", deadline, first.start_index, first.end_index)
+                yield Finding(message, at, "页面会照录原文并注明“不明”；认定读法请写 read_as 和 reason。")
 
 
 def _form(portal: Portal) -> Iterator[Finding]:
@@ -86,19 +134,21 @@ def _idle_units(portal: Portal) -> Iterator[Finding]:
     named = {name for plan in portal.plans for name in _named(plan)}
     members = {member for group in portal.groups for known in group.memberships for member in known.unit_ids}
     superior = {unit.of for unit in portal.units if unit.of}
-    for body in (*portal.units, *portal.groups):
+    for body in portal.bodies:
         if body.id not in named | members | superior and body.name not in named:
             yield Finding(f"登记了“{body.name}”，但没有文件提到它", body.at.child("name"), "核对名称；暂时没有也可以保留。")
 
 
-DOCUMENT_RULES: tuple[Rule, ...] = (
+DOCUMENT_RULES: tuple[Rule[Portal], ...] = (
     Rule("deadline-early", Severity.WARNING, "完成时限不早于文件日期。", "2024年6月27日印发；2024年12月底前",
          "2024年6月27日印发；2023年12月底前", _early_deadlines),
     Rule("date-differs", Severity.ERROR, "日期的文字和日子一致。", "text: 2024年6月27日  day: 2024-06-27",
-         "text: 2024年6月27日  day: 2023-06-27", _impossible_dates),
-    Rule("unit-unresolved", Severity.WARNING, "责任单位都已登记。", "units: 区财政局", "units: 区财证局", _unresolved_names),
+         "text: 2024年6月27日  day: 2023-06-27", _differing_dates),
+    Rule("unit-unresolved", Severity.WARNING, "责任单位都已登记。", "units: 区财政局", "units: 区财证局", _unresolved_names,
+         needs=("units", "jurisdictions")),
     Rule("deadline-unread", Severity.WARNING, "完成时限能读出日期，或是全年、长期等。", "deadline: 2024年6月底前",
          "deadline: 适时", _unread_deadlines),
     Rule("form-differs", Severity.ERROR, "形态与内容一致。", "form: prose-and-table 并录 table", "form: prose 却录了 table", _form),
-    Rule("unit-idle", Severity.NOTICE, "登记的单位有文件提到。", "登记 区财政局，文件里有 区财政局", "登记 区物价局，没有文件提到", _idle_units),
+    Rule("unit-idle", Severity.NOTICE, "登记的单位有文件提到。", "登记 区财政局，文件里有 区财政局", "登记 区物价局，没有文件提到",
+         _idle_units, needs=("plan",)),
 )  # fmt: skip

@@ -44,7 +44,7 @@ def _rows(portal: Portal) -> Iterator[Finding]:
         yield from _gaps("序号", ((row.number, row.at.child("number")) for row in rows))
 
 
-NUMBERING_RULES: tuple[Rule, ...] = (
+NUMBERING_RULES: tuple[Rule[Portal], ...] = (
     Rule("section-gap", Severity.WARNING, "部分编号连续。", "一、 二、 三、", "一、 三、", _sections),
     Rule("item-gap", Severity.WARNING, "条目编号连续（可以跨部分）。", "（一） （二）", "（一） （三）", _items),
     Rule("row-gap", Severity.WARNING, "任务分解表的序号连续。", "1 2 3", "1 3", _rows),

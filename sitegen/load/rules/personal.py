@@ -25,7 +25,14 @@ def masked_problems(problems: Iterable[Problem], writing: Writing) -> tuple[Prob
     numbers: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for passage, number in _unallowed(writing):
         numbers[passage.at.file] |= dict.fromkeys((number.words, *_PIECE.findall(number.words)))
-    return tuple(replace(problem, masked=tuple(numbers[problem.at.file])) for problem in problems)
+    return tuple(
+        replace(problem, masked=tuple(dict.fromkeys(number for file in _files(problem) for number in numbers[file])))
+        for problem in problems
+    )
+
+
+def _files(problem: Problem) -> tuple[str, ...]:
+    return (problem.at.file, *(at.file for at, _ in problem.related))
 
 
 def hide_numbers(problems: Iterable[Problem], text: str) -> tuple[Problem, ...]:

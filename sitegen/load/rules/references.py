@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sitegen.load.rules.rule import Finding, Rule
 from sitegen.model import Portal
@@ -14,7 +14,7 @@ OWN_PAGES = (
 )  # fmt: skip
 
 
-def _unknown(what: str, wanted: str, known: Iterable[str], at: Loc) -> Finding:
+def _unknown(what: str, wanted: str, known: Collection[str], at: Loc) -> Finding:
     near = nearest(wanted, known)
     return Finding(f"没有编号为“{wanted}”的{what}", at, f"是不是“{near}”？" if near else f"先登记这个{what}，或改正编号。")
 
@@ -29,11 +29,11 @@ def _repeated(what: str, named: Iterable[tuple[str, Loc]]) -> Iterator[Finding]:
 
 def _repeated_ids(portal: Portal) -> Iterator[Finding]:
     yield from _repeated("辖区编号", ((place.id, place.at.child("id")) for place in portal.jurisdictions))
-    bodies = (*portal.units, *portal.groups)
+    bodies = portal.bodies
     yield from _repeated("单位编号", ((body.id, body.at.child("id")) for body in bodies))
     yield from _repeated("要点编号", ((plan.id, plan.at.child("id")) for plan in portal.plans))
     yield from _repeated("文件编号", ((known.id, known.at.child("id")) for known in portal.known_documents))
-    yield from _repeated("术语编号", ((term.id, Loc("")) for term in portal.glossary))
+    yield from _repeated("术语编号", ((term.id, term.at.child("id")) for term in portal.glossary))
 
 
 def _reserved_ids(portal: Portal) -> Iterator[Finding]:
@@ -63,10 +63,10 @@ def _places(portal: Portal) -> Iterator[Finding]:
     for plan in portal.plans:
         if plan.jurisdiction_id not in known:
             yield _unknown("辖区", plan.jurisdiction_id, known, plan.at.child("jurisdiction"))
-    for body in (*portal.units, *portal.groups):
-        if body.jurisdiction_id not in known:
-            yield _unknown("辖区", body.jurisdiction_id, known, Loc(body.at.file, ("jurisdiction",)))
-            break
+    registers = {body.at.file: body.jurisdiction_id for body in portal.bodies}
+    for file, place_id in registers.items():
+        if place_id not in known:
+            yield _unknown("辖区", place_id, known, Loc(file, ("jurisdiction",)))
     for document in portal.known_documents:
         if document.jurisdiction_id not in known:
             yield _unknown("辖区", document.jurisdiction_id, known, document.at.child("jurisdiction"))
@@ -87,7 +87,7 @@ def _documents(portal: Portal) -> Iterator[Finding]:
         for n, relation in enumerate(known.relations):
             if relation.plan_id not in plans:
                 yield _unknown("要点", relation.plan_id, sorted(plans), known.at.child("relations", n, "plan"))
-    for body in (*portal.units, *portal.groups):
+    for body in portal.bodies:
         for n, alias in enumerate(body.aliases):
             for m, seen in enumerate(alias.seen):
                 if seen not in plans:
@@ -113,7 +113,7 @@ def _slugs(ids: Iterable[str], place: str) -> list[str]:
 
 def _names(portal: Portal) -> Iterator[Finding]:
     seen: dict[tuple[str, str], tuple[str, Loc]] = {}
-    for body in (*portal.units, *portal.groups):
+    for body in portal.bodies:
         places = [(body.name, body.at.child("name"))]
         places += [(alias.name, body.at.child("aliases", n, "name")) for n, alias in enumerate(body.aliases)]
         for name, at in places:
@@ -142,13 +142,16 @@ def passage_texts(portal: Portal) -> Mapping[str, str]:
     return texts | {task.id: task.text for plan in portal.plans for task in plan.tasks}
 
 
-REFERENCE_RULES: tuple[Rule, ...] = (
+REFERENCE_RULES: tuple[Rule[Portal], ...] = (
     Rule("id-repeated", Severity.ERROR, "每个编号只用一次。", "id: huaiyin-2025", "两份要点都写 id: huaiyin-2025", _repeated_ids),
     Rule("id-reserved", Severity.ERROR, "编号不与本站自己的网址相同。", "id: huaiyin", "id: calendar", _reserved_ids),
     Rule("plan-id", Severity.ERROR, "要点编号以“辖区编号-年份”开头。", "id: huaiyin-2025", "id: plan-2025", _plan_ids),
-    Rule("jurisdiction-unknown", Severity.ERROR, "辖区先登记后使用。", "jurisdiction: huaiyin", "jurisdiction: huaiyn", _places),
-    Rule("document-unknown", Severity.ERROR, "引用的文件已收录或已登记。", "cites: [jinan-2025]", "cites: [jinan-2052]", _documents),
+    Rule("jurisdiction-unknown", Severity.ERROR, "辖区先登记后使用。", "jurisdiction: huaiyin", "jurisdiction: huaiyn", _places,
+         needs=("jurisdictions",)),
+    Rule("document-unknown", Severity.ERROR, "引用的文件已收录或已登记。", "cites: [jinan-2025]", "cites: [jinan-2052]", _documents,
+         needs=("plan", "known-documents")),
     Rule("unit-unknown", Severity.ERROR, "隶属和成员单位已登记。", "of: weisheng-jiankang-ju", "of: weisheng-ju", _bodies),
     Rule("name-repeated", Severity.ERROR, "同一辖区里一个名称只指一个单位。", "name: 区财政局", "两个单位都写别名 区财局", _names),
-    Rule("definition-not-found", Severity.ERROR, "术语的说法是所指条目的原话。", "quote: 同步组织", "quote: 同步 组织", _quotes),
+    Rule("definition-not-found", Severity.ERROR, "术语的说法是所指条目的原话。", "quote: 同步组织", "quote: 同步 组织", _quotes,
+         needs=("plan",)),
 )  # fmt: skip

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import rjieba
 
+from sitegen.load.reading.numerals import read_numeral
 from sitegen.load.rules.rule import Finding, Rule
 from sitegen.load.rules.writing import HAN, Passage, Writing, advice, explained, in_passages
 from sitegen.model import NoteKind
@@ -23,6 +24,7 @@ _PARTICLES = frozenset("的了和与及或对将把被在是为于以从向由�
 _STEPS = ("一", "逐", "越", "很", "每", "一个", "一项", "一件", "一条", "一步", "一次", "一级", "一层")
 """Words with which a legitimate repetition begins: 一项一项, 逐条逐条."""
 _LONGEST = 4
+_NUMBER_END = 8
 
 
 def _spaces(passage: Passage) -> Iterator[Finding]:
@@ -30,6 +32,8 @@ def _spaces(passage: Passage) -> Iterator[Finding]:
         return
     for match in _SPACES.finditer(passage.checked):
         start, end = match.span()
+        if start <= _NUMBER_END and read_numeral(passage.checked[:start]) is not None:
+            continue  # between a number and what it numbers
         before, after = passage.words[max(start - 2, 0) : start], passage.words[end : end + 2]
         hint = advice(passage, f"删去空格，写成“{before}{after}”", NoteKind.OTHER)
         yield Finding(f"“{before}”和“{after}”之间有空格", passage.at.within(start, end - start), hint)

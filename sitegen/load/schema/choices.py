@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -73,4 +73,7 @@ class _Choices:
         return Annotated[kind, BeforeValidator(read), WithJsonSchema({"enum": list(labels), "anyOf": described})]
 
 
-Choice = _Choices()
+if TYPE_CHECKING:
+    Choice = Annotated[E, "one of an enumeration's values"]
+else:
+    Choice = _Choices()

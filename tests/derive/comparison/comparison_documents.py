@@ -118,7 +118,9 @@ def section(line: str, items: tuple[Item, ...]) -> Section:
     return Section(mark + "、", title, items)
 
 
-def plan(plan_id: str, place: str, year: int, preamble: str, closing: str = r"(?!)", table: Table | None = None) -> Plan:
+def plan(
+    plan_id: str, place: str, year: int, preamble: str, closing: str = r"(?!)", table: Table | None = None
+) -> Plan:
     opening, sections, ending = prose(plan_id, preamble, closing)
     form = Form.PROSE_AND_TABLE if table else Form.PROSE
     title = f"{year}年政务公开工作要点"
@@ -213,9 +215,7 @@ def portal(*plan_ids: str, link_sets: tuple[LinkSet, ...] = ()) -> Portal:
         for number, name in enumerate(names)
     )
     groups = tuple(
-        Group(f"{place}/g{number}", place, name)
-        for place, names in GROUPS.items()
-        for number, name in enumerate(names)
+        Group(f"{place}/g{number}", place, name) for place, names in GROUPS.items() for number, name in enumerate(names)
     )
     held = tuple(one for one in plans if not plan_ids or one.id in plan_ids)
     return Portal(Facts("", ""), jurisdictions(), units, groups, held, link_sets=link_sets)

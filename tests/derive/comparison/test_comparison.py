@@ -8,7 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from plans_in_words import ITEMS, TEXTS, prose_plan, small_portal, with_table
 
-from sitegen.derive.comparison import Comparison, ComparisonKind, PlanPair, compare, comparisons, corpus_of, kind_of, plain
+from sitegen.derive.comparison import (
+    Comparison,
+    ComparisonKind,
+    PlanPair,
+    compare,
+    comparisons,
+    corpus_of,
+    kind_of,
+    plain,
+)
 from sitegen.derive.comparison.alignment import SentenceStatus
 from sitegen.derive.comparison.clauses import ClauseKind, clauses_against, prose_clauses, row_clauses
 from sitegen.derive.comparison.view import Ground, Row
@@ -109,7 +118,11 @@ def test_table_and_prose_of_zhangqiu_differ_in_eleven_places() -> None:
 def test_duties_of_zhangqiu_without_a_row() -> None:
     view = compared(portal(), "zhangqiu-2024", "zhangqiu-2024")
     missing = [quote.text for one in view.only_old for quote in one.missing]
-    assert [text[:12] for text in missing] == ["紧盯人民群众急难愁盼，聚", "各街道（镇）、各部门（单", "政务公开要点工作落实情况"]
+    assert [text[:12] for text in missing] == [
+        "紧盯人民群众急难愁盼，聚",
+        "各街道（镇）、各部门（单",
+        "政务公开要点工作落实情况",
+    ]
     assert view.only_old_heading == "正文有、任务表未见的文字"
     assert [one.label for one in view.only_old] == ["有1句文字上未见", "整条文字上未见"]
 
@@ -129,7 +142,15 @@ def test_city_requirements_without_like_wording() -> None:
     view = compared(portal(), "jinan-2025", "huaiyin-2025")
     assert view.only_old_heading == "上级要求尚未见承接表述"
     missing = " ".join(quote.text for one in view.only_old for quote in one.missing)
-    for words in ("县域医共体", "市场准入负面清单", "招标公告要载明", "案例库全市共享", "统一技术平台信息资源库", "历次修订文本", "政务公开看济南"):
+    for words in (
+        "县域医共体",
+        "市场准入负面清单",
+        "招标公告要载明",
+        "案例库全市共享",
+        "统一技术平台信息资源库",
+        "历次修订文本",
+        "政务公开看济南",
+    ):
         assert words in missing
     assert 18 <= sum(len(one.missing) for one in view.only_old) <= 26
     everything = json.dumps(plain(view), ensure_ascii=False)
@@ -150,12 +171,15 @@ def test_nothing_of_laoshan_carries_out_jinan() -> None:
         view = compared(portal(), from_plan, to_plan)
         assert view.kind is ComparisonKind.SIBLINGS
         relations = {one.status for one in view.rows} | {
-            side.tie.relation for one in view.rows for side in one.old if side.tie and side.tie.ground is Ground.SUGGESTED
+            side.tie.relation
+            for one in view.rows
+            for side in one.old
+            if side.tie and side.tie.ground is Ground.SUGGESTED
         }
         assert Relation.CARRIES_OUT not in relations
         labels = {one.label for one in view.rows if one.ground is Ground.SUGGESTED}
         assert labels == {"同源表述"}
-        words = json.dumps([plain_row for plain_row in plain(view)["rows"]], ensure_ascii=False)  # type: ignore[attr-defined]
+        words = json.dumps(plain(view)["rows"], ensure_ascii=False)
         assert "承接" not in words.replace("衔接", "")
 
 
@@ -282,7 +306,9 @@ def test_a_sentence_said_twice_in_one_document_is_not_moved() -> None:
     for old, new in ((once, twice), (twice, once), (twice, twice)):
         found = statuses(years(old=old, new=new))
         assert found[SentenceStatus.MOVED] == found[SentenceStatus.ADDED] == found[SentenceStatus.REMOVED] == 0
-        assert found[SentenceStatus.REPEATED] == abs(sum(LONG in text for _, text in old) - sum(LONG in t for _, t in new))
+        assert found[SentenceStatus.REPEATED] == abs(
+            sum(LONG in text for _, text in old) - sum(LONG in t for _, t in new)
+        )
 
 
 def test_a_clause_that_only_changed_its_place_is_moved() -> None:
@@ -379,8 +405,8 @@ def test_the_picture_draws_every_clause_and_tie_inside_its_frame() -> None:
     picture = view.outline
     assert (len(picture.left), len(picture.right)) == (17, 18)
     assert len(picture.links) == sum(len(one.old) * len(one.new) for one in view.rows)
-    assert all(0 <= box.x and box.x + box.width <= picture.width for box in (*picture.left, *picture.right))
-    assert all(0 <= box.y and box.y + box.height <= picture.height for box in (*picture.left, *picture.right))
+    assert all(box.x >= 0 and box.x + box.width <= picture.width for box in (*picture.left, *picture.right))
+    assert all(box.y >= 0 and box.y + box.height <= picture.height for box in (*picture.left, *picture.right))
     first = picture.links[0]
     assert first.path == f"M{208} {19}C{320} {19} {320} {19} {432} {19}"
     assert first.anchor == view.rows[0].anchor

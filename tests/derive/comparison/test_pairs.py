@@ -50,7 +50,9 @@ def test_kinds() -> None:
     assert kind_of(held, city, older) is ComparisonKind.SIBLINGS
     assert kind_of(held, east, west) is kind_of(held, city, far) is ComparisonKind.SIBLINGS
     assert kind_of(held, older, east) is ComparisonKind.YEARS
-    assert kind_of(held, with_table(east, [(1, "甲。")]), with_table(east, [(1, "甲。")])) is ComparisonKind.RECONCILIATION
+    assert (
+        kind_of(held, with_table(east, [(1, "甲。")]), with_table(east, [(1, "甲。")])) is ComparisonKind.RECONCILIATION
+    )
 
 
 def test_places_under_one_superior_stand_side_by_side() -> None:

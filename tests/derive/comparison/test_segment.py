@@ -7,7 +7,9 @@ from sitegen.derive.comparison.segment import TokenKind, content, fold, lexicon,
 
 WORDS = lexicon(["各街道（镇）", "区政府办公室", "各街道办事处"], ["三同步", "政务新媒体"])
 TEXTS = st.text(
-    st.one_of(st.sampled_from("五5０年月日底前次不少于三同步各街道（镇）(区政府办公室 \n，。、“”％%㎡½①VR"), st.characters()),
+    st.one_of(
+        st.sampled_from("五5０年月日底前次不少于三同步各街道（镇）(区政府办公室 \n，。、“”％%㎡½①VR"), st.characters()
+    ),
     max_size=60,
 )
 

@@ -1,0 +1,58 @@
+"""What the grammar of unit expressions reads from and yields (单位表达式的原文与名称): values without rules of their own."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sitegen.load.reading import unit_words as words
+from sitegen.load.reading.unit_names import UnitNames
+from sitegen.load.reading.unit_text import Spelled
+
+
+class Sort(StrEnum):
+    """Sort of a name: one body, a group of bodies, a place standing for its government, words without such an end."""
+
+    BODY = "body"
+    GROUP = "group"
+    PLACE = "place"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text in one spelling: its range, its sort, and where the name of its superior ends, if it holds one."""
+
+    start: int
+    end: int
+    sort: Sort
+    superior_end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What names are read from: an expression in one spelling, the names of the registry, where labels begin and end."""
+
+    spelled: Spelled
+    names: UnitNames
+    labels: Mapping[int, int] = field(default_factory=dict)
+    label_starts: tuple[int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Text in one spelling."""
+        return self.spelled.text
+
+    def piece_end(self, start: int, limit: int) -> int:
+        """End of the piece that begins at ``start``: the next separator outside brackets, a label, an unmatched bracket."""
+        label = bisect_right(self.label_starts, start)
+        limit = min((limit, *self.label_starts[label : label + 1]))
+        place = start
+        while found := words.STOP.search(self.text, place, limit):
+            close = self.spelled.closing.get(found.start(), limit)
+            if close >= limit:
+                return found.start()
+            place = close + 1
+        return limit
