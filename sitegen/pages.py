@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,7 +21,7 @@ from sitegen.derive.calendar_page import (
 from sitegen.derive.comparison.comparison import compare
 from sitegen.derive.comparison.pairs import comparisons
 from sitegen.derive.comparison.similarity import corpus_of
-from sitegen.derive.comparison.view import Comparison
+from sitegen.derive.comparison.view import Comparison, PlanSide
 from sitegen.derive.comparison_page import (
     comparison_data,
     comparison_data_path,
@@ -210,7 +210,8 @@ def _place_pages(layout: _Layout) -> Iterator[Page]:
     for place in layout.index.portal.jurisdictions:
         calendar = _calendar(layout, jurisdiction_feed_path(place.id))
         href = calendar[0].href if calendar else ""
-        view = jurisdiction_view(place, layout.index, layout.urls, counts, (), href)
+        links = _comparison_links(layout, lambda side, place=place: side.jurisdiction_id == place.id)
+        view = jurisdiction_view(place, layout.index, layout.urls, counts, links, href)
         alternates = (*calendar, _json_of(layout, layout.urls.jurisdiction_data_path(place.id), view.title))
         yield _page(layout, f"{place.id}/", "jurisdiction", view, "places", alternates=alternates)
 
@@ -219,7 +220,7 @@ def _plan_pages(plan: Plan, layout: _Layout) -> Iterator[Page]:
     index, urls = layout.index, layout.urls
     place = _place_crumb(layout, plan.jurisdiction_id)
     here = Crumb(f"{plan.year}年", urls.plan(plan.id))
-    view = plan_view(plan, index, urls, layout.as_of, _comparison_links(plan, layout))
+    view = plan_view(plan, index, urls, layout.as_of, _comparison_links(layout, lambda side: side.plan_id == plan.id))
     data = _json_of(layout, urls.plan_json_path(plan.id), plan.title)
     yield _page(layout, urls.plan_path(plan.id), "plan", view, "places", place, alternates=(data,))
     for item in (*plan.items, *plan.closing):
@@ -352,11 +353,11 @@ def _comparison_cards(layout: _Layout) -> tuple[ComparisonCard, ...]:
     return tuple(ComparisonCard(one.title, comparison_href(one, layout.urls), one.summary) for one in layout.comparisons)
 
 
-def _comparison_links(plan: Plan, layout: _Layout) -> tuple[LabelledLink, ...]:
+def _comparison_links(layout: _Layout, concerns: Callable[[PlanSide], bool]) -> tuple[LabelledLink, ...]:
     return tuple(
         LabelledLink(one.title, comparison_href(one, layout.urls), one.kind_label)
         for one in layout.comparisons
-        if plan.id in (one.old.plan_id, one.new.plan_id)
+        if concerns(one.old) or concerns(one.new)
     )
 
 

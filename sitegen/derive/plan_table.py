@@ -13,7 +13,7 @@ from itertools import groupby
 
 from sitegen.derive import wording
 from sitegen.derive.entries import NoteView, notes_view
-from sitegen.derive.places import has_prose, item_name, row_name
+from sitegen.derive.places import has_prose, row_name
 from sitegen.derive.readings import BasisView, PrintedView, basis_view, printed_view
 from sitegen.derive.texts import SentenceView, task_text
 from sitegen.derive.urls import Urls
@@ -60,7 +60,10 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class RowGroupView:
-    """Rows of one item that stand together: anchor or "", section, item with address, the rows."""
+    """Rows of one item that stand together: anchor or "", the labels of section and item, their address, the rows.
+
+    The labels are those that the table prints; where it prints none, those of the plan.
+    """
 
     anchor: str
     section: str
@@ -115,16 +118,20 @@ def _group(
     places: Mapping[str, tuple[Section, Item]], item_id: str, rows: tuple[Task, ...], urls: Urls, anchor: str
 ) -> RowGroupView:
     section, item = places[item_id]
+    printed = [row.placement for row in rows if row.placement and row.placement.basis is Basis.STATED]
+    section_label = next((label.section_label for label in printed if label.section_label), "")
+    item_label = next((label.item_label for label in printed if label.item_label), "")
+    labels = (section_label or f"{section.number}{section.title}", item_label or f"{item.number}{item.heading}")
     return RowGroupView(
         anchor=anchor,
-        section=f"{section.number}{section.title}",
-        heading=item_name(item),
+        section=labels[0],
+        heading=labels[1],
         href=urls.passage(item_id),
-        rows=tuple(_row(row, section, item, urls) for row in rows),
+        rows=tuple(_row(row, labels, urls) for row in rows),
     )
 
 
-def _row(row: Task, section: Section, item: Item, urls: Urls) -> RowView:
+def _row(row: Task, labels: tuple[str, str], urls: Urls) -> RowView:
     anchor = row.id.partition("/")[2]
     return RowView(
         anchor=anchor,
@@ -135,7 +142,7 @@ def _row(row: Task, section: Section, item: Item, urls: Urls) -> RowView:
         units=_units_cell(row.units),
         deadline=_deadline_cell(row.deadline),
         notes=notes_view(row.notes),
-        labels=_unusual_labels(row.placement, section, item) if row.placement else "",
+        labels=_unusual_labels(row.placement, labels) if row.placement else "",
         placement=_placement(row.placement) if row.placement else "",
     )
 
@@ -159,12 +166,9 @@ def _placement(placement: Placement) -> str:
     return ""
 
 
-def _unusual_labels(placement: Placement, section: Section, item: Item) -> str:
-    """Labels printed beside the row that differ from section and item in more than width and spaces."""
-    pairs = (
-        (placement.section_label, f"{section.number}{section.title}"),
-        (placement.item_label, f"{item.number}{item.heading}"),
-    )
+def _unusual_labels(placement: Placement, labels: tuple[str, str]) -> str:
+    """Labels printed beside the row that differ from the group's heading in more than width and spaces."""
+    pairs = zip((placement.section_label, placement.item_label), labels, strict=True)
     return " ".join(label for label, usual in pairs if label and _plain(label) != _plain(usual))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-SENTENCE = re.compile(r"[^。！？\n]*[。！？]+[”’）)】》」』]*|[^。！？\n]+|\n+")
+RESPONSIBILITY = r"[（(\[]\s*责任(?:单位|部门|主体)\s*[:：][^）)\]]*[）)\]]"
+SENTENCE = re.compile(rf"{RESPONSIBILITY}|(?:(?!{RESPONSIBILITY})[^。！？\n])*[。！？]+[”’）)】》」』]*|(?:(?!{RESPONSIBILITY})[^。！？\n])+|\n+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,9 @@ class Sentence:
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:
-    """Cut a text into its sentences at 。！？ and line ends; joined again they give the text without line ends."""
+    """Cut a text into its sentences at 。！？ and line ends; joined again they give the text without line ends.
+
+    A bracket that states responsibility between two parts of an item is a piece of its own.
+    """
     found = [piece for piece in SENTENCE.findall(text) if piece.strip()]
     return tuple(Sentence(number, piece) for number, piece in enumerate(found, 1))

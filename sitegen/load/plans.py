@@ -6,6 +6,7 @@ what concerns several files is found in ``rules``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -47,6 +48,8 @@ from sitegen.problems import Problem, nearest
 
 Report = Callable[[Problem], None]
 NUMBER_MARKS = "（）()、．. "
+ROW_KEY = re.compile(r"[0-9A-Za-z]+([.-][0-9A-Za-z]+)*")
+RESERVED_KEY = re.compile(r"(task|preamble|closing)-[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +109,11 @@ class PlanReader:
             place = at.child("key" if record.key else "number")
             other = ((seen[key], "另一处在这里"),)
             self.report(Problem("item-key-repeated", f"条目编号“{key}”重复", place, hint="每条的编号只能用一次。", related=other))
+        elif RESERVED_KEY.fullmatch(key):
+            hint = "换一个编号，如 part-1。"
+            self.report(Problem("item-key-reserved", f"条目编号“{key}”与表的行或段落的网址相同", at.child("key"), hint=hint))
         seen.setdefault(key, at)
-        if record.parts and (record.text or record.responsibility):
-            self.report(
-                Problem("item-text-twice", "用了 parts 就不能再写 text 或 responsibility", at.child("text"),
-                        hint="把文字都放进 parts，或者删去 parts。")
-            )  # fmt: skip
+        self._check_item(record, at)
         item_id = f"{self.record.id}/{key}"
         parts = record.parts or _whole(record)
         own = tuple(row for row in rows if row.item_id == item_id)
@@ -127,6 +129,18 @@ class PlanReader:
             notes=_notes(record.notes, at.child("notes")),
             at=at,
         )
+
+    def _check_item(self, record: ItemRecord, at: Loc) -> None:
+        if record.parts and (record.text or record.responsibility):
+            place = at.child("text" if record.text else "responsibility")
+            hint = "把文字都放进 parts，或者删去 parts。"
+            self.report(Problem("item-text-twice", "用了 parts 就不能再写 text 或 responsibility", place, hint=hint))
+        mentions = record.mentions.units or record.mentions.deadlines
+        if mentions and (record.parts or self.record.table):
+            where = "parts 的各段" if record.parts else "任务分解表的行"
+            message = f"这一条的 mentions 没有归到任务上，应写在{where}里"
+            hint = f"把 mentions 移到写着这些话的{'那一段' if record.parts else '那一行'}。"
+            self.report(Problem("item-mentions-misplaced", message, at.child("mentions"), hint=hint))
 
     def _part_tasks(self, item_id: str, item: ItemRecord, parts: Iterable[PartRecord], at: Loc) -> Iterator[Task]:
         for n, part in enumerate(parts):
@@ -227,12 +241,15 @@ class PlanReader:
     def _check_row_numbers(self, table: TableRecord, at: Loc) -> None:
         seen: dict[str, int] = {}
         for n, row in enumerate(table.rows):
-            if row.number in seen:
-                other = ((at.child(seen[row.number], "number"), "另一行在这里"),)
+            key, place = _row_key(row.number), at.child(n, "number")
+            if key in seen:
+                other = ((at.child(seen[key], "number"), "另一行在这里"),)
                 hint = "照原表核对序号；原表确实重复的，在 notes 里说明，序号后加“-2”。"
-                place = at.child(n, "number")
                 self.report(Problem("row-number-repeated", f"序号“{row.number}”重复", place, hint=hint, related=other))
-            seen.setdefault(row.number, n)
+            elif not ROW_KEY.fullmatch(key):
+                hint = "照原表填数字；原表没有序号的，按次序编号，并在 notes 里说明。"
+                self.report(Problem("row-number-format", f"序号“{row.number}”不能用作网址", place, hint=hint))
+            seen.setdefault(key, n)
             if row.fragments and "".join(row.fragments) != row.text:
                 hint = "逐段照录，接起来应与 text 一字不差。"
                 self.report(Problem("fragments-differ", "fragments 接起来与 text 不同", at.child(n, "fragments"), hint=hint))

@@ -1,84 +1,183 @@
-"""From the text tree of one file to its record: schema errors as Chinese problems with their places.
+"""From the tree of texts of one file to its record: schema errors as Chinese problems with their places.
 
-Which fields a file may hold is said in ``schema``; here a violation becomes a sentence, a place and a likely fix.
+Which fields a file may hold is said in ``schema``; here a violation becomes a sentence and a place, and ``fixes`` finds
+the likely fix. Whatever an editor types gives problems, never an exception.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, TypeVar, get_args
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from sitegen.load import fixes
 from sitegen.load.schema import Record
+from sitegen.load.schema.structure import FieldShape, Keys, fields, owner
 from sitegen.position import Loc
-from sitegen.problems import Problem, nearest
+from sitegen.problems import Problem
 
 R = TypeVar("R", bound=Record)
+LONGEST = 30
 
 
-def validate(file: str, value: object, model: type[R]) -> tuple[R | None, tuple[Problem, ...]]:
+def validate(file: str, tree: object, model: type[R]) -> tuple[R | None, tuple[Problem, ...]]:
     """Check the tree of a file against its model; gives the record and no problems, or None and all problems."""
-    if value is None:
+    if tree is None:
         return None, (Problem("file-empty", "文件是空的", Loc(file), hint="按 content/README.md 的样例填写。"),)
     try:
-        return model.model_validate(value), ()
+        return model.model_validate(tree), ()
     except ValidationError as error:
         return None, tuple(_problem(file, model, details) for details in error.errors(include_url=False))
 
 
+class _Violation(NamedTuple):
+    """One violation as pydantic tells it, with the field and the record that it concerns."""
+
+    file: type[BaseModel]
+    keys: Keys
+    name: str
+    owner: type[BaseModel] | None
+    shape: FieldShape | None
+    typed: Any
+    context: Mapping[str, Any]
+    message: str
+
+    @property
+    def description(self) -> str:
+        return self.shape.description if self.shape is not None else ""
+
+
+class _Words(NamedTuple):
+    code: str
+    message: str
+    hint: str
+
+
 def _problem(file: str, model: type[Record], details: ErrorDetails) -> Problem:
-    loc = Loc(file, details["loc"])
+    keys = details["loc"]
+    names = [key for key in keys if isinstance(key, str)]
+    above = owner(model, tuple(names[:-1]))
+    name = names[-1] if names else ""
+    shape = fields(above).get(name) if above is not None else None
+    violation = _Violation(model, keys, name, above, shape, details["input"], details.get("ctx", {}), details["msg"])
     kind = details["type"]
-    name = str(details["loc"][-1]) if details["loc"] else ""
-    owner = _owner(model, details["loc"][:-1])
-    if kind == "missing":
-        field = _field(owner, name)
-        about = f"（{field}）" if field else ""
-        return Problem("field-missing", f"缺少必填的“{name}”{about}", loc, hint=f"补上一行“{name}: …”。")
-    if kind == "extra_forbidden":
-        known = list(_names(owner))
-        near = nearest(name, known)
-        hint = f"是不是“{near}”？" if near else f"可以用的字段：{'、'.join(known)}。"
-        return Problem("field-unknown", f"没有“{name}”这个字段", loc.key(), hint=hint)
-    if kind in ("model_type", "model_attributes_type", "dict_type"):
-        return Problem("mapping-expected", "这里应是若干行“字段: 值”", loc, hint="检查缩进和冒号后的空格。")
-    if kind == "string_pattern_mismatch":
-        return Problem("value-format", f"“{details['input']}”不是这里可以填的值", loc, hint=_field(owner, name))
-    if kind == "string_type":
-        return Problem("text-expected", "这里应填文字", loc, hint=_field(owner, name))
-    message, _, hint = details["msg"].partition("；")
-    return Problem(kind, message, loc, hint=hint)
+    words = _WORDS[kind](violation) if kind in _WORDS else _other(kind, violation)
+    at = Loc(file, keys)
+    return Problem(words.code, words.message, at.key() if words.code == "field-unknown" else at, hint=words.hint)
 
 
-def _owner(model: type[BaseModel], keys: tuple[int | str, ...]) -> type[BaseModel] | None:
-    current: type[BaseModel] | None = model
-    for key in keys:
-        if isinstance(key, str) and current is not None:
-            current = next(
-                (_model_in(field.annotation) for name, field in _fields(current) if name == key), None
-            )  # fmt: skip
-    return current
+def _missing(found: _Violation) -> _Words:
+    about = f"（{found.description}）" if found.description else ""
+    return _Words("field-missing", f"缺少必填的“{found.name}”{about}", f"补上一行“{found.name}: …”。")
 
 
-def _fields(model: type[BaseModel]) -> Iterator[tuple[str, Any]]:
-    for name, field in model.model_fields.items():
-        yield field.alias or name, field
+def _unknown(found: _Violation) -> _Words:
+    hint = fixes.other_field(found.name, found.owner, found.file)
+    return _Words("field-unknown", f"没有“{_short(found.name)}”这个字段", hint)
 
 
-def _names(model: type[BaseModel] | None) -> Iterator[str]:
-    if model is not None:
-        yield from (name for name, _ in _fields(model))
+def _not_mapping(found: _Violation) -> _Words:
+    where = "整个文件" if not found.keys else "这里"
+    record = found.shape.record if found.shape is not None else found.file
+    if found.typed is None:
+        return _Words("mapping-expected", f"{where}是空的，应是若干行“字段: 值”", fixes.empty_record(found.name, found.keys))
+    message = f"{where}应是若干行“字段: 值”，现在是{_kind(found.typed)}"
+    return _Words("mapping-expected", message, fixes.record_lines(found.typed, record))
 
 
-def _field(model: type[BaseModel] | None, name: str) -> str:
-    if model is None:
-        return ""
-    return next((field.description or "" for known, field in _fields(model) if known == name), "")
+def _not_text(found: _Violation) -> _Words:
+    message = f"这里应填文字，现在是{_kind(found.typed)}"
+    return _Words("text-expected", message, f"写成一行文字{_about(found)}；文字里有英文冒号的，用英文双引号把整段括起来。")
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for inner in get_args(annotation) if (found := _model_in(inner)) is not None), None)
+def _empty(found: _Violation) -> _Words:
+    hint = "补上文字，或删去这一行。" if isinstance(found.keys[-1], int) else f"补上文字{_about(found)}。"
+    return _Words("text-missing", "这里不能为空", hint)
+
+
+def _not_number(found: _Violation) -> _Words:
+    message = f"这里应填整数（半角数字），现在是{_kind(found.typed)}"
+    return _Words("number-expected", message, fixes.number(found.typed, found.description))
+
+
+def _not_year(found: _Violation) -> _Words:
+    message = f"这里应填 1949 到 2199 之间的年份，现在是{_kind(found.typed)}"
+    return _Words("year-impossible", message, "写四位年份，如 2024。")
+
+
+def _not_day(found: _Violation) -> _Words:
+    return _Words("date-format", f"日期应写成 2024-06-27 的样子，现在是{_kind(found.typed)}", fixes.day(found.typed))
+
+
+def _no_such_day(found: _Violation) -> _Words:
+    return _Words("date-impossible", f"没有这一天：{_kind(found.typed)}", "照文件核对月份和日期。")
+
+
+def _not_id(found: _Violation) -> _Words:
+    message = f"编号只能用小写英文字母、数字和短横线，现在是{_kind(found.typed)}"
+    return _Words("id-format", message, fixes.slug(found.typed))
+
+
+def _not_list(found: _Violation) -> _Words:
+    message = f"这里应是列表（每行以“- ”开头），现在是{_kind(found.typed)}"
+    return _Words("list-expected", message, fixes.list_lines(found.typed, found.shape.record if found.shape else None))
+
+
+def _not_boolean(found: _Violation) -> _Words:
+    return _Words("boolean-expected", f"这里应填 true 或 false，现在是{_kind(found.typed)}", fixes.boolean(found.typed))
+
+
+def _no_such_choice(found: _Violation) -> _Words:
+    hint = fixes.choice(found.typed, str(found.context.get("known", "")))
+    if not isinstance(found.typed, str):
+        return _Words("choice-unknown", f"这里应填一个选项，现在是{_kind(found.typed)}", hint)
+    return _Words("choice-unknown", f"没有“{_short(found.typed)}”这个选项", hint)
+
+
+def _other(kind: str, found: _Violation) -> _Words:
+    """A code of one field's own, with its own sentence; or a name of pydantic's for which there is no sentence here."""
+    hint = found.description or "对照 content/README.md 的样例改写。"
+    if "-" not in kind:
+        return _Words("value-format", f"这里不能填{_kind(found.typed)}", hint)
+    if isinstance(found.typed, str):
+        return _Words(kind, found.message.replace(found.typed, _short(found.typed)), hint)
+    return _Words(kind, f"这里应填文字，现在是{_kind(found.typed)}", hint)
+
+
+_WORDS: Mapping[str, Callable[[_Violation], _Words]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown,
+    "model_type": _not_mapping,
+    "model_attributes_type": _not_mapping,
+    "dict_type": _not_mapping,
+    "string_type": _not_text,
+    "text-expected": _not_text,
+    "text-missing": _empty,
+    "number-expected": _not_number,
+    "year-impossible": _not_year,
+    "date-format": _not_day,
+    "date-impossible": _no_such_day,
+    "id-format": _not_id,
+    "list-expected": _not_list,
+    "boolean-expected": _not_boolean,
+    "choice-unknown": _no_such_choice,
+}
+
+
+def _about(found: _Violation) -> str:
+    return f"（{found.description}）" if found.description else ""
+
+
+def _kind(typed: Any) -> str:
+    """What was typed, as a message names it."""
+    if isinstance(typed, str):
+        return f"“{_short(typed)}”" if typed.strip() else "空白"
+    if typed is None:
+        return "空白"
+    return "列表" if isinstance(typed, list | tuple) else "若干字段"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"

@@ -11,6 +11,7 @@ import ast
 import re
 import tempfile
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,8 @@ FENCE = re.compile(r"^```(\w+) ?([^\n]*)\n(.*?)^```$", re.M | re.S)
 ANSWERED = re.compile(r"(^```yaml 错 (\S+)\n(.*?)^```\n\n```text\n)(.*?)(^```$)", re.M | re.S)
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
 CHINESE = re.compile("[\u4e00-\u9fff]")
-REPORTING = {"Problem", "Fault", "PydanticCustomError"}
+REPORTING = {"Problem", "Fault", "PydanticCustomError", "Code", "problem"}
+FINDING_ROOMS = ("source", "load", "verify", "problems", "cli", "build", "serve", "publish")
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTICE: "提示"}
 
 
@@ -151,26 +153,26 @@ def other_codes() -> dict[str, tuple[str, ...]]:
     found: dict[str, set[str]] = {}
     for path in sorted((ROOT / "sitegen").rglob("*.py")):
         room = path.relative_to(ROOT / "sitegen").parts[0].removesuffix(".py")
-        codes = set(_codes_in(ast.parse(path.read_text("utf-8")), in_tuples=room == "source")) - rules
-        if codes:
+        if room in FINDING_ROOMS:
+            codes = set(_codes_in(ast.parse(path.read_text("utf-8")))) - rules
             found.setdefault(room, set()).update(codes)
-    return {room: tuple(sorted(codes)) for room, codes in sorted(found.items())}
+    return {room: tuple(sorted(codes)) for room, codes in sorted(found.items()) if codes}
 
 
-def _codes_in(tree: ast.AST, *, in_tuples: bool) -> Iterator[str]:
-    """Codes given to a problem directly, and those that stand before their Chinese words in a tuple."""
+def _codes_in(tree: ast.AST) -> Iterator[str]:
+    """Codes given to a problem first of all, and those that stand right before their Chinese words."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call):
-            name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-            if name in REPORTING or name == "problem":
-                yield from _code(node.args[:1])
-        elif (
-            in_tuples
-            and isinstance(node, ast.Tuple)
-            and len(node.elts) in (2, 3)
-            and CHINESE.search(ast.unparse(node.elts[1]))
-        ):
-            yield from _code(node.elts[:1])
+        parts = node.args if isinstance(node, ast.Call) else node.elts if isinstance(node, ast.Tuple) else []
+        if isinstance(node, ast.Call) and called(node) in REPORTING:
+            yield from _code(parts[:1])
+        for one, following in pairwise(parts):
+            if CHINESE.search(ast.unparse(following)):
+                yield from _code([one])
+
+
+def called(node: ast.Call) -> str:
+    """Name of what is called."""
+    return node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
 
 
 def _code(nodes: list[ast.expr]) -> Iterator[str]:

@@ -142,6 +142,12 @@ def test_the_complete_examples_are_a_portal_without_a_single_remark(tmp_path: Pa
     }
 
 
+@pytest.mark.parametrize("text", [text for _, label, text in examples(TEXT) if label == "要点的一部分"])
+def test_parts_of_a_plan_load_without_a_remark(text: str, tmp_path: Path) -> None:
+    plan = plan_of(tmp_path, HEAD.format(form="prose") + text + SECTION + ITEMS)
+    assert plan.document.contact or plan.review
+
+
 @pytest.mark.parametrize(
     ("path", "text"), [(label[2:], text) for _, label, text in examples(TEXT) if label.startswith("对 ")]
 )

@@ -132,7 +132,7 @@ def _remarks(kind: ComparisonKind, old: PlanSide, new: PlanSide, absent: tuple[A
     yield wording.REMARKS[kind]
     if absent:
         yield wording.absent_remark(tuple(one.year for one in absent))
-    if kind is not ComparisonKind.RECONCILIATION:
-        if old.part != new.part:
-            yield wording.UNLIKE_PARTS
+    if kind is not ComparisonKind.RECONCILIATION and old.part != new.part:
+        yield wording.UNLIKE_PARTS
+    if old.plan_id != new.plan_id:
         yield wording.GROUND_REMARK

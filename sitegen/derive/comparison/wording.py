@@ -139,8 +139,10 @@ def score_label(score: float | None) -> str:
 
 def title(kind: ComparisonKind, old: PlanSide, new: PlanSide) -> str:
     """What a comparison is called, with both sides named."""
-    if old.plan_id == new.plan_id:
+    if kind is ComparisonKind.RECONCILIATION:
         return f"{old.jurisdiction}{old.year}年：{PROSE}与{TABLE}"
+    if kind is ComparisonKind.REVISION:
+        return f"{old.jurisdiction}{old.year}年：修订前与修订后"
     if kind is ComparisonKind.YEARS:
         return f"{old.jurisdiction}：{old.year}年与{new.year}年"
     return f"{old.jurisdiction}{old.year}年与{new.jurisdiction}{new.year}年"

@@ -2,12 +2,16 @@
 
 A name is read from left to right: at each word with which names can end, what follows decides whether it ends there. Names
 of the registry go first, the longest before the shorter. Lists, roles and brackets after names are read elsewhere.
+
+Whether a name ends often depends on whether another one follows. That one is read with ``depth`` 1, where the words that
+join or begin names are taken at their face: so reading stays linear.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sitegen.load.reading import unit_group_words as groups
 from sitegen.load.reading import unit_role_words as roles
 from sitegen.load.reading import unit_words as words
 from sitegen.load.reading.unit_source import Name, Sort, Source
@@ -21,11 +25,7 @@ SHORT_REST = 4
 
 
 def read_name(source: Source, start: int, limit: int, depth: int = 0) -> Name | None:
-    """Name that begins at ``start`` and ends before ``limit``; None where none certainly does.
-
-    Whether a name ends often depends on whether another one follows. That one is read with ``depth`` 1, where the words
-    that join or begin names are taken at their face, so that reading stays linear.
-    """
+    """Name that begins at ``start`` and ends before ``limit``; None where none certainly does."""
     if start >= limit:
         return None
     return (
@@ -41,10 +41,33 @@ def read_rest(source: Source, start: int, limit: int) -> Name | None:
     if found:
         return found if found.sort is Sort.GROUP else None
     end = source.piece_end(start, limit)
-    for place, ending in _endings(source, start, end):
-        if ending == "head" and _ends_here(source, Name(start, place, Sort.GROUP), end, 0):
-            return Name(start, place, Sort.GROUP)
-    return None
+    rests = (Name(start, place, Sort.GROUP) for place, ending in _endings(source, start, end) if ending == "head")
+    return next((rest for rest in rests if _ends_here(source, rest, end, 0)), None)
+
+
+def read_loosely(source: Source, start: int, limit: int) -> Name:
+    """What may be a name where none certainly is: a group up to a cut, a body with few words behind it, or mere words."""
+    cut = min((source.piece_end(start, limit), *_cuts(source, start, limit)))
+    name = read_name(source, start, cut)
+    if name:
+        return name
+    if _group_start(source, start, cut) < cut:
+        return Name(start, cut, Sort.GROUP)
+    names = (Name(start, place, Sort.BODY) for place, ending in _endings(source, start, cut) if ending == "body")
+    bodies = [body for body in names if _is_complete(source, body)]
+    if bodies and not 0 < cut - bodies[-1].end <= SHORT_REST:
+        return bodies[-1]
+    return Name(start, cut, Sort.WORDS)
+
+
+def _cuts(source: Source, start: int, limit: int) -> Iterator[int]:
+    end = min(source.piece_end(start, limit), start + LONGEST_NAME)
+    yield end
+    yield from (place for place in range(start + 1, end) if place in source.spelled.gaps)
+    for pattern in (words.CUT, roles.STRONG_PREDICATE, words.TIME, words.JOINT):
+        found = pattern.search(source.text, start + 1, end)
+        if found and not (pattern is words.JOINT and words.COMPOUND.search(source.text, start, end)):
+            yield found.start()
 
 
 # Names of the registry and names of a fixed shape -------------------------------------------------------------------
@@ -55,17 +78,16 @@ def _registered(source: Source, start: int, limit: int, depth: int) -> Name | No
         end = start + len(key)
         if end <= limit and source.text.startswith(key, start):
             found = source.names.literal(key)
-            sort = Sort.GROUP if found and found.kind is MentionKind.GROUP else Sort.BODY
-            name = Name(start, end, sort)
+            name = Name(start, end, Sort.GROUP if found and found.kind is MentionKind.GROUP else Sort.BODY)
             if _ends_here(source, name, source.piece_end(end, limit), depth):
                 return name
     return None
 
 
 def _by_shape(source: Source, start: int, limit: int, depth: int) -> Name | None:
-    for shape in words.GROUP_SHAPES:
+    for shape in groups.SHAPES:
         found = shape.match(source.text, start, limit)
-        if found and found.end() > start and not words.ONE_LEVEL.fullmatch(source.text, start, found.end()):
+        if found and found.end() > start and not groups.ONE_LEVEL.fullmatch(source.text, start, found.end()):
             name = Name(start, found.end(), Sort.GROUP)
             if _ends_here(source, name, source.piece_end(name.end, limit), depth):
                 return name
@@ -81,32 +103,29 @@ def _by_endings(source: Source, start: int, limit: int, depth: int) -> Name | No
     grouped_from = _group_start(source, start, limit)
     superior = 0
     for end, ending in _endings(source, start, limit):
-        grouped = end > grouped_from
-        sort = Sort.GROUP if grouped else _sort(source, start, end, ending)
-        above = superior if grouped else _inner_superior(source, start, end)
-        name = Name(start, end, sort, 0 if source.text.endswith("成员单位", start, end) else above)
-        if not grouped and not _is_complete(source, name):
-            continue
+        if end > grouped_from:
+            name = Name(start, end, Sort.GROUP, superior)
+        else:
+            name = Name(start, end, _sort(source, start, end, ending), _inner_superior(source, start, end))
+            if not _is_complete(source, name):
+                continue
         if _ends_here(source, name, limit, depth):
             return name
-        if end == grouped_from and sort is Sort.BODY and not words.OWNER.fullmatch(source.text, start, end):
-            superior = end
+        if end == grouped_from and name.sort is Sort.BODY and not groups.OWNER.fullmatch(source.text, start, end):
+            superior = 0 if groups.MEMBERS.match(source.text, end) else end
     return None
 
 
 def _group_start(source: Source, start: int, limit: int) -> int:
     """Where the words begin that make a group of what follows (各, 有关, 所属); ``limit`` where there are none."""
-    if words.INTRODUCER.match(source.text, start, limit):
+    if groups.INTRODUCER.match(source.text, start, limit):
         return start
-    found = words.QUANTIFIER.search(source.text, start, limit)
-    if found and _in_bracket(source, start, found.start()):
+    found = groups.QUANTIFIER.search(source.text, start, limit)
+    if not found:
         return limit
-    return found.start() if found else limit
-
-
-def _in_bracket(source: Source, start: int, place: int) -> bool:
-    opened = source.text.rfind("（", start, place)
-    return opened >= 0 and source.spelled.closing.get(opened, place) > place
+    opened = source.text.rfind("（", start, found.start())
+    in_bracket = opened >= 0 and source.spelled.closing.get(opened, 0) > found.start()
+    return limit if in_bracket else found.start()
 
 
 def _endings(source: Source, start: int, limit: int) -> Iterator[tuple[int, str]]:
@@ -119,10 +138,15 @@ def _endings(source: Source, start: int, limit: int) -> Iterator[tuple[int, str]
             continue
         place = found.end()
         close = source.spelled.closing.get(place, limit)
-        spelling = words.ALTERNATIVE.fullmatch(text, place + 1, close) or words.ORGAN_NEXT.match(text, close + 1, limit)
-        if close < limit and spelling:
+        if close < limit and _is_spelling(text, place, close, limit):
             place = close + 1
         yield place, found.lastgroup or ""
+
+
+def _is_spelling(text: str, opened: int, close: int, limit: int) -> bool:
+    """Whether a bracket belongs to the spelling of a name: 街道（镇）, 市（含定州市）人民政府."""
+    alternative = groups.ALTERNATIVE.fullmatch(text, opened + 1, close)
+    return bool(alternative or groups.ORGAN_NEXT.match(text, close + 1, limit))
 
 
 def _sort(source: Source, start: int, end: int, ending: str) -> Sort:
@@ -137,7 +161,7 @@ def _is_complete(source: Source, name: Name) -> bool:
     length = name.end - name.start
     if length < 2 or words.NO_BODY.fullmatch(source.text, name.start, name.end):
         return False
-    return length < 7 or not words.PREDICATE_START.match(source.text, name.start, name.end)
+    return length < 7 or not words.SENTENCE_START.match(source.text, name.start, name.end)
 
 
 def _inner_superior(source: Source, start: int, end: int) -> int:
@@ -154,14 +178,19 @@ def _inner_superior(source: Source, start: int, end: int) -> int:
 def _ends_here(source: Source, name: Name, limit: int, depth: int) -> bool:
     """Whether a name ends where it could, judged by what follows."""
     text, end = source.text, name.end
-    if end >= limit or text[end] == "（" or words.OTHERS.match(text, end):
+    if (
+        end >= limit
+        or text[end] == "（"
+        or words.AFTER_NAME.match(text, end, limit)
+        or roles.LINK.match(text, end, limit)
+    ):
         return True
-    if words.TIME.match(text, end, limit) or words.TOTAL.match(text, end) or roles.LINK.match(text, end, limit) or predicate(source, end, limit):
+    if predicate(source, end, limit):
         return True
     joint = words.JOINT.match(text, end, limit)
     if joint:
         return _is_joined(source, name, joint.end(), limit, depth)
-    if words.QUANTIFIER.match(text, end, limit) or words.UNDER.match(text, end, limit):
+    if groups.QUANTIFIER.match(text, end, limit) or groups.UNDER.match(text, end, limit):
         return _is_apart(source, name, limit, depth)
     return _begins_anew(source, name, limit, depth)
 
@@ -177,86 +206,65 @@ def predicate(source: Source, start: int, limit: int) -> int:
         return end
     if not roles.PREDICATE_CORE.search(text, start, end):
         return 0
-    if end == limit or text[end] in "（等":
-        return end
-    return end if words.NAME_START.match(text, end, limit) else 0
+    closed = end == limit or text[end] in "（等" or words.NAME_START.match(text, end, limit)
+    return end if closed else 0
 
 
 def _is_joined(source: Source, name: Name, start: int, limit: int, depth: int) -> bool:
     """Whether 和, 与 or 及 joins this name to another one, and is not a part of it."""
+    text = source.text
     if depth:
         return name.sort is not Sort.PLACE
-    if start >= limit or words.NAME_START.match(source.text, start, limit) or words.UNDER.match(source.text, start, limit):
-        return name.sort is not Sort.PLACE or start >= limit or bool(words.NAMED_AREA.search(source.text, name.start, name.end))
+    if start >= limit:
+        return True
+    known = words.NAME_START.match(text, start, limit) or groups.UNDER.match(text, start, limit)
+    if name.sort is not Sort.PLACE:
+        return bool(known) or _follows(source, start, limit)
+    if known:
+        return bool(words.NAMED_AREA.search(text, name.start, name.end))
     other = read_name(source, start, limit, depth + 1)
-    if other is None or name.sort is not Sort.PLACE:
-        return other is not None and other.end - other.start > 1
-    return other.sort in (Sort.PLACE, Sort.GROUP)
+    return other is not None and other.sort in (Sort.PLACE, Sort.GROUP)
+
+
+def _follows(source: Source, start: int, limit: int) -> bool:
+    other = read_name(source, start, limit, 1)
+    return other is not None and other.end - other.start > 1
 
 
 def _is_apart(source: Source, name: Name, limit: int, depth: int) -> bool:
     """Whether the group that follows without separator (各…, 所属…) is one of its own, and not of this body."""
-    if name.sort is not Sort.GROUP and words.OWNER.fullmatch(source.text, name.start, name.end):
+    if groups.OWNER.fullmatch(source.text, name.start, name.end):
         return False
+    if name.sort is Sort.GROUP:
+        return source.text[name.end] == "各"
     if name.end in source.spelled.gaps or depth:
         return True
-    if name.sort is Sort.GROUP:
-        return source.text[name.end] == "各" and not words.OWNER.fullmatch(source.text, name.start, name.end)
     group = read_name(source, name.end, limit, depth + 1)
-    return group is not None and bool(words.PEERS.search(source.text, group.start, group.end))
+    return group is not None and bool(groups.PEERS.search(source.text, group.start, group.end))
 
 
 def _begins_anew(source: Source, name: Name, limit: int, depth: int) -> bool:
     """Whether another name certainly begins right here, without separator or after a gap of the layout."""
     text, end = source.text, name.end
-    gap = end in source.spelled.gaps
-    if not gap and (name.sort is Sort.PLACE or (name.sort is Sort.GROUP and words.UPPER_END.search(text, name.start, end))):
-        return False
     place = words.PLACE.match(text, name.start, end)
-    anew = bool(words.ANEW.match(text, end, limit)) or _is_registered(source, end) or bool(place and text.startswith(place[0], end))
-    if not (anew or gap) or (words.GOVERNMENT.fullmatch(text, name.start, end) and not _is_other_body(source, end, limit)):
+    anew = words.ANEW.match(text, end, limit) or source.is_registered(end) or (place and text.startswith(place[0], end))
+    gap = end in source.spelled.gaps and (anew or not words.CONTINUED.match(text, end, limit))
+    if not gap and not (anew and _stands_alone(source, name)):
         return False
-    if not gap and not (words.WITH_LEVEL.match(text, name.start) or source.names.find(text[name.start : end])):
+    if words.GOVERNMENT.fullmatch(text, name.start, end) and not _is_government(source, end, limit):
         return False
-    if gap and not anew and words.CONTINUED.match(text, end, limit):
-        return False
-    if depth:
-        return anew
-    other = read_name(source, end, limit, depth + 1)
-    return other is not None and other.end - other.start > 1
+    return bool(anew) if depth else _follows(source, end, limit)
 
 
-def _is_registered(source: Source, start: int) -> bool:
+def _stands_alone(source: Source, name: Name) -> bool:
+    """Whether a name is so surely complete that another one may follow it without any mark between them."""
     text = source.text
-    return any(text.startswith(key, start) for key in source.names.by_first.get(text[start], ()))
+    if name.sort is Sort.PLACE or (name.sort is Sort.GROUP and words.UPPER_END.search(text, name.start, name.end)):
+        return False
+    return bool(words.WITH_LEVEL.match(text, name.start) or source.names.find(text[name.start : name.end]))
 
 
-def _is_other_body(source: Source, start: int, limit: int) -> bool:
+def _is_government(source: Source, start: int, limit: int) -> bool:
+    """Whether a government or party committee is named here, and not one of its offices: 市委|市政府, not 市委|市政府督查室."""
     found = words.GOVERNMENT.match(source.text, start, limit)
-    return found is not None and (found.end() == limit or source.text[found.end()] in "（等")
-
-
-def read_loosely(source: Source, start: int, limit: int) -> Name:
-    """What may be a name where none certainly is: a group up to a cut, a body with few words behind it, or mere words."""
-    end = source.piece_end(start, limit)
-    cut = min(end, *_cuts(source, start, end))
-    name = read_name(source, start, cut)
-    if name:
-        return name
-    grouped_from = _group_start(source, start, cut)
-    if grouped_from < cut:
-        return Name(start, cut, Sort.GROUP)
-    bodies = [place for place, ending in _endings(source, start, cut) if ending == "body"]
-    bodies = [place for place in bodies if _is_complete(source, Name(start, place, Sort.BODY))]
-    if bodies and not 0 < cut - bodies[-1] <= SHORT_REST:
-        return Name(start, bodies[-1], Sort.BODY)
-    return Name(start, cut, Sort.WORDS)
-
-
-def _cuts(source: Source, start: int, end: int) -> Iterator[int]:
-    yield start + LONGEST_NAME
-    yield from (place for place in range(start + 1, min(end, start + LONGEST_NAME)) if place in source.spelled.gaps)
-    for pattern in (words.CUT, roles.STRONG_PREDICATE, words.TIME, words.JOINT):
-        found = pattern.search(source.text, start + 1, end)
-        if found and not (pattern is words.JOINT and words.COMPOUND.search(source.text, start, end)):
-            yield found.start()
+    return bool(found) and (found.end() == limit or source.text[found.end()] in "（等")

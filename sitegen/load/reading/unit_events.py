@@ -1,7 +1,7 @@
 """Expression -> events (单位表达式扫描): names, separators, labels and predicates in the order in which they stand.
 
-Nothing is dropped: every character falls to a name, a mark of the grammar, or an event that says it was not read. Where names
-end is decided in ``unit_bodies``, whose role they have in ``unit_roles``.
+Nothing is dropped: every character falls to a name, to a word of the grammar, or to an event that says it was not read.
+Where names end is decided in ``unit_bodies``, whose role they have in ``unit_roles``.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from sitegen.load.reading import unit_group_words as groups
 from sitegen.load.reading import unit_role_words as roles
 from sitegen.load.reading import unit_words as words
 from sitegen.load.reading.unit_bodies import predicate, read_loosely, read_name, read_rest
@@ -31,6 +32,7 @@ class Mark(StrEnum):
     FIRST_LEADS = "first-leads"
     OPEN = "open"
     CLOSE = "close"
+    WORD = "word"
     UNREAD = "unread"
 
 
@@ -60,112 +62,57 @@ def scan(source: Source, start: int, limit: int, depth: int = 0) -> list[Event]:
     events: list[Event] = []
     place = start
     while place < limit:
-        place = _step(source, place, limit, depth, events)
+        if source.text[place] == "（":
+            events = _bracket(source, place, limit, depth, events)
+        else:
+            events.append(_stop(source, place, limit) or _words(source, place, limit, events))
+            if events[-1].mark is Mark.OTHERS:
+                events += _rest(source, events[-1].end, limit)
+        place = events[-1].end
     return events
 
 
-def _step(source: Source, place: int, limit: int, depth: int, events: list[Event]) -> int:
+def _stop(source: Source, place: int, limit: int) -> Event | None:
+    """A label, a number before a point, or a separator."""
     text = source.text
     if place in source.labels:
-        return _label(source, place, limit, events)
+        return _label(source, place, limit)
     numbering = words.NUMBERING.match(text, place, limit)
     if numbering:
-        return numbering.end()
-    if text[place] == "（":
-        return _bracket(source, place, limit, depth, events)
-    quoted = source.spelled.closing.get(place, limit) + 1 if text[place] == "“" else limit
-    if quoted >= source.piece_end(place, limit) and words.STOP.match(text, place, limit):
-        mark = Mark.OTHERS if text[place] == "…" else Mark.SEPARATOR
-        events.append(Event(mark, place, place + 1, within_list=text[place] in "、／·."))
-        return place + 1
-    return _words(source, place, limit, events)
+        return Event(Mark.WORD, place, numbering.end())
+    quoted_name = text[place] == "“" and source.piece_end(place, limit) > source.spelled.closing.get(place, limit) + 1
+    if quoted_name or not words.STOP.match(text, place, limit):
+        return None
+    mark = Mark.OTHERS if text[place] == "…" else Mark.SEPARATOR
+    return Event(mark, place, place + 1, within_list=text[place] in words.WITHIN_LIST)
 
 
-def _words(source: Source, place: int, limit: int, events: list[Event]) -> int:
-    """Read at a place where a piece begins or goes on: marks before a name, the name, or what is no name."""
-    text = source.text
+def _words(source: Source, place: int, limit: int, events: list[Event]) -> Event:
+    """What stands where a piece begins or goes on: a word of the grammar, a name, or what is no name."""
     end = source.piece_end(place, limit)
-    if words.OTHERS.match(text, place, end):
-        return _others(source, place, end, limit, events)
-    link = roles.LINK.match(text, place, end)
-    if link:
-        events.append(Event(Mark.LINK, place, link.end()))
-        return link.end()
-    if words.TIME.match(text, place, end):
-        return _unread(place, end, events)
-    bare = _bare_label(source, place, end)
-    if bare:
-        events.append(Event(Mark.LABEL, place, bare, roles.role_of_label(text[place:bare])))
-        return bare
-    after_name = bool(events) and events[-1].end == place and events[-1].mark is not Mark.SEPARATOR
-    total = words.TOTAL.match(text, place) if after_name else None
-    if total:
-        return total.end()
-    said = predicate(source, place, end)
-    if said and (after_name or not roles.ROLE_BODY.match(text, place, end)):
-        return _predicate(source, place, said, limit, events)
-    agent = words.AGENT.search(text, place + 1, end)
-    if agent and read_name(source, agent.end(), limit):
-        return _unread(place, agent.start(), events)
-    before = words.PREFIX.match(text, place, end) or (words.JOINT.match(text, place, end) if after_name else None)
-    if before and before.end() < end:
-        return before.end()
+    before = events[-1] if events and events[-1].mark is not Mark.SEPARATOR and events[-1].end == place else None
+    for read in (_others, _link, _rule, _time, _bare_label, _predicate, _sentence, _joint):
+        event = read(source, place, end, before)
+        if event:
+            return event
     return _name(source, place, limit, events)
 
 
-def _is_name(source: Source, place: int, limit: int) -> bool:
-    return read_name(source, place, limit) is not None
+# Words of the grammar -----------------------------------------------------------------------------------------------
 
 
-# Names --------------------------------------------------------------------------------------------------------------
-
-
-def _name(source: Source, place: int, limit: int, events: list[Event]) -> int:
+def _others(source: Source, place: int, end: int, _before: Event | None) -> Event | None:
+    """等, with the number that closes or measures the list (等5个部门); or such a number right behind the last name."""
     text = source.text
-    under = words.UNDER.match(text, place, limit)
-    superior = _last_name(events) if under else None
-    if superior and superior.name and not _lies_under(superior.name, text[place : place + 2], events[-1]):
-        superior = None
-    if under and text[place] == "其" and place + 1 < limit and text[place + 1] not in "他它余":
-        place += 1
-    name = read_name(source, place, limit) or read_loosely(source, place, limit)
-    if name.sort is Sort.WORDS and not _may_be_name(text[name.start : name.end]):
-        return _unread(place, name.end, events)
-    above = (name.start, name.superior_end) if name.superior_end else (superior.start, superior.end) if superior else None
-    events.append(Event(Mark.NAME, name.start, name.end, name=name, superior=above))
-    return name.end
-
-
-def _lies_under(superior: Name, first: str, before: Event) -> bool:
-    """Whether 其, 所属 or 直属 behind a name refers to it: across a separator only to one body (区教体局、所属学校)."""
-    if superior.sort is Sort.GROUP:
-        return before.mark is not Mark.SEPARATOR and first != "直属"
-    return before.mark is not Mark.SEPARATOR or first[0] != "各"
-
-
-def _last_name(events: list[Event]) -> Event | None:
-    return next((event for event in reversed(events) if event.mark is Mark.NAME), None)
-
-
-def _may_be_name(written: str) -> bool:
-    return bool(words.SHORT_NAME.fullmatch(written)) and not words.NO_NAME.search(words.COMPOUND.sub("", written))
-
-
-def _others(source: Source, place: int, end: int, limit: int, events: list[Event]) -> int:
-    """等 and what it says of the list: a number that closes it (等5个部门), a group left open (等有关部门), or nothing."""
-    text = source.text
-    place_after = place + 1
-    count = words.COUNT.match(text, place_after, end)
-    if count:
-        number = None if count["more"] else numeral(count["number"])
-        events.append(Event(Mark.OTHERS, place, count.end(), number=number))
-        return count.end()
-    events.append(Event(Mark.OTHERS, place, place_after))
-    rest = read_rest(source, place_after, limit) if place_after < end and not predicate(source, place_after, end) else None
-    if rest is None:
-        return place_after
-    events.append(Event(Mark.NAME, rest.start, rest.end, name=rest, some=text[rest.start] != "各"))
-    return rest.end
+    total = words.TOTAL.match(text, place, end) if _before else None
+    if total:
+        return Event(Mark.WORD, place, total.end())
+    if not words.OTHERS.match(text, place, end):
+        return None
+    count = words.COUNT.match(text, place + 1, end)
+    if not count:
+        return Event(Mark.OTHERS, place, place + 1)
+    return Event(Mark.OTHERS, place, count.end(), number=None if count["more"] else numeral(count["number"]))
 
 
 def numeral(written: str) -> int | None:
@@ -179,69 +126,137 @@ def numeral(written: str) -> int | None:
     return (digits.get(tens, 1) * 10 if ten else 0) + digits.get(ones, 0)
 
 
-# Labels and predicates ----------------------------------------------------------------------------------------------
+def _link(source: Source, place: int, end: int, _before: Event | None) -> Event | None:
+    found = roles.LINK.match(source.text, place, end)
+    return Event(Mark.LINK, place, found.end()) if found else None
 
 
-def _label(source: Source, place: int, limit: int, events: list[Event]) -> int:
+def _rule(source: Source, place: int, end: int, _before: Event | None) -> Event | None:
+    found = roles.FIRST_LEADS.match(source.text, place, end)
+    return Event(Mark.FIRST_LEADS, place, found.end()) if found else None
+
+
+def _time(source: Source, place: int, end: int, _before: Event | None) -> Event | None:
+    return Event(Mark.UNREAD, place, end) if words.TIME.match(source.text, place, end) else None
+
+
+def _label(source: Source, place: int, limit: int) -> Event:
     end = min(source.labels[place], limit)
     written = source.text[place:end]
     if not roles.OTHER_LABEL.fullmatch(written):
-        events.append(Event(Mark.LABEL, place, end, roles.role_of_label(written)))
-        return end
-    stop = source.piece_end(end, limit) if end < limit else limit
+        return Event(Mark.LABEL, place, end, roles.role_of_label(written))
+    stop = source.piece_end(end, limit)
     while stop < limit and source.text[stop] in "、，" and stop not in source.labels:
         stop = source.piece_end(stop + 1, limit)
-    return _unread(place, stop, events)
+    return Event(Mark.UNREAD, place, stop)
 
 
-def _bare_label(source: Source, place: int, end: int) -> int:
-    """End of a label without colon (牵头单位 区政府办公室, 牵头单位为…), or 0."""
-    found = roles.BARE_LABEL.match(source.text, place, end)
-    if not found or found.end() >= end:
-        return 0
-    certain = found["copula"] or found.end() in source.spelled.gaps or words.NAME_START.match(source.text, found.end(), end)
-    return found.end() if certain else 0
-
-
-def _predicate(source: Source, place: int, end: int, limit: int, events: list[Event]) -> int:
+def _bare_label(source: Source, place: int, end: int, _before: Event | None) -> Event | None:
+    """A label without colon (牵头单位 区政府办公室, 牵头单位为…)."""
     text = source.text
-    events.append(Event(Mark.PREDICATE, place, end, roles.role_of_predicate(text[place:end])))
-    stop = source.piece_end(end, limit)
-    begins = end >= stop or text[end] in "（等" or words.NAME_START.match(text, end, stop) or words.JOINT.match(text, end, stop)
-    if begins or roles.LINK.match(text, end, stop):
-        return end
-    return end if _is_name(source, end, limit) else _unread(end, stop, events)
+    found = roles.BARE_LABEL.match(text, place, end)
+    if not found or found.end() >= end:
+        return None
+    gap = found.end() in source.spelled.gaps
+    certain = found["copula"] or gap or words.NAME_START.match(text, found.end(), end)
+    return Event(Mark.LABEL, place, found.end(), roles.role_of_label(found[0])) if certain else None
 
 
-def _unread(start: int, end: int, events: list[Event]) -> int:
-    events.append(Event(Mark.UNREAD, start, end))
-    return end
+def _predicate(source: Source, place: int, end: int, before: Event | None) -> Event | None:
+    """A predicate; what follows a predicate and is neither name nor word of the grammar is not read."""
+    text = source.text
+    if before and before.mark is Mark.PREDICATE:
+        goes_on = text[place] in "等" or words.NAME_START.match(text, place, end) or words.JOINT.match(text, place, end)
+        return None if goes_on or read_name(source, place, end) else Event(Mark.UNREAD, place, end)
+    said = predicate(source, place, end)
+    if not said or (before is None and roles.ROLE_BODY.match(text, place, end)):
+        return None
+    return Event(Mark.PREDICATE, place, said, roles.role_of_predicate(text[place:said]))
+
+
+def _sentence(source: Source, place: int, end: int, _before: Event | None) -> Event | None:
+    """Words before 由 and a name: 新闻发布工作由区委宣传部牵头."""
+    agent = words.AGENT.search(source.text, place + 1, end)
+    if agent and read_name(source, agent.end(), end):
+        return Event(Mark.UNREAD, place, agent.start())
+    return None
+
+
+def _joint(source: Source, place: int, end: int, before: Event | None) -> Event | None:
+    text = source.text
+    found = words.PREFIX.match(text, place, end) or (words.JOINT.match(text, place, end) if before else None)
+    return Event(Mark.WORD, place, found.end()) if found and found.end() < end else None
+
+
+# Names --------------------------------------------------------------------------------------------------------------
+
+
+def _name(source: Source, place: int, limit: int, events: list[Event]) -> Event:
+    text = source.text
+    superior = _superior(text, place, limit, events)
+    name = read_name(source, place, limit) or read_loosely(source, place, limit)
+    if name.sort is Sort.WORDS and not _may_be_name(text[name.start : name.end]):
+        return Event(Mark.UNREAD, place, name.end)
+    above = (name.start, name.superior_end) if name.superior_end else superior
+    start = place + 1 if superior and text[place] == "其" else place
+    return Event(Mark.NAME, start, name.end, name=name, superior=above)
+
+
+def _superior(text: str, place: int, limit: int, events: list[Event]) -> tuple[int, int] | None:
+    """Name to which 其, 所属 or 直属 refers: the last one, but across a separator only one body (区教体局、所属学校)."""
+    if not groups.UNDER.match(text, place, limit):
+        return None
+    last = next((event for event in reversed(events) if event.name), None)
+    if last is None or last.name is None:
+        return None
+    apart = events[-1].mark is Mark.SEPARATOR
+    if last.name.sort is Sort.GROUP:
+        refers = not apart and not text.startswith("直属", place)
+    else:
+        refers = not (apart and text[place] == "各")
+    return (last.start, last.end) if refers else None
+
+
+def _may_be_name(written: str) -> bool:
+    short = words.SHORT_NAME.fullmatch(written) and not words.SENTENCE_START.match(written)
+    return bool(short) and not words.NO_NAME.search(words.COMPOUND.sub("", written))
+
+
+def _rest(source: Source, place: int, limit: int) -> list[Event]:
+    """The group that 等 leaves open, where it is named: 有关部门, 相关单位."""
+    said = predicate(source, place, source.piece_end(place, limit))
+    if place >= limit or place in source.labels or (said and not roles.ROLE_BODY.match(source.text, place, limit)):
+        return []
+    rest = read_rest(source, place, limit)
+    if rest is None:
+        return []
+    return [Event(Mark.NAME, rest.start, rest.end, name=rest, some=source.text[rest.start] != "各")]
 
 
 # Brackets -----------------------------------------------------------------------------------------------------------
 
 
-def _bracket(source: Source, place: int, limit: int, depth: int, events: list[Event]) -> int:
-    """A bracket that is no part of a group's spelling: a role, a second name, a list of its own, or a remark."""
+def _bracket(source: Source, place: int, limit: int, depth: int, events: list[Event]) -> list[Event]:
+    """Events with a bracket that is no part of a group's spelling: a role, a second name, a list of its own, a remark."""
     text = source.text
     close = source.spelled.closing.get(place, limit)
-    if close >= limit or depth >= DEEPEST_BRACKET:
-        return place + 1
-    inside = text[place + 1 : close]
-    after_name = bool(events) and events[-1].mark is Mark.NAME and events[-1].end == place
-    if roles.FIRST_LEADS.search(inside):
-        events.append(Event(Mark.FIRST_LEADS, place, close + 1))
-    elif said := _note(source, place + 1, close):
-        events.append(Event(said if after_name else Mark.PREDICATE, place, close + 1, roles.role_of_predicate(inside)))
-    elif inside:
-        inner = scan(source, place + 1, close, depth + 1)
-        if after_name and _is_second_name(text, events[-1], inner):
-            events[-1] = replace(events[-1], end=close + 1, outer_end=place)
-        elif any(event.name and not (after_name and event.name.sort is Sort.WORDS) for event in inner):
-            events += [Event(Mark.OPEN, place, place + 1), *inner, Event(Mark.CLOSE, close, close + 1)]
-        else:
-            _unread(place + 1, close, events)
-    return close + 1
+    if words.NUMBERING.match(text, place, limit) or close >= limit or depth >= DEEPEST_BRACKET:
+        numbering = words.NUMBERING.match(text, place, limit)
+        return [*events, Event(Mark.WORD, place, numbering.end() if numbering else place + 1)]
+    named = events[-1] if events and events[-1].name and events[-1].end == place else None
+    if roles.FIRST_LEADS.search(text, place, close):
+        return [*events, Event(Mark.FIRST_LEADS, place, close + 1)]
+    note = _note(source, place + 1, close)
+    if note:
+        role = roles.role_of_predicate(text[place:close])
+        return [*events, Event(note if named else Mark.PREDICATE, place, close + 1, role)]
+    inner = scan(source, place + 1, close, depth + 1)
+    if named and _is_second_name(text, named, inner):
+        return [*events[:-1], replace(named, end=close + 1, outer_end=place)]
+    if any(event.name and not (named and event.name.sort is Sort.WORDS) for event in inner):
+        return [*events, Event(Mark.OPEN, place, place + 1), *inner, Event(Mark.CLOSE, close, close + 1)]
+    remark = [Event(Mark.UNREAD, place + 1, close)] if inner else []
+    return [*events, *remark, Event(Mark.WORD, close, close + 1)]
 
 
 def _note(source: Source, start: int, close: int) -> Mark | None:
@@ -256,6 +271,6 @@ def _note(source: Source, start: int, close: int) -> Mark | None:
 def _is_second_name(text: str, before: Event, inner: list[Event]) -> bool:
     """Whether a bracket after a body holds other names of the same body: 区委办公室（区档案局）."""
     names = [event.name for event in inner if event.name]
-    only_names = all(event.mark is Mark.NAME or text[event.start] == "、" for event in inner)
+    only_names = all(event.name or text[event.start] == "、" for event in inner)
     bodies = bool(names) and all(name.sort is Sort.BODY for name in names)
     return only_names and bodies and before.name is not None and before.name.sort is Sort.BODY

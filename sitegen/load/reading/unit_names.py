@@ -65,7 +65,9 @@ class UnitNames:
         """What a name stands for exactly as it is written."""
         if key in self.own.names:
             return self.own.names[key]
-        return next((place.names[key] for place in self.superiors if key in place.names and self._outward(place, key)), None)
+        return next(
+            (place.names[key] for place in self.superiors if key in place.names and self._outward(place, key)), None
+        )
 
     def find(self, name: str) -> Registered | None:
         """What a printed name stands for by itself, or None where that is not certain."""
@@ -120,7 +122,9 @@ def unit_names(
     bodies: list[Unit | Group] = [*units, *groups]
     places = [_place_names(place, chain[rank + 1 :], bodies) for rank, place in enumerate(chain)]
     names = UnitNames(places[0], tuple(places[1:]))
-    keys = sorted({key for place in places for key in place.names if names.literal(key)}, key=lambda key: (-len(key), key))
+    keys = sorted(
+        {key for place in places for key in place.names if names.literal(key)}, key=lambda key: (-len(key), key)
+    )
     by_first: dict[str, list[str]] = {}
     for key in keys:
         by_first.setdefault(key[0], []).append(key)
@@ -132,7 +136,9 @@ def nearest_names(name: str, names: UnitNames) -> tuple[str, ...]:
     entries = [entry for place in (names.own, *names.superiors) for entry in place.names.items()]
     key = name_key(name)
     written = names.own.after_place(key) or key
-    scored = process.extract(written, [entry[0] for entry in entries], scorer=fuzz.ratio, limit=None, score_cutoff=NEAR_ENOUGH)
+    scored = process.extract(
+        written, [entry[0] for entry in entries], scorer=fuzz.ratio, limit=None, score_cutoff=NEAR_ENOUGH
+    )
     near: dict[str, str] = {}
     for _, _, place in sorted(scored, key=lambda found: (-found[1], found[2])):
         registered = entries[place][1]

@@ -13,6 +13,7 @@ LEADING = "总牵头|牵头|主办|主责|主要责任|第一责任|首要责任
 SUPPORTING = "配合|协助|协办|参与|参加|支持|协同|协作|联动"
 REVIEWING = "审核|审查|评审|复核|审定|把关|监督|指导|督促|督导|督查|督办|检查|考核|验收|评估|监管"
 IMPLEMENTING = "落实|实施|承办|执行|承担|落地"
+OF_ROLES = f"{SUPPORTING}|{REVIEWING}|{IMPLEMENTING}"
 
 _MEANINGS = (
     (re.compile(LEADING), Role.LEAD),
@@ -20,6 +21,7 @@ _MEANINGS = (
     (re.compile(REVIEWING), Role.REVIEW),
     (re.compile(IMPLEMENTING), Role.IMPLEMENT),
 )
+_FIRST_OF_LABEL = re.compile(f"责任|负责|{OF_ROLES}")
 
 
 def role_of_predicate(predicate: str) -> Role:
@@ -29,18 +31,19 @@ def role_of_predicate(predicate: str) -> Role:
 
 def role_of_label(label: str) -> Role:
     """Role that a label states; of several words 牵头 decides, else the first (责任（配合）单位)."""
-    if _MEANINGS[0][0].search(label):
+    if role_of_predicate(label) is Role.LEAD:
         return Role.LEAD
-    found = FIRST_WORD.search(label)
-    return role_of_predicate(found[0]) if found else Role.SUPPORT if "成员" in label else Role.RESPONSIBLE
+    first = _FIRST_OF_LABEL.search(label)
+    return role_of_predicate(first[0]) if first else Role.SUPPORT if "成员" in label else Role.RESPONSIBLE
 
 
-FIRST_WORD = re.compile(f"责任|负责|{SUPPORTING}|{REVIEWING}|{IMPLEMENTING}")
+# Labels -------------------------------------------------------------------------------------------------------------
 
-_WORD = f"(?:{LEADING}|{SUPPORTING}|{REVIEWING}|{IMPLEMENTING}|责任|负责|成员|分工|主管|分管|办理|报送|填报|主要|任务|工作|具体|共同|联合|双|组织)"
+_WORD = f"(?:{LEADING}|{OF_ROLES}|责任|负责|成员|分工|主管|分管|办理|报送|填报|主要|任务|工作|具体|共同|联合|双|组织)"
 _BODY = "(?:单位|部门|科室|处室|股室|机构|主体|机关|方|者|局)"
 LABEL = re.compile(
-    rf"(?:各|其中|第[一二三四])?{_WORD}(?:{_WORD}|（{_WORD}++）|[、和及与／]){{0,8}}+(?:（?{_BODY}）?(?:[、和及与／（]++{_WORD}*+{_BODY}）?){{0,4}})?(?:分别)?(?:为|是|有|包括)?：+"
+    rf"(?:各|其中|第[一二三四])?{_WORD}(?:{_WORD}|（{_WORD}++）|[、和及与／]){{0,8}}+"
+    rf"(?:（?{_BODY}）?(?:[、和及与／（]++{_WORD}*+{_BODY}）?){{0,4}})?(?:分别)?(?:为|是|有|包括)?：+"
     r"|(?<![\u3400-\u9fff])(?:单位|部门)：+"
 )
 """Label with its colon: 牵头单位：, 责任（配合）单位：, 配合：."""
@@ -54,21 +57,30 @@ OTHER_LABEL = re.compile(
 )
 """Label of something that is no body: a person, a time, a remark."""
 
-_ROLE = f"{LEADING}|{SUPPORTING}|{REVIEWING}|{IMPLEMENTING}|负责|责任(?=单位|部门)"
+# Predicates ---------------------------------------------------------------------------------------------------------
+
+_SAID = f"{LEADING}|{OF_ROLES}|负责|责任(?=单位|部门)"
 _HOW = (
-    "按照|按|根据|依据|依法|依|结合|各自|本部门|本单位|职责|职能|职权|权限|分工|任务|范围|实际|情况|要求|规定|各司其职|各负其责|共同|分别|具体|主要|总体|全面|统一|密切|积极|切实|认真|全力"
-    "|要|应当|应(?!急)|须|需|均|都|也|予以|给予|进行|相互|互相|联合|双|一并|并|会签|同步|为|是|作为|以|全程|组织|协调|推进|推动|开展|办理|完成|做好|抓好|抓|参照|提供|保障|报送"
+    "按照|按|根据|依据|依法|依|结合|各自|本部门|本单位|职责|职能|职权|权限|分工|任务|范围|实际|情况|要求|规定|各司其职|各负其责"
+    "|共同|分别|具体|主要|总体|全面|统一|密切|积极|切实|认真|全力|要|应当|应(?!急)|须|需|均|都|也|予以|给予|进行|相互|互相"
+    "|联合|双|一并|并|会签|同步|为|是|作为|以|全程|组织|协调|推进|推动|开展|办理|完成|做好|抓好|抓|参照|提供|保障|报送"
 )
 _ROLE_BODY = "(?:牵头|责任|配合|主办|协办|承办|成员|落实|实施|审核|参与|参加|主管|协助|第一责任|主要责任)(?:责任)?(?:单位|部门|机构|方)"
 ROLE_BODY = re.compile(_ROLE_BODY)
-_WHAT = f"{_ROLE_BODY}|(?:相关|有关)?工作|事项|到位"
-PREDICATE = re.compile(rf"(?:{_WHAT}|{_ROLE}|{_HOW}|[和、](?=[监督指配落实审参负责评把协]))+")
+"""A body called by its role, 责任单位: behind 为 a predicate, else a group."""
+
+PREDICATE = re.compile(
+    rf"(?:{_ROLE_BODY}|(?:相关|有关)?工作|事项|到位|{_SAID}|{_HOW}|[和、](?=[监督指配落实审参负责评把协]))+"
+)
 """What bodies do, where nothing but such words is said: 牵头负责, 按职责分工配合, 为责任单位."""
 
-PREDICATE_CORE = re.compile(f"{_ROLE}|职责|分工|各司其职|各负其责|共同|分别|联合|组织(?=\\Z|实施|开展|推进|落实)")
+PREDICATE_CORE = re.compile(f"{_SAID}|职责|分工|各司其职|各负其责|共同|分别|联合|组织(?=\\Z|实施|开展|推进|落实)")
+"""What a predicate must hold to be one."""
+
 STRONG_PREDICATE = re.compile(
-    r"总?牵头|负责|配合|按照|按(?:各自)?(?:职责|职能|分工|要求|规定|权限)|根据|结合(?!部)|主办|协办|承办|协助|参与|参加|做好|抓好|具体负责|分别|共同(?!体)|统筹(?!办|局|城)"
-    r"|(?:为|是|作为)(?:主要)?(?:牵头|责任|配合|主办|协办|主体责任|第一责任)(?:单位|部门)|各负其责|各司其职|要(?!素)|应当|切实|认真|密切|积极"
+    r"总?牵头|负责|配合|按照|按(?:各自)?(?:职责|职能|分工|要求|规定|权限)|根据|结合(?!部)|主办|协办|承办|协助|参与|参加|做好|抓好"
+    r"|具体负责|分别|共同(?!体)|统筹(?![办局城])|各负其责|各司其职|要(?!素)|应当|切实|认真|密切|积极"
+    r"|(?:为|是|作为)(?:主要)?(?:牵头|责任|配合|主办|协办|主体责任|第一责任)(?:单位|部门)"
 )
 """Words with which a predicate begins whatever follows them; no name of a body goes on with them."""
 
@@ -76,6 +88,7 @@ LINK = re.compile("(?:牵头|统筹)?(?:会同|会商|商(?=[区市县省各有�
 """会同: who stands before it leads, who stands behind it supports."""
 
 FIRST_LEADS = re.compile(
-    r"(?:排名?|位?列|排序)?(?:在|为)?(?:首位|第一位?|最前|首个|前面)(?:位|个|的)*(?:责任)?(?:单位|部门)?(?:为|是|作为|即为|系)(?:牵头|主办|第一责任|主责)"
+    r"(?:排名?|位?列|排序)?[在为]?(?:首位|第一位?|最前|首个|前面)[位个的]*(?:责任)?(?:单位|部门)?(?:为|是|作为|即为|系)"
+    r"(?:牵头|主办|第一责任|主责)(?:责任)?(?:单位|部门)?"
 )
 """The statement, inside the expression itself, that the first of a list leads."""

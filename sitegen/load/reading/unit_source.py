@@ -13,7 +13,7 @@ from sitegen.load.reading.unit_text import Spelled
 
 
 class Sort(StrEnum):
-    """Sort of a name: one body, a group of bodies, a place standing for its government, words without such an end."""
+    """Sort of a name: one body, a group of bodies, a place standing for its government, words without a known ending."""
 
     BODY = "body"
     GROUP = "group"
@@ -56,3 +56,8 @@ class Source:
                 return found.start()
             place = close + 1
         return limit
+
+    def is_registered(self, start: int) -> bool:
+        """Whether a name of the registry stands at a place."""
+        known = self.names.by_first.get(self.text[start], ())
+        return any(self.text.startswith(key, start) for key in known)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from sitegen.load.reading import unit_group_words as groups
 from sitegen.load.reading import unit_role_words as role_words
 from sitegen.load.reading import unit_words as words
 from sitegen.load.reading.unit_events import Event, Mark, scan
@@ -43,7 +44,9 @@ def read_units(text: str, names: UnitNames, *, rule: LeadRule = LeadRule.NONE) -
         if event.name:
             found, carried = _resolve(event, written.text, names, carried)
             mention = _mention(event, found, next(roles), text, written)
-            mentions.append(replace(mention, scope=Scope.SOME) if _goes_on(events, place, mentions, written) else mention)
+            mentions.append(
+                replace(mention, scope=Scope.SOME) if _goes_on(events, place, mentions, written) else mention
+            )
     if not mentions:
         whole = (0, len(written.text)) if written.text else None
         return UnitReading((), False, (written.written(*whole),) if whole else ())
@@ -65,7 +68,10 @@ def _certain(events: list[Event], text: str) -> list[Event]:
     known = any(event.name and event.name.sort is not Sort.WORDS for event in events)
     return [
         Event(Mark.UNREAD, event.start, event.end)
-        if event.name and event.name.sort is Sort.WORDS and not known and not words.WITH_LEVEL.match(text, event.start, event.end)
+        if event.name
+        and event.name.sort is Sort.WORDS
+        and not known
+        and not words.WITH_LEVEL.match(text, event.start, event.end)
         else event
         for event in events
     ]
@@ -93,7 +99,7 @@ def _mention(event: Event, found: Registered | None, role: Role, text: str, writ
     unknown = MentionKind.GROUP if event.name.sort is Sort.GROUP else MentionKind.UNRESOLVED
     kind = found.kind if found else unknown
     group = kind is MentionKind.GROUP
-    some = event.some or words.SOME.search(written.text, event.start, event.end)
+    some = event.some or groups.SOME.search(written.text, event.start, event.end)
     superior = text[slice(*written.written(*event.superior))] if event.superior else None
     return Mention(
         kind,
@@ -112,7 +118,9 @@ def _goes_on(events: list[Event], place: int, mentions: list[Mention], written: 
     if place < 2 or not mentions or mentions[-1].scope is not Scope.SOME or events[place - 2].name is None:
         return False
     event = events[place]
-    return written.text[events[place - 1].start] == "、" and bool(words.BARE_SORT.fullmatch(written.text, event.start, event.end))
+    return written.text[events[place - 1].start] == "、" and bool(
+        groups.BARE_SORT.fullmatch(written.text, event.start, event.end)
+    )
 
 
 def _is_open(events: list[Event], mentions: list[Mention]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sitegen.load.rules.personal_numbers import PersonalNumber, Telephones, canonical, find_numbers
@@ -22,12 +22,15 @@ _PIECE = re.compile(r"[0-9０-９]{6,}[xXｘＸ]?")
 
 def masked_problems(problems: Iterable[Problem], writing: Writing) -> tuple[Problem, ...]:
     """The problems of the content, none of which will show a personal number of its file whole."""
+    known = tuple(problems)
+    if not known:
+        return ()
     numbers: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for passage, number in _unallowed(writing):
         numbers[passage.at.file] |= dict.fromkeys((number.words, *_PIECE.findall(number.words)))
     return tuple(
         replace(problem, masked=tuple(dict.fromkeys(number for file in _files(problem) for number in numbers[file])))
-        for problem in problems
+        for problem in known
     )
 
 
@@ -63,9 +66,10 @@ def _personal(writing: Writing) -> Iterator[Finding]:
 
 
 def _idle(writing: Writing) -> Iterator[Finding]:
-    used: Mapping[str, set[str]] = defaultdict(set)
+    used: dict[str, set[str]] = {allowance.at.file: set() for allowance in writing.allowances}
     for passage in writing.passages:
-        used[passage.at.file].update(canonical(number.words) for number in _numbers(passage))
+        if passage.at.file in used:
+            used[passage.at.file].update(canonical(number.words) for number in _numbers(passage))
     seen: dict[tuple[str, str], Loc] = {}
     for allowance in writing.allowances:
         key = (allowance.at.file, canonical(allowance.text))

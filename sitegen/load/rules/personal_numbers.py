@@ -46,6 +46,7 @@ _NARROW = str.maketrans(
     "０１２３４５６７８９ＸｘX　\xa0\t（）＋－‐‑‒–—―−",
     "0123456789xxx   ()+--------",
 )  # one character for one, so that offsets stay
+_SOME = re.compile("[0-9０-９]{3}")
 _RUN = re.compile(r"\d+(?:(?: ?[-)] ?-? ?| {1,2})\d+)*x?", re.A)
 _GROUP = re.compile(r"\d+x?", re.A)
 _LETTER = re.compile("[A-Za-z]")
@@ -66,6 +67,8 @@ _LONGEST = 19
 
 def find_numbers(text: str, telephones: Telephones = Telephones.LIKELY) -> tuple[PersonalNumber, ...]:
     """Every number in a text that looks personal, in order; in addresses of the web, cards and telephones are none."""
+    if not _SOME.search(text):
+        return ()
     narrow = text.translate(_NARROW)
     addresses = [match.span() for match in ADDRESS.finditer(text)]
     found: list[PersonalNumber] = []

@@ -13,7 +13,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+YEARS = range(1949, 2200)
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 SLUG = re.compile(SLUG_PATTERN)
 REFERENCE_PATTERN = r"^[a-z0-9]+([-/][a-z0-9]+)*$"
@@ -42,9 +43,16 @@ def _required_text(value: Any) -> Any:
 
 
 def _integer(value: Any) -> Any:
-    if isinstance(value, str) and re.fullmatch(r"[0-9]+", value.strip()):
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value.strip()):
         return int(value)
     raise PydanticCustomError("number-expected", "这里应填整数（半角数字），现在是{found}", {"found": _found(value)})
+
+
+def _year(value: Any) -> Any:
+    year = _integer(value)
+    if year not in YEARS:
+        raise PydanticCustomError("year-impossible", "这里应填 1949 到 2199 之间的年份，现在是{found}", {"found": _found(value)})
+    return year
 
 
 def _day(value: Any) -> Any:
@@ -106,6 +114,9 @@ def _found(value: Any) -> str:
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string", "number", "boolean", "null"]})]
 RequiredText = Annotated[str, BeforeValidator(_required_text), WithJsonSchema({"type": ["string", "number"], "minLength": 1})]
 Integer = Annotated[int, BeforeValidator(_integer), WithJsonSchema({"type": ["integer", "string"], "pattern": "^[0-9]+$"})]
+Year = Annotated[
+    int, BeforeValidator(_year), WithJsonSchema({"type": ["integer", "string"], "pattern": "^(19[4-9]|20|21)[0-9]+$"}),
+]  # fmt: skip
 Day = Annotated[
     date | None, BeforeValidator(_day),
     WithJsonSchema({"type": ["string", "null"], "pattern": r"^(\d{4}-\d{2}-\d{2})?$", "examples": ["2024-06-27"]}),

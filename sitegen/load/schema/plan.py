@@ -9,7 +9,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from sitegen.load.schema.allowances import ALLOWED, Allowances
-from sitegen.load.schema.base import Day, Integer, ListOf, Record, Reference, RequiredText, Slug, Text
+from sitegen.load.schema.base import Day, ListOf, Record, Reference, RequiredText, Slug, Text, Year
 from sitegen.load.schema.choices import Choice
 from sitegen.model import Form, NoteKind, ReviewStage
 
@@ -164,7 +164,7 @@ class PlanFile(Record):
 
     id: Slug = Field(description="永久编号：辖区编号-年份，如 zhangqiu-2024；同一年有第二份时再加后缀")
     jurisdiction: Slug = Field(description="辖区编号，见 jurisdictions.yaml")
-    year: Integer = Field(description="年份")
+    year: Year = Field(description="年份")
     form: Choice[Form] = Field(description="形态：文字（prose）、单独的表（table）、文字并附表（prose-and-table）")
     title: RequiredText = Field(description="要点（或表）的标题，照录")
     source: Text = Field("", description="文本从哪里来、怎样录入")

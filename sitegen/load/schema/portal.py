@@ -38,7 +38,7 @@ def _matching(pattern: str, code: str, demand: str) -> BeforeValidator:
             return ""
         if isinstance(text, str) and re.fullmatch(pattern, text):
             return text
-        raise PydanticCustomError(code, demand + "，现在是“{found}”", {"found": str(value)})  # type: ignore[arg-type]
+        raise PydanticCustomError(code, demand + "，现在是“{found}”", {"found": str(value)})
 
     return BeforeValidator(read)
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from sitegen.load.schema.allowances import ALLOWED, Allowances
-from sitegen.load.schema.base import Boolean, Day, Integer, ListOf, Record, RequiredText, Slug, Text
+from sitegen.load.schema.base import Boolean, Day, ListOf, Record, RequiredText, Slug, Text, Year
 from sitegen.load.schema.choices import Choice
 from sitegen.model import KnownKind, Level, UnitKind
 
@@ -49,7 +49,7 @@ class UnitRecord(Record):
 class MembershipRecord(Record):
     """某一年一份来源写明的成员。"""
 
-    year: Integer = Field(description="年份")
+    year: Year = Field(description="年份")
     units: Annotated[tuple[Slug, ...], ListOf] = Field(description="成员单位的编号")
     source: RequiredText = Field(description="哪份文件、哪一处写明")
 
@@ -90,7 +90,7 @@ class KnownDocumentRecord(Record):
 
     id: Slug = Field(description="永久编号")
     jurisdiction: Slug = Field(description="辖区编号")
-    year: Integer | None = Field(None, description="年份")
+    year: Year | None = Field(None, description="年份")
     kind: Choice[KnownKind] = Field(description="种类")
     title: Text = Field("", description="标题")
     number: Text = Field("", description="文号")

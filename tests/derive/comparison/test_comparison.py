@@ -1,6 +1,7 @@
 import json
 import time
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from comparison_documents import portal
@@ -21,7 +22,19 @@ from sitegen.derive.comparison import (
 from sitegen.derive.comparison.alignment import SentenceStatus
 from sitegen.derive.comparison.clauses import ClauseKind, clauses_against, prose_clauses, row_clauses
 from sitegen.derive.comparison.view import Ground, Row
-from sitegen.model import KnownDocument, KnownKind, Link, LinkSet, LinkSetKind, Plan, Portal, Relation
+from sitegen.model import (
+    Basis,
+    Form,
+    KnownDocument,
+    KnownKind,
+    Link,
+    LinkSet,
+    LinkSetKind,
+    Placement,
+    Plan,
+    Portal,
+    Relation,
+)
 
 
 def compared(held: Portal, from_plan: str, to_plan: str) -> Comparison:
@@ -279,6 +292,41 @@ def test_a_declared_task_of_prose_means_its_item_and_an_item_of_a_table_its_rows
         "huaiyin-2023/task-41", "huaiyin-2023/task-42"
     ]  # fmt: skip
     assert fifteenth.label == "合并"
+
+
+def test_prose_and_table_published_apart_are_reconciled_by_their_words() -> None:
+    prose = prose_plan("east", 2025, OLD)
+    full = with_table(prose_plan("east", 2025, [(heading, "") for heading, _ in OLD]), [(1, OLD[0][1]), (3, NEW[0][1])])
+    empty = tuple(replace(one, parts=()) for one in full.items)
+    table = replace(full, id="east-2025-table", form=Form.TABLE, sections=(replace(full.sections[0], items=empty),))
+    held = small_portal(prose, table)
+    assert comparisons(held) == (PlanPair(ComparisonKind.RECONCILIATION, "east-2025", "east-2025-table"),)
+    view = compared(held, "east-2025", "east-2025-table")
+    check_laws(held, view)
+    assert view.title == "东区2025年：要点正文与任务表"
+    assert [(one.label, one.ground) for one in view.rows] == [
+        ("文字相同", Ground.SUGGESTED), ("改写", Ground.SUGGESTED), ("任务表未见", Ground.NONE)
+    ]  # fmt: skip
+
+
+def test_headings_of_prose_and_table_are_reconciled_by_number() -> None:
+    plan = with_table(prose_plan("east", 2025, OLD), [(1, OLD[0][1]), (2, OLD[1][1])])
+    assert plan.table is not None
+    labels = (
+        Placement("一、重点任务", "（一）政策问答", Basis.STATED),
+        Placement("", "(二) 依申请公开办理", Basis.STATED),
+    )
+    rows = tuple(replace(one, placement=label) for one, label in zip(plan.table.rows, labels, strict=True))
+    items = tuple(replace(one, number=f"（{mark}）") for one, mark in zip(plan.items, "一二三", strict=True))
+    held = small_portal(
+        replace(plan, sections=(replace(plan.sections[0], items=items),), table=replace(plan.table, rows=rows))
+    )
+    view = compared(held, "east-2025", "east-2025")
+    found = {
+        (one.anchor, fact.label, segment.old, segment.new)
+        for one in view.rows for fact in one.facts for segment in fact.segments if segment.changed
+    }  # fmt: skip
+    assert found == {("c-item-1-rows--item-1", "部分标题", "", "任务"), ("c-item-2-rows--item-2", "标题", "", "办理")}
 
 
 # 移动、重复、拆分、合并

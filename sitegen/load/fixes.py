@@ -1,0 +1,138 @@
+"""Likely fixes (怎样改) for what an editor typed into a field of another sort: one Chinese sentence each.
+
+What is wrong is said in ``validate``; here is only what the editor most likely meant.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+
+from sitegen.load.reading.numerals import read_numeral
+from sitegen.load.schema.base import SLUG, YEARS
+from sitegen.load.schema.plan import CellRecord
+from sitegen.load.schema.structure import Keys, fields, homes
+from sitegen.problems import nearest
+
+_CHOICE = re.compile(r"([a-z0-9-]+)（([^）]+)）")
+_HEAD = re.compile(r"[，。；：（、]")
+_DAY = re.compile(r"^(\w{4})[-./年](\w{1,3})[-./月](\w{1,3})[日号]?$")
+_YES = ("true", "是", "对", "有", "真", "yes", "y", "on", "1", "t")
+_NO = ("false", "否", "不", "无", "没有", "假", "no", "n", "off", "0", "f")
+_SHOWN = 3
+
+
+@cache
+def other_field(name: str, record: type[BaseModel] | None, file: type[BaseModel]) -> str:
+    """The field that was meant: one spelled or described like it, or the same one on another level."""
+    known = list(fields(record)) if record is not None else []
+    near = nearest(name, known) or _described(name, record)
+    if near:
+        return f"是不是“{near}”？"
+    elsewhere = [way[-1] for way in homes(file, name) if way]
+    listed = f"这一层可以用：{'、'.join(known)}。" if known else ""
+    if elsewhere:
+        return f"“{name}”是 {'、'.join(dict.fromkeys(elsewhere[:_SHOWN]))} 里的字段，检查这一行的缩进；{listed}"
+    if homes(file, name):
+        return f"“{name}”是最外层的字段，检查这一行的缩进；{listed}"
+    return listed or "删去这一行。"
+
+
+def _described(name: str, record: type[BaseModel] | None) -> str | None:
+    """The field whose Chinese description begins with a name: 责任单位 is ``units``."""
+    wanted = name.strip()
+    if record is None or len(wanted) < 2 or wanted.isascii():
+        return None
+    heads = {field: _HEAD.split(shape.description)[0] for field, shape in fields(record).items()}
+    fitting = [(len(head), field) for field, head in heads.items() if wanted in head or (len(head) > 1 and head in wanted)]
+    return min(fitting)[1] if fitting else None
+
+
+def empty_record(name: str, keys: Keys) -> str:
+    """What to do with a field or an item of a list under which nothing stands."""
+    if not keys:
+        return "按 content/README.md 的样例填写。"
+    if isinstance(keys[-1], int):
+        return "在“- ”后面补上内容，或删去这个“-”。"
+    return f"在下一行起补上各字段（多缩进两个空格），或删去“{name}:”这一行。"
+
+
+def record_lines(typed: Any, record: type[BaseModel] | None) -> str:
+    """How to write the fields of a record where a list or a text was typed."""
+    if record is CellRecord:
+        return "照原件写成一行文字；要写明承接或读法时，才分成 text、inherited_from 等字段。"
+    required = [name for name, field in (record.model_fields.items() if record else ()) if field.is_required()]
+    names = required or (list(fields(record)) if record else [])
+    lines = "”“".join(f"{name}: …" for name in names[:_SHOWN])
+    if isinstance(typed, list):
+        return f"去掉行首的“- ”，写成“{lines}”。" if lines else "去掉行首的“- ”。"
+    return f"写成“{lines}”这样的行，英文冒号后面空一格。" if lines else "写成“字段: 值”这样的行，英文冒号后面空一格。"
+
+
+def list_lines(typed: Any, record: type[BaseModel] | None) -> str:
+    """How to write a list where a text or a record was typed."""
+    if isinstance(typed, dict):
+        first = next(iter(typed), "")
+        return f"在“{first}”前面加上“- ”，同一项的其他字段和它对齐。"
+    if record is None and isinstance(typed, str):
+        return f"另起一行，写成“- {typed[:12]}{'…' if len(typed) > 12 else ''}”。"
+    return "每项另起一行，以“- ”开头，比字段名多缩进两个空格。"
+
+
+def number(typed: Any, description: str) -> str:
+    """The number that a text says in other characters."""
+    if isinstance(typed, str):
+        narrow = "".join(unicodedata.normalize("NFKC", typed).split())
+        value = read_numeral(re.sub(r"[年月日次个份.]+$", "", narrow))
+        if value is not None:
+            return f"改成“{value}”。"
+    return f"只写数字{f'（{description}）' if description else ''}。"
+
+
+def day(typed: Any) -> str:
+    """The day that a text says in another form."""
+    narrow = "".join(unicodedata.normalize("NFKC", typed).split()) if isinstance(typed, str) else ""
+    match = _DAY.match(narrow)
+    numbers = [read_numeral(part) for part in match.groups()] if match else [None]
+    year, month, of_month = (numbers if None not in numbers else (0, 0, 0))
+    try:
+        if year in YEARS:
+            return f"改成“{date(int(year or 0), int(month or 0), int(of_month or 0))}”。"
+    except ValueError:
+        return "照文件核对月份和日期。"
+    return "年、月、日都用数字写全，中间用英文短横线；不知道是哪一天的，删去这一行。"
+
+
+def slug(typed: Any) -> str:
+    """The id that a text says in other characters."""
+    if isinstance(typed, str):
+        folded = re.sub(r"[\s_.,·/\\—–-]+", "-", unicodedata.normalize("NFKC", typed).strip().lower()).strip("-")
+        if SLUG.fullmatch(folded):
+            return f"改成“{folded}”。"
+    return "用拼音或英文，如 caizheng-ju、huaiyin-2025。"
+
+
+def boolean(typed: Any) -> str:
+    """Yes or no in other words."""
+    word = typed.strip().lower() if isinstance(typed, str) else ""
+    if word in _YES:
+        return "改成“true”。"
+    if word in _NO:
+        return "改成“false”。"
+    return "是写 true，否写 false。"
+
+
+def choice(typed: Any, known: str) -> str:
+    """The choice that was meant, by its id or its Chinese label; otherwise all of them."""
+    labels = dict(_CHOICE.findall(known))
+    word = typed.strip() if isinstance(typed, str) else ""
+    for name, label in labels.items():
+        if word in (label, name):
+            return f"改成“{name}”。"
+    near = nearest(word, labels) if word else None
+    return (f"是不是“{near}”？" if near else "") + f"可以填：{known}。"

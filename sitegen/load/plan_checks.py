@@ -1,0 +1,94 @@
+"""Mistakes inside one plan (要点内的错误): keys that repeat, rows that lead nowhere, cells that contradict themselves.
+
+Asked while ``plans`` assembles a plan; what concerns several files, or the portal as a whole, is in ``rules``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from sitegen.load.reading.numerals import read_numeral
+from sitegen.load.schema.plan import CellRecord, ItemRecord, MentionsRecord, RowRecord, TableRecord
+from sitegen.position import Loc
+from sitegen.problems import Problem, nearest
+
+Report = Callable[[Problem], None]
+NUMBER_MARKS = "（）()、．. "
+ROW_KEY = re.compile(r"[0-9A-Za-z]+([.-][0-9A-Za-z]+)*")
+RESERVED_KEY = re.compile(r"(task|preamble|closing)-[0-9]+")
+LISTED = 8
+
+
+def row_key(number: str) -> str:
+    """Permanent key of a row, from its number as printed: 3 for “（三）” and “3.”."""
+    ordinal = read_numeral(number.strip(NUMBER_MARKS))
+    return str(ordinal) if ordinal is not None else number
+
+
+def check_key(record: ItemRecord, key: str, at: Loc, seen: Mapping[str, Loc], report: Report) -> None:
+    """The key of an item: there, its own, and no address of something else."""
+    if not key:
+        hint = "编号应是（一）这样的写法；没有编号的条目要写 key。"
+        report(Problem("item-key-missing", f"条目“{record.heading}”没有可用的编号", at.child("number"), hint=hint))
+    elif key in seen:
+        place = at.child("key" if record.key else "number")
+        other = ((seen[key], "另一处在这里"),)
+        report(Problem("item-key-repeated", f"条目编号“{key}”重复", place, hint="每条的编号只能用一次。", related=other))
+    elif RESERVED_KEY.fullmatch(key):
+        hint = "换一个编号，如 part-1。"
+        report(Problem("item-key-reserved", f"条目编号“{key}”与表的行或段落的网址相同", at.child("key"), hint=hint))
+
+
+def check_item(record: ItemRecord, at: Loc, has_table: bool, report: Report) -> None:  # noqa: FBT001  # a fact, not a mode
+    """Texts and mentions of an item: where they belong to a task."""
+    if record.parts and (record.text or record.responsibility):
+        place = at.child("text" if record.text else "responsibility")
+        hint = "把文字都放进 parts，或者删去 parts。"
+        report(Problem("item-text-twice", "用了 parts 就不能再写 text 或 responsibility", place, hint=hint))
+    if (record.mentions.units or record.mentions.deadlines) and (record.parts or has_table):
+        where, which = ("parts 的各段", "那一段") if record.parts else ("任务分解表的行", "那一行")
+        message = f"这一条的 mentions 没有归到任务上，应写在{where}里"
+        hint = f"把 mentions 移到写着这些话的{which}。"
+        report(Problem("item-mentions-misplaced", message, at.child("mentions"), hint=hint))
+
+
+def check_mentions(record: MentionsRecord, text: str, at: Loc, report: Report) -> None:
+    """Mentions: the very words of the text."""
+    for name, quotes in (("units", record.units), ("deadlines", record.deadlines)):
+        for n, quote in enumerate(quotes):
+            if quote not in text:
+                place = at.child("mentions", name, n)
+                report(Problem("quote-not-found", f"正文里没有这句原话：“{quote}”", place, hint="照正文原样录入。"))
+
+
+def check_table(table: TableRecord, at: Loc, report: Report) -> None:
+    """Rows of a table: numbers that are their own, and cells that inherit from a row that has words."""
+    rows = {row.number: row for row in table.rows}
+    seen: dict[str, int] = {}
+    for n, row in enumerate(table.rows):
+        place = at.child(n)
+        _check_number(row, n, at, seen, report)
+        if row.fragments and "".join(row.fragments) != row.text:
+            hint = "逐段照录，接起来应与 text 一字不差。"
+            report(Problem("fragments-differ", "fragments 接起来与 text 不同", place.child("fragments"), hint=hint))
+        for column in ("units", "deadline"):
+            cell = getattr(row, column)
+            if cell is not None:
+                _check_cell(cell, row, {number: getattr(known, column) for number, known in _origin(cell, rows)},
+                            place.child(column), rows, report)  # fmt: skip
+        if row.item_inherited_from:
+            _check_label(row, rows, place.child("item_inherited_from"), report)
+
+
+def check_placed(keys: Iterable[tuple[str, Loc]], items: Mapping[str, Loc], report: Report) -> None:
+    """The items that rows name, each with its place."""
+    hints: dict[str, str] = {}
+    listed = "、".join(list(items)[:LISTED]) + ("等" if len(items) > LISTED else "")
+    for key, at in keys:
+        if key in items:
+            continue
+        if key not in hints:
+            near = nearest(key, items)
+            hints[key] = f"是不是“{near}”？" if near else f"可以填：{listed}。"
+        report(Problem("item-unknown", f"没有编号为“{key}”的条目", at, hint=hints[key]))

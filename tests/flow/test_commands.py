@@ -1,0 +1,192 @@
+"""The commands as an editor or CI types them: what they print, where they stop, and that nothing is overwritten."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from sitegen.cli import main
+from tests.conftest import unpack, write_files
+from tests.flow.sample import SAMPLE
+
+
+@pytest.fixture
+def portal(tmp_path: Path) -> Path:
+    write_files(tmp_path, unpack(SAMPLE))
+    return tmp_path
+
+
+def run(*arguments: str, **options: str) -> Result:
+    return CliRunner().invoke(main, arguments, catch_exceptions=False, **options)  # type: ignore[arg-type]
+
+
+def test_reading_a_deadline() -> None:
+    assert run("read", "deadline", "2024年12月底前").stdout == "2024年12月31日前（按原文“2024年12月底前”推算到月末）。\n"
+    answer = json.loads(run("read", "deadline", "9月15日前", "--year", "2023", "--json").stdout)
+    assert (answer["source"], answer["basis"]) == ("9月15日前", "stated")
+    assert [(term["kind"], term["start"], term["end"], term["precision"]) for term in answer["terms"]] == [
+        ("by_date", None, "2023-09-15", "day")
+    ]
+
+
+def test_reading_units_with_and_without_a_register(portal: Path) -> None:
+    free = json.loads(run("read", "units", "区财政局、各街道办事处等有关部门", "--json").stdout)
+    assert [(one["kind"], one["name"], one["scope"]) for one in free["mentions"]] == [
+        ("unresolved", "区财政局", None),
+        ("group", "各街道办事处", "all"),
+        ("group", "有关部门", "some"),
+    ]
+    assert free["open_ended"] is True
+    known = json.loads(run("read", "units", "区财政局", "--jurisdiction", "dong", "--root", str(portal), "--json").stdout)
+    assert [(one["kind"], one["id"]) for one in known["mentions"]] == [("unit", "dong/caizheng-ju")]
+    assert run("read", "units", "区财政局", "--jurisdiction", "xi", "--root", str(portal)).exit_code == 2
+
+
+def test_reading_line_by_line_goes_on_after_mistakes() -> None:
+    asked = '{"text": "6月底前", "year": 2024}\n不是JSON\n\n{"year": 2024}\n{"text": "全年", "year": "2024"}\n[]\n'
+    result = run("read", "deadline", "-", input=asked)
+    answers = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [answer.get("error") for answer in answers] == [
+        None, "这一行不是 JSON（第 1 个字符）", "缺少 text（文字）", None, "缺少 text（文字）",
+    ]  # fmt: skip
+    assert [answer["line"] for answer in answers if "error" in answer] == [2, 4, 6]
+    assert answers[0]["terms"][0]["end"] == "2024-06-30"
+    assert answers[3]["terms"][0]["kind"] == "whole_year"
+    assert result.exit_code == 1
+
+
+def test_starting_files_are_valid_and_never_overwrite(portal: Path) -> None:
+    for arguments in (
+        ("plan", "dong", "2031"), ("plan", "yangli", "2031", "--form", "table"),
+        ("plan", "yangli", "2032", "--form", "prose-and-table"), ("unit", "dong", "区审计局"),
+        ("unit", "yangli", "市财政局"), ("page", "contact", "联系"),
+    ):  # fmt: skip
+        assert run("new", *arguments, "--root", str(portal)).exit_code == 0, arguments
+    assert run("check", "--root", str(portal)).exit_code == 0
+    before = {path: path.read_bytes() for path in (portal / "content").rglob("*") if path.is_file()}
+    for arguments in (("plan", "dong", "2031"), ("unit", "dong", "区审计局"), ("page", "contact", "联系")):
+        result = run("new", *arguments, "--root", str(portal))
+        assert result.exit_code == 1
+        assert "已经" in result.stderr
+    assert run("new", "plan", "nan", "2031", "--root", str(portal)).exit_code == 2
+    assert before == {path: path.read_bytes() for path in (portal / "content").rglob("*") if path.is_file()}
+
+
+def test_registering_a_unit_keeps_every_line(portal: Path) -> None:
+    register = portal / "content/units/dong.yaml"
+    before = register.read_text("utf-8").splitlines()
+    run("new", "unit", "dong", "区审计局", "--root", str(portal))
+    after = register.read_text("utf-8").splitlines()
+    added = [line for line in after if line not in before]
+    assert [line for line in after if line in before] == before
+    assert added == ["  - id: shenjiju  # 永久编号，用于网址，定后不改", "    name: 区审计局"] or len(added) == 3
+
+
+def test_changes_say_what_a_reviewer_must_know(portal: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    other = tmp_path_factory.mktemp("before")
+    earlier = (
+        SAMPLE.replace("6月底前", "9月底前")
+        .replace("units: 区财政局", "units: 区财政局、区民政局")
+        .replace("公开养老服务信息。", "公开养老信息。")
+        .replace("-- content/pages/about.md --", "-- content/pages/old.md --")
+    )
+    write_files(other, unpack(earlier))
+    summary = run("changes", str(other), "--root", str(portal)).stdout
+    assert "dong-2030/task-1 提前：2030年9月30日前" in summary
+    assert "dong-2030/task-1 责任单位减少区民政局" in summary
+    assert "dong-2030/task-2 文字改动：“公开养老信息。” → “公开养老服务信息。”" in summary
+    assert "- `/old/`" in summary
+    assert "没有变化" in run("changes", str(portal), "--root", str(portal)).stdout
+
+
+def test_changes_against_a_git_revision(portal: Path) -> None:
+    def git(*arguments: str) -> None:
+        command = ["git", "-C", str(portal), "-c", "user.name=t", "-c", "user.email=t@example.org", *arguments]
+        subprocess.run(command, check=True, capture_output=True)
+
+    git("init", "-q")
+    git("add", "-A")
+    git("commit", "-qm", "first")
+    plan = portal / "content/plans/dong-2030.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("6月底前", "5月底前"), "utf-8")
+    assert "dong-2030/task-1 提前" in run("changes", "HEAD", "--root", str(portal)).stdout
+    assert run("changes", "nosuch", "--root", str(portal)).exit_code == 2
+    assert run("changes", "--output=x", "--root", str(portal)).exit_code == 2
+
+
+def test_problems_in_three_formats(portal: Path) -> None:
+    plan = portal / "content/plans/dong-2030.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("item: rows-1-2", "item: rows-1-3"), "utf-8")
+    text = run("check", "--root", str(portal))
+    assert text.exit_code == 1
+    assert text.stdout.count("item-unknown: 没有编号为“rows-1-3”的条目") == 2
+    assert "是不是“rows-1-2”？" in text.stdout
+    annotated = run("check", "--root", str(portal), "--format", "github").stdout.splitlines()
+    assert [line.split(",")[0] for line in annotated] == ["::error file=content/plans/dong-2030.yaml"] * 2
+    found = json.loads(run("check", "--root", str(portal), "--format", "json").stdout)
+    assert [(one["code"], one["severity"], one["file"]) for one in found] == [
+        ("item-unknown", "error", "content/plans/dong-2030.yaml")
+    ] * 2
+
+
+def test_help_answers_at_once_and_imports_nothing_heavy() -> None:
+    heavy = ("jinja2", "pydantic", "yaml", "tornado", "rjieba", "lunr", "icalendar", "pypinyin", "rapidfuzz", "watchfiles")
+    probe = (
+        "import sys\nfrom click.testing import CliRunner\nfrom sitegen.cli import main\n"
+        "assert CliRunner().invoke(main, ['--help']).exit_code == 0\n"
+        f"print([name for name in {heavy!r} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_every_command_has_help_in_chinese() -> None:
+    for name, command in main.commands.items():
+        assert any("一" <= character <= "鿿" for character in command.help or ""), name
+        assert len(command.get_short_help_str(60)) < 30, name
+
+
+def test_the_preview_shows_problems_and_recovers(portal: Path) -> None:
+    import urllib.request
+
+    port = 8000 + (time.time_ns() % 20000)
+    command = [sys.executable, "-m", "sitegen", "serve", "--root", str(portal), "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as server:
+        try:
+            assert "http://127.0.0.1" in _read_until(server, "打开")
+
+            def page(path: str = "") -> str:
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}") as answer:
+                    return str(answer.read().decode())
+
+            assert "样例门户" in page()
+            assert "livereload.js" in page()
+            facts = portal / "content/portal.yaml"
+            good = facts.read_text("utf-8")
+            facts.write_text(good.replace("title", "titel").replace("description", "descripton"), "utf-8")
+            _read_until(server, "个问题")
+            assert "titel" in page()
+            assert "descripton" in page("calendar/")
+            facts.write_text(good.replace("样例门户", "改好的门户"), "utf-8")
+            _read_until(server, "已更新")
+            assert "改好的门户" in page()
+            for n in range(50):
+                (portal / f"content/pages/many{n}.md").write_text(f"---\ntitle: 第{n}页\n---\n文字。\n", "utf-8")
+            assert "已更新" in _read_until(server, "已更新")
+            assert "第49页" in page("many49/")
+        finally:
+            server.terminate()
+
+
+def _read_until(server: subprocess.Popen[str], words: str) -> str:
+    assert server.stdout is not None
+    for line in server.stdout:
+        if words in line:
+            return line
+    raise AssertionError(f"the server ended before saying {words}")
