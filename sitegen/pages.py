@@ -32,7 +32,9 @@ from sitegen.derive.comparison_page import (
 )
 from sitegen.derive.entries import LabelledLink
 from sitegen.derive.feeds import PORTAL_FEED, Feed, feeds, jurisdiction_feed_path, unit_feed_path
+from sitegen.derive.footer import FooterFact, footer_facts
 from sitegen.derive.glossary_page import glossary_view
+from sitegen.derive.head import Head, Subject, head_of
 from sitegen.derive.home import ComparisonCard, home_view
 from sitegen.derive.index import Index, index_of
 from sitegen.derive.jurisdiction import jurisdiction_view
@@ -44,8 +46,24 @@ from sitegen.derive.quality_page import quality_view, unresolved_names
 from sitegen.derive.search_page import search_page_view
 from sitegen.derive.search_records import SearchRecord, search_records
 from sitegen.derive.sitemap_page import LinkList, not_found_view, sitemap_view
+from sitegen.derive.subjects import (
+    body_subject,
+    home_subject,
+    list_subject,
+    passage_subject,
+    place_subject,
+    plan_subject,
+    prose_subject,
+)
 from sitegen.derive.unit_page import unit_page_view
 from sitegen.derive.unit_work import Concern, Work, unit_works
+from sitegen.derive.update_feeds import (
+    PORTAL_UPDATES,
+    UpdateFeed,
+    body_updates_path,
+    jurisdiction_updates_path,
+    update_feeds,
+)
 from sitegen.derive.urls import Urls, urls_of
 from sitegen.derive.wording import chinese_date
 from sitegen.model import Plan, Portal
@@ -54,6 +72,8 @@ OWN_PAGES = (
     ("search", "搜索", "search/"), ("calendar", "时限日历", "calendar/"), ("compare", "对照", "compare/"),
     ("glossary", "术语", "glossary/"), ("quality", "数据质量", "quality/"),
 )  # fmt: skip
+SEARCH_DESCRIPTION = "opensearch.xml"
+DUE = ("时限", "完成时限")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +109,7 @@ class Page:
     crumbs: tuple[Crumb, ...] = ()
     section: str = ""
     alternates: tuple[Alternate, ...] = ()
+    head: Head = Head()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +123,10 @@ class NavigationEntry:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """What every page shares (页面框架): the portal's name, navigation, footer lines, and addresses of its own pages."""
+    """What every page shares (页面框架): the portal's name, navigation, footer lines, and addresses of its own pages.
+
+    ``search_description_href`` leads to the description that browsers add the site's search by, "" without a known host.
+    """
 
     title: str
     base_path: str
@@ -110,18 +134,20 @@ class Chrome:
     search_href: str
     navigation: tuple[NavigationEntry, ...]
     footer_links: tuple[NavigationEntry, ...]
-    footer_facts: tuple[tuple[str, str], ...]
+    footer_facts: tuple[FooterFact, ...]
     as_of: str
+    search_description_href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SiteMap:
-    """Everything that the site will hold: pages, calendars, data files by path, records of the search, the common frame."""
+    """Everything that the site will hold: pages, calendars, update feeds, data by path, records of the search, the frame."""
 
     urls: Urls
     chrome: Chrome
     pages: tuple[Page, ...]
     feeds: tuple[Feed, ...]
+    update_feeds: tuple[UpdateFeed, ...]
     data: tuple[tuple[str, Any], ...]
     records: tuple[SearchRecord, ...]
 
@@ -136,6 +162,7 @@ class _Layout:
     entries: tuple[Entry, ...]
     works: dict[str, tuple[Work, ...]]
     feeds: tuple[Feed, ...]
+    update_feeds: tuple[UpdateFeed, ...]
     comparisons: tuple[Comparison, ...]
     counterparts: dict[str, tuple[Counterpart, ...]]
 
@@ -147,13 +174,15 @@ def lay_out(portal: Portal, as_of: date | None, base_url: str) -> SiteMap:
     entries = agenda(portal)
     corpus = corpus_of(portal)
     made = tuple(compare(corpus, pair) for pair in comparisons(portal))
+    works = dict(unit_works(index))
     layout = _Layout(
         index=index,
         urls=urls,
         as_of=as_of or newest_date(portal),
         entries=entries,
-        works=dict(unit_works(index)),
+        works=works,
         feeds=feeds(index, urls, entries),
+        update_feeds=update_feeds(index, urls, works),
         comparisons=made,
         counterparts=counterparts(made, urls),
     )
@@ -162,6 +191,7 @@ def lay_out(portal: Portal, as_of: date | None, base_url: str) -> SiteMap:
         chrome=_chrome(layout),
         pages=tuple(_pages(layout)),
         feeds=layout.feeds,
+        update_feeds=layout.update_feeds,
         data=tuple(_data(layout)),
         records=search_records(portal, urls),
     )
@@ -188,10 +218,21 @@ def _pages(layout: _Layout) -> Iterator[Page]:
     yield from _reading_pages(layout)
 
 
-def _page(layout: _Layout, path: str, template: str, view: Any, section: str = "", *crumbs: Crumb, **more: Any) -> Page:
-    home = () if path == "" else (Crumb("首页", layout.urls.home()),)
-    title = more.pop("title", view.title)
-    return Page(path, f"pages/{template}.html", view, title, view.description, (*home, *crumbs), section, **more)
+def _page(
+    layout: _Layout, path: str, template: str, view: Any, section: str = "", *crumbs: Crumb,
+    subject: Subject = Subject(), title: str = "", alternates: tuple[Alternate, ...] = (),
+) -> Page:  # fmt: skip
+    urls = layout.urls
+    home = () if path == "" else (Crumb("首页", urls.home()),)
+    trail = (*home, *crumbs)
+    name = title or view.title
+    steps = tuple(LabelledLink(crumb.label, crumb.href) for crumb in trail)
+    head = head_of(subject, path, name, steps, layout.index.portal.facts, urls)
+    return Page(path, f"pages/{template}.html", view, name, view.description, trail, section, alternates, head)
+
+
+def _list_subject(view: Any, keywords: tuple[str, ...], plans: Iterable[Plan]) -> Subject:
+    return list_subject(view.title, view.description, keywords, plans)
 
 
 def _home(layout: _Layout) -> Page:
@@ -200,7 +241,8 @@ def _home(layout: _Layout) -> Page:
     view = home_view(
         layout.index, urls, layout.as_of, _comparison_cards(layout), urls.href("calendar/"), urls.href("quality/"), notes
     )
-    return _page(layout, "", "home", view, alternates=_calendar(layout, PORTAL_FEED))
+    alternates = (*_calendar(layout, PORTAL_FEED), *_updates(layout, PORTAL_UPDATES))
+    return _page(layout, "", "home", view, subject=home_subject(layout.index, urls), alternates=alternates)
 
 
 def _place_pages(layout: _Layout) -> Iterator[Page]:
@@ -212,8 +254,10 @@ def _place_pages(layout: _Layout) -> Iterator[Page]:
         href = calendar[0].href if calendar else ""
         links = _comparison_links(layout, lambda side, place=place: side.jurisdiction_id == place.id)
         view = jurisdiction_view(place, layout.index, layout.urls, counts, links, href)
-        alternates = (*calendar, _json_of(layout, layout.urls.jurisdiction_data_path(place.id), view.title))
-        yield _page(layout, f"{place.id}/", "jurisdiction", view, "places", alternates=alternates)
+        data = _json_of(layout, layout.urls.jurisdiction_data_path(place.id), view.title)
+        alternates = (*calendar, *_updates(layout, jurisdiction_updates_path(place.id)), data)
+        subject = place_subject(place, layout.index)
+        yield _page(layout, f"{place.id}/", "jurisdiction", view, "places", subject=subject, alternates=alternates)
 
 
 def _plan_pages(plan: Plan, layout: _Layout) -> Iterator[Page]:
@@ -222,16 +266,19 @@ def _plan_pages(plan: Plan, layout: _Layout) -> Iterator[Page]:
     here = Crumb(f"{plan.year}年", urls.plan(plan.id))
     view = plan_view(plan, index, urls, layout.as_of, _comparison_links(layout, lambda side: side.plan_id == plan.id))
     data = _json_of(layout, urls.plan_json_path(plan.id), plan.title)
-    yield _page(layout, urls.plan_path(plan.id), "plan", view, "places", place, alternates=(data,))
+    subject = plan_subject(plan, index, urls)
+    yield _page(layout, urls.plan_path(plan.id), "plan", view, "places", place, subject=subject, alternates=(data,))
     for item in (*plan.items, *plan.closing):
         path = urls.passage_path(item.id)
         passage = item_page(item, plan, index, urls, layout.as_of, _counterparts(item.id, layout))
-        yield _page(layout, path, "passage", passage, "places", place, here)
+        subject = passage_subject(item, passage.title, plan, index, urls)
+        yield _page(layout, path, "passage", passage, "places", place, here, subject=subject)
     for row in plan.table.rows if plan.table else ():
         item = index.passages[row.item_id]
         above = Crumb(item.number + item.title, urls.passage(item.id))
         passage = row_page(row, plan, index, urls, layout.as_of, _counterparts(row.id, layout))
-        yield _page(layout, urls.passage_path(row.id), "passage", passage, "places", place, here, above)
+        subject = passage_subject(row, passage.title, plan, index, urls)
+        yield _page(layout, urls.passage_path(row.id), "passage", passage, "places", place, here, above, subject=subject)
 
 
 def _unit_pages(layout: _Layout) -> Iterator[Page]:
@@ -241,34 +288,47 @@ def _unit_pages(layout: _Layout) -> Iterator[Page]:
         place = layout.index.jurisdictions[body.jurisdiction_id]
         view = unit_page_view(body, layout.works[body.id], layout.index, urls, paths)
         alternates = (
-            *_calendar(layout, unit_feed_path(urls, body.id)), _json_of(layout, urls.unit_data_path(body.id), body.name)
+            *_calendar(layout, unit_feed_path(urls, body.id)), *_updates(layout, body_updates_path(urls, body.id)),
+            _json_of(layout, urls.unit_data_path(body.id), body.name),
         )  # fmt: skip
         title = f"{body.name}（{place.full_name}）"
         crumb = _place_crumb(layout, place.id)
-        yield _page(layout, urls.unit_path(body.id), "unit", view, "places", crumb, title=title, alternates=alternates)
+        subject = body_subject(body, title, view.description, layout.works[body.id], layout.index, urls)
+        path = urls.unit_path(body.id)
+        yield _page(layout, path, "unit", view, "places", crumb, subject=subject, title=title, alternates=alternates)
 
 
 def _calendar_pages(layout: _Layout) -> Iterator[Page]:
     index, urls, entries, as_of = layout.index, layout.urls, layout.entries, layout.as_of
     top = Crumb("时限日历", urls.href("calendar/"))
     view = agenda_page_view(entries, index, urls, as_of)
-    yield _page(layout, "calendar/", "agenda", view, "calendar", alternates=_calendar(layout, PORTAL_FEED))
+    subject = _list_subject(view, DUE, (entry.plan for entry in entries))
+    yield _page(layout, "calendar/", "agenda", view, "calendar", subject=subject, alternates=_calendar(layout, PORTAL_FEED))
     for year in calendar_years(entries, index):
-        yield _page(layout, year_path(year), "calendar_year", year_page_view(year, entries, index, urls), "calendar", top)
+        year_view = year_page_view(year, entries, index, urls)
+        subject = _list_subject(year_view, DUE, (entry.plan for entry in entries if entry.end.year == year))
+        yield _page(layout, year_path(year), "calendar_year", year_view, "calendar", top, subject=subject)
     for year, month in calendar_months(entries):
         month_view = month_page_view(year, month, entries, index, urls, as_of)
         above = Crumb(f"{year}年", urls.href(year_path(year)))
-        yield _page(layout, month_path(year, month), "calendar_month", month_view, "calendar", top, above)
+        here = [entry.plan for entry in entries if (entry.end.year, entry.end.month) == (year, month)]
+        subject = _list_subject(month_view, DUE, here)
+        yield _page(layout, month_path(year, month), "calendar_month", month_view, "calendar", top, above, subject=subject)
 
 
 def _reading_pages(layout: _Layout) -> Iterator[Page]:
     index, urls = layout.index, layout.urls
     yield _page(layout, "search/", "search", search_page_view(index, urls), "search")
-    yield _page(layout, "glossary/", "glossary", glossary_view(index, urls), "glossary")
+    glossary = glossary_view(index, urls)
+    defined = {known.source_id.partition("/")[0]: None for term in index.portal.glossary for known in term.definitions}
+    subject = _list_subject(glossary, ("术语",), (index.plans[plan_id] for plan_id in defined))
+    yield _page(layout, "glossary/", "glossary", glossary, "glossary", subject=subject)
     quality = quality_view(index, urls, unresolved_names(index, urls))
-    yield _page(layout, "quality/", "quality", quality, "quality")
+    subject = _list_subject(quality, ("数据质量", "说明"), index.portal.plans)
+    yield _page(layout, "quality/", "quality", quality, "quality", subject=subject)
     for prose in index.portal.prose:
-        yield _page(layout, urls.prose_path(prose.key), "prose", prose_view(prose, index.portal, urls), prose.key)
+        view, subject = prose_view(prose, index.portal, urls), prose_subject(prose, index.portal.facts)
+        yield _page(layout, urls.prose_path(prose.key), "prose", view, prose.key, subject=subject)
     yield _page(layout, "sitemap/", "sitemap", sitemap_view(index, urls, _lists(layout)), "sitemap")
     more = (LabelledLink("时限日历", urls.href("calendar/")), LabelledLink("网站地图", urls.href("sitemap/")))
     yield _page(layout, "404.html", "not_found", not_found_view(index, urls, more))
@@ -304,19 +364,18 @@ def _data(layout: _Layout) -> Iterator[tuple[str, Any]]:
 def _chrome(layout: _Layout) -> Chrome:
     urls, facts = layout.urls, layout.index.portal.facts
     prose = [(page.key, page.title, urls.prose_path(page.key)) for page in layout.index.portal.prose]
-    lines = (
-        ("主办单位", facts.publisher), ("联系方式", facts.contact), ("网站标识码", facts.site_code),
-        ("ICP备案", facts.icp), ("公安备案", facts.police_record), ("数据许可", facts.licence),
-    )  # fmt: skip
+    own = [("sitemap", "网站地图", "sitemap/"), ("data", "开放数据", "data/portal.json")]
+    updates = [("updates", "更新订阅（Atom）", PORTAL_UPDATES)] if _updates(layout, PORTAL_UPDATES) else []
     return Chrome(
         title=facts.title,
         base_path=urls.base_path,
         home_href=urls.home(),
         search_href=urls.href("search/"),
         navigation=_entries(urls, [("home", "首页", ""), *OWN_PAGES]),
-        footer_links=_entries(urls, [*prose, ("sitemap", "网站地图", "sitemap/"), ("data", "开放数据", "data/portal.json")]),
-        footer_facts=tuple((label, value) for label, value in lines if value),
+        footer_links=_entries(urls, [*prose, *own, *updates]),
+        footer_facts=footer_facts(facts),
         as_of=chinese_date(layout.as_of),
+        search_description_href=urls.href(SEARCH_DESCRIPTION) if urls.origin else "",
     )
 
 
@@ -334,6 +393,14 @@ def _calendar(layout: _Layout, path: str) -> tuple[Alternate, ...]:
     )
 
 
+def _updates(layout: _Layout, path: str) -> tuple[Alternate, ...]:
+    return tuple(
+        Alternate("application/atom+xml", f"{feed.title}更新", layout.urls.href(feed.path))
+        for feed in layout.update_feeds
+        if feed.path == path
+    )
+
+
 def _json_of(layout: _Layout, path: str, title: str) -> Alternate:
     return Alternate("application/json", f"{title}（数据）", layout.urls.href(path))
 
@@ -341,12 +408,17 @@ def _json_of(layout: _Layout, path: str, title: str) -> Alternate:
 def _comparison_pages(layout: _Layout) -> Iterator[Page]:
     urls = layout.urls
     top = Crumb("对照", urls.href("compare/"))
-    yield _page(layout, "compare/", "comparison_list", comparison_list_view(layout.comparisons, urls), "compare")
+    plans = layout.index.plans
+    compared = [plans[side.plan_id] for one in layout.comparisons for side in (one.old, one.new)]
+    list_view = comparison_list_view(layout.comparisons, urls)
+    subject = _list_subject(list_view, ("对照",), compared)
+    yield _page(layout, "compare/", "comparison_list", list_view, "compare", subject=subject)
     for comparison in layout.comparisons:
         view = comparison_page_view(comparison, layout.index, urls)
         path = urls.comparison_path(comparison.old.plan_id, comparison.new.plan_id)
         data = _json_of(layout, comparison_data_path(comparison, urls), view.title)
-        yield _page(layout, path, "comparison", view, "compare", top, alternates=(data,))
+        subject = _list_subject(view, ("对照",), (plans[comparison.old.plan_id], plans[comparison.new.plan_id]))
+        yield _page(layout, path, "comparison", view, "compare", top, subject=subject, alternates=(data,))
 
 
 def _comparison_cards(layout: _Layout) -> tuple[ComparisonCard, ...]:

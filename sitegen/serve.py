@@ -28,8 +28,8 @@ from sitegen.problems import Problem, ProblemsFound, format_text
 from sitegen.settings import Settings
 
 HOST = "127.0.0.1"
-BURST_MILLISECONDS = 50
-STEP_MILLISECONDS = 20
+BURST_MILLISECONDS = 500
+STEP_MILLISECONDS = 30
 TYPES = {".ics": "text/calendar", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml"}
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from sitegen.load.reading.numerals import read_numeral
-from sitegen.load.schema.plan import CellRecord, ItemRecord, MentionsRecord, RowRecord, TableRecord
+from sitegen.load.schema.plan import ItemRecord, MentionsRecord, RowRecord, TableRecord
 from sitegen.position import Loc
 from sitegen.problems import Problem, nearest
 
@@ -40,13 +40,13 @@ def check_key(record: ItemRecord, key: str, at: Loc, seen: Mapping[str, Loc], re
         report(Problem("item-key-reserved", f"条目编号“{key}”与表的行或段落的网址相同", at.child("key"), hint=hint))
 
 
-def check_item(record: ItemRecord, at: Loc, has_table: bool, report: Report) -> None:  # noqa: FBT001  # a fact, not a mode
+def check_item(record: ItemRecord, table: TableRecord | None, at: Loc, report: Report) -> None:
     """Texts and mentions of an item: where they belong to a task."""
     if record.parts and (record.text or record.responsibility):
         place = at.child("text" if record.text else "responsibility")
         hint = "把文字都放进 parts，或者删去 parts。"
         report(Problem("item-text-twice", "用了 parts 就不能再写 text 或 responsibility", place, hint=hint))
-    if (record.mentions.units or record.mentions.deadlines) and (record.parts or has_table):
+    if (record.mentions.units or record.mentions.deadlines) and (record.parts or table):
         where, which = ("parts 的各段", "那一段") if record.parts else ("任务分解表的行", "那一行")
         message = f"这一条的 mentions 没有归到任务上，应写在{where}里"
         hint = f"把 mentions 移到写着这些话的{which}。"
@@ -73,12 +73,9 @@ def check_table(table: TableRecord, at: Loc, report: Report) -> None:
             hint = "逐段照录，接起来应与 text 一字不差。"
             report(Problem("fragments-differ", "fragments 接起来与 text 不同", place.child("fragments"), hint=hint))
         for column in ("units", "deadline"):
-            cell = getattr(row, column)
-            if cell is not None:
-                _check_cell(cell, row, {number: getattr(known, column) for number, known in _origin(cell, rows)},
-                            place.child(column), rows, report)  # fmt: skip
-        if row.item_inherited_from:
-            _check_label(row, rows, place.child("item_inherited_from"), report)
+            _check_cell(row, column, rows, place.child(column), report)
+        if row.item_inherited_from and _known_row(row.item_inherited_from, rows, place.child("item_inherited_from"), report):
+            _check_label(row, rows[row.item_inherited_from], place.child("item_inherited_from"), report)
 
 
 def check_placed(keys: Iterable[tuple[str, Loc]], items: Mapping[str, Loc], report: Report) -> None:
@@ -92,3 +89,57 @@ def check_placed(keys: Iterable[tuple[str, Loc]], items: Mapping[str, Loc], repo
             near = nearest(key, items)
             hints[key] = f"是不是“{near}”？" if near else f"可以填：{listed}。"
         report(Problem("item-unknown", f"没有编号为“{key}”的条目", at, hint=hints[key]))
+
+
+def _check_number(row: RowRecord, n: int, at: Loc, seen: dict[str, int], report: Report) -> None:
+    key, place = row_key(row.number), at.child(n, "number")
+    if key in seen:
+        other = ((at.child(seen[key], "number"), "另一行在这里"),)
+        hint = "照原表核对序号；原表确实重复的，在 notes 里说明，序号后加“-2”。"
+        report(Problem("row-number-repeated", f"序号“{row.number}”重复", place, hint=hint, related=other))
+    elif not ROW_KEY.fullmatch(key):
+        hint = "照原表填数字；原表没有序号的，按次序编号，并在 notes 里说明。"
+        report(Problem("row-number-format", f"序号“{row.number}”不能用作网址", place, hint=hint))
+    seen.setdefault(key, n)
+
+
+def _check_cell(row: RowRecord, column: str, rows: Mapping[str, RowRecord], at: Loc, report: Report) -> None:
+    cell = getattr(row, column)
+    if cell is None:
+        return
+    if cell.inherited_from and _known_row(cell.inherited_from, rows, at.child("inherited_from"), report):
+        _check_origin(cell.inherited_from, row, column, rows, at.child("inherited_from"), report)
+    if cell.inherited_from and cell.text:
+        hint = "原表有文字就删去 inherited_from；原表空白就删去 text。"
+        report(Problem("cell-contradicts", "这一格既有文字，又说承接自别的行", at, hint=hint))
+    if cell.read_as and not cell.reason:
+        report(Problem("reason-missing", "编辑认定的读法必须写明理由", at, hint="补上一行“reason: …”。"))
+
+
+def _known_row(number: str, rows: Mapping[str, RowRecord], at: Loc, report: Report) -> bool:
+    if number not in rows:
+        near = nearest(number, rows)
+        hint = f"是不是“{near}”？" if near else "填一个存在的序号。"
+        report(Problem("row-unknown", f"没有序号为“{number}”的行可以承接", at, hint=hint))
+    return number in rows
+
+
+def _check_origin(
+    number: str, row: RowRecord, column: str, rows: Mapping[str, RowRecord], at: Loc, report: Report
+) -> None:
+    origin = getattr(rows[number], column)
+    if number == row.number or (origin is not None and origin.inherited_from):
+        hint = "直接填写最初印有文字的那一行。"
+        report(Problem("inheritance-chained", f"第{number}行的这一格也是承接来的", at, hint=hint))
+    elif origin is None or not (origin.text or origin.read_as):
+        hint = "填印有文字的那一行；看不出承接自哪一行的，删去 inherited_from。"
+        report(Problem("inheritance-empty", f"第{number}行的这一格没有文字可以承接", at, hint=hint))
+
+
+def _check_label(row: RowRecord, origin: RowRecord, at: Loc, report: Report) -> None:
+    if origin.number == row.number or origin.item_inherited_from:
+        hint = "直接填写最初印有条目名称的那一行。"
+        report(Problem("inheritance-chained", f"第{origin.number}行的条目也是承接来的", at, hint=hint))
+    elif not origin.item_label:
+        hint = "填印有条目名称（item_label）的那一行，或补录那一行的条目名称。"
+        report(Problem("inheritance-empty", f"第{origin.number}行没有印条目名称", at, hint=hint))

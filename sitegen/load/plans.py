@@ -1,17 +1,25 @@
 """Record of a plan file -> Plan: hierarchy, permanent ids, cells read, rows placed under their items.
 
-Mistakes inside one plan (keys that repeat, rows that lead nowhere, quotations that are not in the text) are found here;
-what concerns several files is found in ``rules``.
+Mistakes inside one plan are found in ``plan_checks`` while it is assembled here.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from sitegen.load.cells import Grammar
+from sitegen.load.plan_checks import (
+    NUMBER_MARKS,
+    Report,
+    check_item,
+    check_key,
+    check_mentions,
+    check_placed,
+    check_table,
+    row_key,
+)
 from sitegen.load.reading.numerals import read_numeral
 from sitegen.load.reading.targets import find_targets
 from sitegen.load.schema.plan import (
@@ -44,12 +52,6 @@ from sitegen.model import (
     Units,
 )
 from sitegen.position import Loc
-from sitegen.problems import Problem, nearest
-
-Report = Callable[[Problem], None]
-NUMBER_MARKS = "（）()、．. "
-ROW_KEY = re.compile(r"[0-9A-Za-z]+([.-][0-9A-Za-z]+)*")
-RESERVED_KEY = re.compile(r"(task|preamble|closing)-[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,24 +98,16 @@ class PlanReader:
                 self._item(item, at.child("items", m), rows, seen) for m, item in enumerate(section.items)
             )
             sections.append(Section(section.number, section.title, items, _notes(section.notes, at.child("notes"))))
-        self._check_rows_placed(rows, seen)
+        named = ((row.item_id.partition("/")[2], row.at.child("item")) for row in rows)
+        check_placed(named, seen, self.report)
         return tuple(sections)
 
     def _item(self, record: ItemRecord, at: Loc, rows: tuple[Task, ...], seen: dict[str, Loc]) -> Item:
         ordinal = read_numeral(record.number.strip(NUMBER_MARKS)) if record.number else None
         key = record.key or (f"item-{ordinal}" if ordinal else "")
-        if not key:
-            hint = "编号应是（一）这样的写法；没有编号的条目要写 key。"
-            self.report(Problem("item-key-missing", f"条目“{record.heading}”没有可用的编号", at.child("number"), hint=hint))
-        elif key in seen:
-            place = at.child("key" if record.key else "number")
-            other = ((seen[key], "另一处在这里"),)
-            self.report(Problem("item-key-repeated", f"条目编号“{key}”重复", place, hint="每条的编号只能用一次。", related=other))
-        elif RESERVED_KEY.fullmatch(key):
-            hint = "换一个编号，如 part-1。"
-            self.report(Problem("item-key-reserved", f"条目编号“{key}”与表的行或段落的网址相同", at.child("key"), hint=hint))
+        check_key(record, key, at, seen, self.report)
         seen.setdefault(key, at)
-        self._check_item(record, at)
+        check_item(record, self.record.table, at, self.report)
         item_id = f"{self.record.id}/{key}"
         parts = record.parts or _whole(record)
         own = tuple(row for row in rows if row.item_id == item_id)
@@ -129,18 +123,6 @@ class PlanReader:
             notes=_notes(record.notes, at.child("notes")),
             at=at,
         )
-
-    def _check_item(self, record: ItemRecord, at: Loc) -> None:
-        if record.parts and (record.text or record.responsibility):
-            place = at.child("text" if record.text else "responsibility")
-            hint = "把文字都放进 parts，或者删去 parts。"
-            self.report(Problem("item-text-twice", "用了 parts 就不能再写 text 或 responsibility", place, hint=hint))
-        mentions = record.mentions.units or record.mentions.deadlines
-        if mentions and (record.parts or self.record.table):
-            where = "parts 的各段" if record.parts else "任务分解表的行"
-            message = f"这一条的 mentions 没有归到任务上，应写在{where}里"
-            hint = f"把 mentions 移到写着这些话的{'那一段' if record.parts else '那一行'}。"
-            self.report(Problem("item-mentions-misplaced", message, at.child("mentions"), hint=hint))
 
     def _part_tasks(self, item_id: str, item: ItemRecord, parts: Iterable[PartRecord], at: Loc) -> Iterator[Task]:
         for n, part in enumerate(parts):
@@ -202,15 +184,13 @@ class PlanReader:
         at = self.at.child("table", "rows")
         unit_cells = {row.number: row.units for row in table.rows}
         deadline_cells = {row.number: row.deadline for row in table.rows}
-        self._check_row_numbers(table, at)
+        check_table(table, at, self.report)
         tasks: list[Task] = []
         for n, row in enumerate(table.rows):
             place = at.child(n)
-            for column, cells in (("units", unit_cells), ("deadline", deadline_cells)):
-                self._check_cell(row, column, cells, place)
             units, deadlines = self._mentions(row.mentions, row.text, place)
             task = Task(
-                id=f"{self.record.id}/task-{_row_key(row.number)}",
+                id=f"{self.record.id}/task-{row_key(row.number)}",
                 plan_id=self.record.id,
                 item_id=f"{self.record.id}/{row.item}",
                 number=row.number,
@@ -228,61 +208,11 @@ class PlanReader:
         return tuple(tasks)
 
     def _mentions(self, record: MentionsRecord, text: str, at: Loc) -> tuple[tuple[Units, ...], tuple[Deadline, ...]]:
-        for name, quotes in (("units", record.units), ("deadlines", record.deadlines)):
-            for n, quote in enumerate(quotes):
-                if quote not in text:
-                    place = at.child("mentions", name, n)
-                    self.report(Problem("quote-not-found", f"正文里没有这句原话：“{quote}”", place, hint="照正文原样录入。"))
+        check_mentions(record, text, at, self.report)
         return (
             tuple(self.grammar.units_in_words(quote) for quote in record.units),
             tuple(self.grammar.deadline_in_words(quote) for quote in record.deadlines),
         )
-
-    def _check_row_numbers(self, table: TableRecord, at: Loc) -> None:
-        seen: dict[str, int] = {}
-        for n, row in enumerate(table.rows):
-            key, place = _row_key(row.number), at.child(n, "number")
-            if key in seen:
-                other = ((at.child(seen[key], "number"), "另一行在这里"),)
-                hint = "照原表核对序号；原表确实重复的，在 notes 里说明，序号后加“-2”。"
-                self.report(Problem("row-number-repeated", f"序号“{row.number}”重复", place, hint=hint, related=other))
-            elif not ROW_KEY.fullmatch(key):
-                hint = "照原表填数字；原表没有序号的，按次序编号，并在 notes 里说明。"
-                self.report(Problem("row-number-format", f"序号“{row.number}”不能用作网址", place, hint=hint))
-            seen.setdefault(key, n)
-            if row.fragments and "".join(row.fragments) != row.text:
-                hint = "逐段照录，接起来应与 text 一字不差。"
-                self.report(Problem("fragments-differ", "fragments 接起来与 text 不同", at.child(n, "fragments"), hint=hint))
-
-    def _check_cell(self, row: RowRecord, column: str, cells: Mapping[str, object], at: Loc) -> None:
-        cell = getattr(row, column)
-        if cell is None:
-            return
-        place = at.child(column)
-        if cell.inherited_from:
-            origin = cells.get(cell.inherited_from)
-            if origin is None:
-                near = nearest(cell.inherited_from, cells)
-                hint = f"是不是“{near}”？" if near else "填一个存在的序号。"
-                message = f"没有序号为“{cell.inherited_from}”的行可以承接"
-                self.report(Problem("row-unknown", message, place.child("inherited_from"), hint=hint))
-            elif getattr(origin, "inherited_from", "") or cell.inherited_from == row.number:
-                hint = "直接填写最初印有文字的那一行。"
-                message = f"第{cell.inherited_from}行的这一格也是承接来的"
-                self.report(Problem("inheritance-chained", message, place.child("inherited_from"), hint=hint))
-            if cell.text:
-                hint = "原表有文字就删去 inherited_from；原表空白就删去 text。"
-                self.report(Problem("cell-contradicts", "这一格既有文字，又说承接自别的行", place, hint=hint))
-        if cell.read_as and not cell.reason:
-            self.report(Problem("reason-missing", "编辑认定的读法必须写明理由", place, hint="补上一行“reason: …”。"))
-
-    def _check_rows_placed(self, rows: tuple[Task, ...], items: Mapping[str, Loc]) -> None:
-        for row in rows:
-            key = row.item_id.partition("/")[2]
-            if key not in items:
-                near = nearest(key, items)
-                hint = f"是不是“{near}”？" if near else f"可以填：{'、'.join(items)}。"
-                self.report(Problem("item-unknown", f"没有编号为“{key}”的条目", row.at.child("item"), hint=hint))
 
 
 def _whole(record: ItemRecord) -> tuple[PartRecord, ...]:
@@ -293,11 +223,6 @@ def _whole(record: ItemRecord) -> tuple[PartRecord, ...]:
             text=record.text, responsibility=record.responsibility, mentions=record.mentions, notes=()
         ),
     )
-
-
-def _row_key(number: str) -> str:
-    ordinal = read_numeral(number.strip(NUMBER_MARKS))
-    return str(ordinal) if ordinal is not None else number
 
 
 def _placement(row: RowRecord) -> Placement:

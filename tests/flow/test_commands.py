@@ -178,8 +178,11 @@ def test_the_preview_shows_problems_and_recovers(portal: Path) -> None:
             assert "改好的门户" in page()
             for n in range(50):
                 (portal / f"content/pages/many{n}.md").write_text(f"---\ntitle: 第{n}页\n---\n文字。\n", "utf-8")
-            assert "已更新" in _read_until(server, "已更新")
-            assert "第49页" in page("many49/")
+            updates = 0
+            while "第49页" not in page("sitemap/"):
+                _read_until(server, "已更新")
+                updates += 1
+            assert updates <= 2
         finally:
             server.terminate()
 
