@@ -40,11 +40,12 @@ Document = YamlDocument | MarkdownDocument
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A finished site in memory: its files, the warnings, the portal it shows, seconds per stage in order."""
+    """A finished site in memory: its files, the warnings, the portal it shows and its sources, seconds per stage in order."""
 
     outputs: tuple[Output, ...]
     warnings: tuple[Problem, ...]
     portal: Portal
+    sources: Sources
     pages: int
     seconds: tuple[tuple[str, float], ...]
 
@@ -94,7 +95,8 @@ def build_site(settings: Settings, memo: Memo, report: Report) -> Built:
         found = verify_site(outputs, site.urls.base_path)
         _stop_at_errors(found)
     memo.next_build()
-    return Built(outputs, sources.place(loaded.warnings) + found, loaded.portal, len(site.pages), stages.seconds)
+    warnings = sources.place(loaded.warnings) + found
+    return Built(outputs, warnings, loaded.portal, sources, len(site.pages), stages.seconds)
 
 
 def read_documents(folder: Path, memo: Memo) -> tuple[Document, ...]:

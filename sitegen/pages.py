@@ -34,7 +34,7 @@ from sitegen.derive.entries import LabelledLink
 from sitegen.derive.feeds import PORTAL_FEED, Feed, feeds, jurisdiction_feed_path, unit_feed_path
 from sitegen.derive.footer import FooterFact, footer_facts
 from sitegen.derive.glossary_page import glossary_view
-from sitegen.derive.head import Head, Subject, head_of
+from sitegen.derive.head import NO_HEAD, NO_SUBJECT, Head, Subject, head_of
 from sitegen.derive.home import ComparisonCard, home_view
 from sitegen.derive.index import Index, index_of
 from sitegen.derive.jurisdiction import jurisdiction_view
@@ -109,7 +109,7 @@ class Page:
     crumbs: tuple[Crumb, ...] = ()
     section: str = ""
     alternates: tuple[Alternate, ...] = ()
-    head: Head = Head()
+    head: Head = NO_HEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +220,7 @@ def _pages(layout: _Layout) -> Iterator[Page]:
 
 def _page(
     layout: _Layout, path: str, template: str, view: Any, section: str = "", *crumbs: Crumb,
-    subject: Subject = Subject(), title: str = "", alternates: tuple[Alternate, ...] = (),
+    subject: Subject = NO_SUBJECT, title: str = "", alternates: tuple[Alternate, ...] = (),
 ) -> Page:  # fmt: skip
     urls = layout.urls
     home = () if path == "" else (Crumb("首页", urls.home()),)

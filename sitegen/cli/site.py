@@ -79,21 +79,29 @@ def _site_options(command: Any) -> Any:
     return command
 
 
+PRODUCTION_OPTION = click.option(
+    "--production", is_flag=True, help="按正式发布要求：域名、主办单位、网站标识码、发布时间、审校环节缺了就不生成"
+)
+
+
 @click.command(help="生成整个门户。", short_help="生成整个门户")
 @_site_options
+@PRODUCTION_OPTION
 @click.option("--output", default="build", show_default=True, help="输出文件夹")
-def build(root: str, base_url: str, as_of: str | None, output: str) -> None:
+def build(root: str, base_url: str, as_of: str | None, output: str, production: bool) -> None:  # noqa: FBT001
     """Build the whole portal and publish it into the output folder."""
     from sitegen.publish import NotOurs, publish
 
     settings = _settings(root, output, base_url, as_of)
     built = _built(settings, "text", _progress())
+    problems = (*built.warnings, *(_before_release(built, settings) if production else ()))
+    _print_problems(problems, "text")
+    _stop_at_errors(problems)
     try:
         published = publish(built.outputs, settings.output)
     except NotOurs as error:
         click.echo(f"错误：{error.path} 不是本程序写的文件，没有覆盖；请移走它，或换一个输出文件夹。", err=True)
         sys.exit(CONTENT_WRONG)
-    _print_problems(built.warnings, "text")
     for line in _summary(built):
         click.echo(line)
     click.echo(f"写入 {published.written} 个文件，{published.unchanged} 个不变，删去 {published.removed} 个旧文件。")
@@ -104,13 +112,42 @@ def build(root: str, base_url: str, as_of: str | None, output: str) -> None:
 @_site_options
 @click.option("--format", "form", default="text", show_default=True, help="text 给人看，github 给合并请求加注，json 给程序用",
               type=click.Choice(["text", "github", "json"]))
-def check(root: str, base_url: str, as_of: str | None, form: str) -> None:
+@PRODUCTION_OPTION
+@click.option("--profile", default=None, help="gov：再按政府网站检查指标看一遍成品，列出看不到的指标", type=click.Choice(["gov"]))
+def check(root: str, base_url: str, as_of: str | None, form: str, production: bool, profile: str | None) -> None:  # noqa: FBT001
     """Do everything but publishing, and print every problem."""
-    built = _built(_settings(root, "build", base_url, as_of), form, lambda _stage: None)
-    _print_problems(built.warnings, form)
+    settings = _settings(root, "build", base_url, as_of)
+    built = _built(settings, form, lambda _stage: None)
+    further = _inspection(built, settings) if profile else _before_release(built, settings) if production else ()
+    problems = (*built.warnings, *further)
+    _print_problems(problems, form)
     if form == "text":
         for line in _summary(built):
             click.echo(line)
+    _stop_at_errors(problems)
+
+
+def _before_release(built: Built, settings: Settings) -> tuple[Problem, ...]:
+    from sitegen.verify.release import check_release
+
+    return built.sources.place(check_release(built.portal, settings.base_url))
+
+
+def _inspection(built: Built, settings: Settings) -> tuple[Problem, ...]:
+    from sitegen.pages import newest_date
+    from sitegen.verify.government import inspect_site
+
+    as_of = settings.as_of or newest_date(built.portal)
+    return built.sources.place(inspect_site(built.outputs, built.portal, settings.base_url, as_of, built.warnings))
+
+
+def _stop_at_errors(problems: Iterable[Problem]) -> None:
+    from sitegen.problems import Severity
+
+    number = sum(problem.severity is Severity.ERROR for problem in problems)
+    if number:
+        click.echo(f"共 {number} 个错误；没有写任何文件。", err=True)
+        sys.exit(CONTENT_WRONG)
 
 
 @click.command(help="在本机预览，保存即刷新。", short_help="在本机预览，保存即刷新")

@@ -69,6 +69,10 @@ class Head:
     report_href: str = ""
 
 
+NO_SUBJECT = Subject()
+NO_HEAD = Head()
+
+
 def head_of(
     subject: Subject, path: str, title: str, crumbs: Sequence[LabelledLink], facts: Facts, urls: Urls
 ) -> Head:

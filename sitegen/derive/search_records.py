@@ -1,5 +1,7 @@
 """Search records (检索条目): what the search can find, one record per task, item, document, unit, page or term.
 
+A document known but not held (未收录) is a record too, of what is known of it.
+
 Here belong which texts of the portal are found, under which title and address, and the numbers of the records. How they
 are indexed and written is ``render.search``'s matter. Places, years and kinds are said beside the texts, never in them.
 """
@@ -14,19 +16,25 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
-from sitegen.derive.entries import beginning
+from sitegen.derive.entries import beginning, known_document_view
+from sitegen.derive.index import Index, index_of
+from sitegen.derive.known import known_plans
 from sitegen.derive.places import row_name, section_anchor
 from sitegen.derive.sentences import sentences
 from sitegen.derive.texts import PartText, item_texts, task_text
 from sitegen.model import (
+    Basis,
+    Deadline,
     GlossaryTerm,
     Group,
     Item,
     Jurisdiction,
+    KnownDocument,
     Plan,
     Portal,
     Prose,
     Task,
+    TermKind,
     Unit,
 )
 
@@ -36,14 +44,27 @@ FIRST_YEAR, LAST_YEAR = 1975, 2100
 
 
 class RecordKind(StrEnum):
-    """Kind of a record (类型): 任务, 条目, 单位, 文件, 页面, 术语."""
+    """Kind of a record (类型): 文件, 任务, 条目, 单位, 术语, 页面, 未收录文件; records of a scope stand in this order."""
 
+    PLAN = "plan"
     TASK = "task"
     ITEM = "item"
     UNIT = "unit"
-    PLAN = "plan"
-    PAGE = "page"
     TERM = "term"
+    PAGE = "page"
+    KNOWN = "known"
+
+
+DEADLINE_KINDS = {
+    TermKind.BY_DATE: "有日期",
+    TermKind.RANGE: "有日期",
+    TermKind.WHOLE_YEAR: "全年",
+    TermKind.LONG_TERM: "长期",
+    TermKind.RECURRING: "定期",
+    TermKind.RELATIVE: "从另一件事起算",
+    TermKind.UNKNOWN: "看不出期限",
+}
+NOT_STATED = "未写明"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +76,7 @@ class SearchRecord:
     these sentences on the page of ``url``, or empty where they have none. ``label`` is the number as printed.
     ``units`` and ``deadline`` are the words as printed; ``unit_names`` are names under which the units may be searched:
     each inner tuple is one unit's official name and its aliases. ``place_names`` are names of ``place``, official first.
+    ``deadline_kinds`` says in words what kinds of deadline the record has, where it is one that may have any.
     """
 
     number: int
@@ -67,6 +89,7 @@ class SearchRecord:
     units: str = ""
     unit_names: tuple[tuple[str, ...], ...] = ()
     deadline: str = ""
+    deadline_kinds: tuple[str, ...] = ()
     sentences: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
 
@@ -122,10 +145,11 @@ def numbered(scopes: Mapping[str, Iterable[SearchRecord]]) -> tuple[SearchRecord
     A number is made of year (newest first), a hash of the scope's name, and the place within the scope. So a new document
     leaves the numbers of all others alone, except where two hashes of 65,536 meet; then the later name moves on by one.
     """
+    ordered = {name: sorted(records, key=lambda record: _KIND_ORDER[record.kind]) for name, records in scopes.items()}
     parts = [
-        (f"{name} {start}" if start else name, tuple(records)[start : start + SCOPE_SIZE])
-        for name, records in scopes.items()
-        for start in range(0, len(tuple(records)), SCOPE_SIZE)
+        (f"{name} {start}" if start else name, tuple(records[start : start + SCOPE_SIZE]))
+        for name, records in ordered.items()
+        for start in range(0, len(records), SCOPE_SIZE)
     ]
     taken: dict[int, tuple[SearchRecord, ...]] = {}
     for name, records in sorted(parts):
@@ -139,6 +163,9 @@ def numbered(scopes: Mapping[str, Iterable[SearchRecord]]) -> tuple[SearchRecord
         for scope, records in sorted(taken.items())
         for within, record in enumerate(records)
     )
+
+
+_KIND_ORDER = {kind: place for place, kind in enumerate(RecordKind)}
 
 
 def _year_number(year: int | None) -> int:
@@ -220,10 +247,17 @@ def _with_duties(record: SearchRecord, tasks: tuple[Task, ...], names: Mapping[s
     )
     units = dict.fromkeys(task.units.words or task.units.source for task in tasks)
     deadlines = dict.fromkeys(task.deadline.words or task.deadline.source for task in tasks)
+    kinds = dict.fromkeys(kind for task in tasks for kind in _deadline_kinds(task.deadline))
     return replace(
         record, units="；".join(filter(None, units)), unit_names=tuple(mentioned),
-        deadline="；".join(filter(None, deadlines)),
+        deadline="；".join(filter(None, deadlines)), deadline_kinds=tuple(kinds),
     )  # fmt: skip
+
+
+def _deadline_kinds(deadline: Deadline) -> tuple[str, ...]:
+    if deadline.terms:
+        return tuple(DEADLINE_KINDS[term.kind] for term in deadline.terms)
+    return (DEADLINE_KINDS[TermKind.UNKNOWN] if deadline.basis is Basis.SOURCE_ERROR else NOT_STATED,)
 
 
 def _of_body(body: Unit | Group, place: Jurisdiction, paths: Paths) -> SearchRecord:
@@ -231,6 +265,19 @@ def _of_body(body: Unit | Group, place: Jurisdiction, paths: Paths) -> SearchRec
     return SearchRecord(
         0, paths.unit_path(body.id), RecordKind.UNIT, body.name, _place_names(place),
         unit_names=((body.name, *aliases),), sentences=tuple(s.text for s in sentences(body.note)),
+    )  # fmt: skip
+
+
+def _of_known(known: KnownDocument, place: Jurisdiction, index: Index, paths: Paths) -> SearchRecord:
+    """What is known of a document that is not held; it leads to where the page of its place tells of it."""
+    view = known_document_view(known)
+    under_year = known.year is not None and known in known_plans(place, index)
+    anchor = f"year-{known.year}" if under_year else "others-title"
+    year = f"{known.year}年" if known.year else ""
+    return SearchRecord(
+        0, f"{paths.jurisdiction_path(place.id)}#{anchor}", RecordKind.KNOWN,
+        known.title or f"{year}{view.kind}（标题未见）", _place_names(place), known.year, view.kind,
+        sentences=_lines((*view.facts, *view.statements, view.note)),
     )  # fmt: skip
 
 

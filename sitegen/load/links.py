@@ -31,7 +31,7 @@ def link_set(record: LinksFile, at: Loc, plans: Mapping[str, Plan], report: Call
         for name, plan_id, keys in (("from", record.from_, link.from_), ("to", record.to, link.to)):
             _report_unknown(keys, clauses[plan_id], plan_id, place.child(name), report)
             sides.append(tuple(f"{plan_id}/{key}" for key in keys if key in clauses[plan_id]))
-        if not all(sides) and link.relation not in ONE_SIDED:
+        if not (link.from_ and link.to) and link.relation not in ONE_SIDED:
             hint = "两边都要写编号；只有“不再出现”“新增”“无对应”可以只写一边。"
             report(Problem("link-one-sided", f"“{link.relation}”只写了一边", place, hint=hint))
         links.append(Link(sides[0], sides[1], link.relation, link.reason, place))
@@ -50,5 +50,5 @@ def _report_unknown(
     for n, key in enumerate(keys):
         if key not in known:
             near = nearest(key, known)
-            hint = f"是不是“{near}”？" if near else ""
+            hint = f"是不是“{near}”？" if near else "照那份要点的条目和行核对编号，如 item-3、task-13。"
             report(Problem("clause-unknown", f"“{plan_id}”里没有编号为“{key}”的条目或任务", at.child(n), hint=hint))

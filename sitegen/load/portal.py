@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from fnmatch import fnmatchcase
 from typing import Protocol, TypeVar
 
@@ -36,6 +36,7 @@ from sitegen.position import Loc
 from sitegen.problems import Problem, ProblemsFound, Severity, nearest
 
 R = TypeVar("R", bound=Record)
+LONGEST = 240
 
 
 class ContentDocument(Protocol):
@@ -85,10 +86,19 @@ def load_portal(
     problems += check_portal(portal, refused)
     writing = writing_of(typed, _one(files, TextChecksFile))
     problems += check_writing(writing)
-    shown = masked_problems(problems, writing)
+    shown = tuple(map(_readable, masked_problems(problems, writing)))
     if any(problem.severity is Severity.ERROR for problem in shown):
         raise ProblemsFound(shown)
     return Loaded(portal, shown)
+
+
+def _readable(problem: Problem) -> Problem:
+    """The problem with its sentences cut where they quote whole paragraphs."""
+    return replace(problem, message=_cut(problem.message), hint=_cut(problem.hint))
+
+
+def _cut(sentence: str) -> str:
+    return sentence if len(sentence) <= LONGEST else f"{sentence[: LONGEST // 2]}……{sentence[-LONGEST // 4 :]}"
 
 
 def _portal(files: Mapping[str, _Recorded], refused: Collection[str], problems: list[Problem]) -> Portal:

@@ -56,21 +56,28 @@ class _Words(NamedTuple):
 
 
 def _problem(file: str, model: type[Record], details: ErrorDetails) -> Problem:
-    keys = details["loc"]
+    keys, kind = details["loc"], details["type"]
     names = [key for key in keys if isinstance(key, str)]
     above = owner(model, tuple(names[:-1]))
     name = names[-1] if names else ""
     shape = fields(above).get(name) if above is not None else None
-    violation = _Violation(model, keys, name, above, shape, details["input"], details.get("ctx", {}), details["msg"])
-    kind = details["type"]
-    words = _WORDS[kind](violation) if kind in _WORDS else _other(kind, violation)
+    found = _Violation(model, keys, name, above, shape, details["input"], details.get("ctx", {}), details["msg"])
+    words = _WORDS[kind](found) if kind in _WORDS else _own_words(kind, found)
     at = Loc(file, keys)
     return Problem(words.code, words.message, at.key() if words.code == "field-unknown" else at, hint=words.hint)
 
 
+def _own_words(kind: str, found: _Violation) -> _Words:
+    """A violation whose code and sentence come from the type of the field; anything else is told without details."""
+    otherwise = found.description or "对照 content/README.md 的样例改写。"
+    if "-" not in kind:
+        return _Words("value-format", f"这里不能填{_kind(found.typed)}", otherwise)
+    message = found.message.replace(found.typed, _short(found.typed)) if isinstance(found.typed, str) else found.message
+    return _Words(kind, message, _FIXES[kind](found) if kind in _FIXES else otherwise)
+
+
 def _missing(found: _Violation) -> _Words:
-    about = f"（{found.description}）" if found.description else ""
-    return _Words("field-missing", f"缺少必填的“{found.name}”{about}", f"补上一行“{found.name}: …”。")
+    return _Words("field-missing", f"缺少必填的“{found.name}”{_about(found)}", f"补上一行“{found.name}: …”。")
 
 
 def _unknown(found: _Violation) -> _Words:
@@ -79,7 +86,7 @@ def _unknown(found: _Violation) -> _Words:
 
 
 def _not_mapping(found: _Violation) -> _Words:
-    where = "整个文件" if not found.keys else "这里"
+    where = "这里" if found.keys else "整个文件"
     record = found.shape.record if found.shape is not None else found.file
     if found.typed is None:
         return _Words("mapping-expected", f"{where}是空的，应是若干行“字段: 值”", fixes.empty_record(found.name, found.keys))
@@ -88,62 +95,22 @@ def _not_mapping(found: _Violation) -> _Words:
 
 
 def _not_text(found: _Violation) -> _Words:
-    message = f"这里应填文字，现在是{_kind(found.typed)}"
-    return _Words("text-expected", message, f"写成一行文字{_about(found)}；文字里有英文冒号的，用英文双引号把整段括起来。")
-
-
-def _empty(found: _Violation) -> _Words:
-    hint = "补上文字，或删去这一行。" if isinstance(found.keys[-1], int) else f"补上文字{_about(found)}。"
-    return _Words("text-missing", "这里不能为空", hint)
-
-
-def _not_number(found: _Violation) -> _Words:
-    message = f"这里应填整数（半角数字），现在是{_kind(found.typed)}"
-    return _Words("number-expected", message, fixes.number(found.typed, found.description))
-
-
-def _not_year(found: _Violation) -> _Words:
-    message = f"这里应填 1949 到 2199 之间的年份，现在是{_kind(found.typed)}"
-    return _Words("year-impossible", message, "写四位年份，如 2024。")
-
-
-def _not_day(found: _Violation) -> _Words:
-    return _Words("date-format", f"日期应写成 2024-06-27 的样子，现在是{_kind(found.typed)}", fixes.day(found.typed))
-
-
-def _no_such_day(found: _Violation) -> _Words:
-    return _Words("date-impossible", f"没有这一天：{_kind(found.typed)}", "照文件核对月份和日期。")
-
-
-def _not_id(found: _Violation) -> _Words:
-    message = f"编号只能用小写英文字母、数字和短横线，现在是{_kind(found.typed)}"
-    return _Words("id-format", message, fixes.slug(found.typed))
-
-
-def _not_list(found: _Violation) -> _Words:
-    message = f"这里应是列表（每行以“- ”开头），现在是{_kind(found.typed)}"
-    return _Words("list-expected", message, fixes.list_lines(found.typed, found.shape.record if found.shape else None))
-
-
-def _not_boolean(found: _Violation) -> _Words:
-    return _Words("boolean-expected", f"这里应填 true 或 false，现在是{_kind(found.typed)}", fixes.boolean(found.typed))
+    return _Words("text-expected", f"这里应填文字，现在是{_kind(found.typed)}", _one_line(found))
 
 
 def _no_such_choice(found: _Violation) -> _Words:
     hint = fixes.choice(found.typed, str(found.context.get("known", "")))
-    if not isinstance(found.typed, str):
-        return _Words("choice-unknown", f"这里应填一个选项，现在是{_kind(found.typed)}", hint)
-    return _Words("choice-unknown", f"没有“{_short(found.typed)}”这个选项", hint)
-
-
-def _other(kind: str, found: _Violation) -> _Words:
-    """A code of one field's own, with its own sentence; or a name of pydantic's for which there is no sentence here."""
-    hint = found.description or "对照 content/README.md 的样例改写。"
-    if "-" not in kind:
-        return _Words("value-format", f"这里不能填{_kind(found.typed)}", hint)
     if isinstance(found.typed, str):
-        return _Words(kind, found.message.replace(found.typed, _short(found.typed)), hint)
-    return _Words(kind, f"这里应填文字，现在是{_kind(found.typed)}", hint)
+        return _Words("choice-unknown", f"没有“{_short(found.typed)}”这个选项", hint)
+    return _Words("choice-unknown", f"这里应填一个选项，现在是{_kind(found.typed)}", hint)
+
+
+def _one_line(found: _Violation) -> str:
+    return f"写成一行文字{_about(found)}；文字里有英文冒号的，用英文双引号把整段括起来。"
+
+
+def _some_text(found: _Violation) -> str:
+    return "补上文字，或删去这一项。" if isinstance(found.keys[-1], int) else f"补上文字{_about(found)}。"
 
 
 _WORDS: Mapping[str, Callable[[_Violation], _Words]] = {
@@ -151,18 +118,19 @@ _WORDS: Mapping[str, Callable[[_Violation], _Words]] = {
     "extra_forbidden": _unknown,
     "model_type": _not_mapping,
     "model_attributes_type": _not_mapping,
-    "dict_type": _not_mapping,
     "string_type": _not_text,
-    "text-expected": _not_text,
-    "text-missing": _empty,
-    "number-expected": _not_number,
-    "year-impossible": _not_year,
-    "date-format": _not_day,
-    "date-impossible": _no_such_day,
-    "id-format": _not_id,
-    "list-expected": _not_list,
-    "boolean-expected": _not_boolean,
     "choice-unknown": _no_such_choice,
+}
+_FIXES: Mapping[str, Callable[[_Violation], str]] = {
+    "text-expected": _one_line,
+    "text-missing": _some_text,
+    "number-expected": lambda found: fixes.number(found.typed, found.description),
+    "year-impossible": lambda _found: "写四位年份，如 2024。",
+    "date-format": lambda found: fixes.day(found.typed),
+    "date-impossible": lambda _found: "照文件核对月份和日期。",
+    "id-format": lambda found: fixes.slug(found.typed),
+    "list-expected": lambda found: fixes.list_lines(found.typed, found.shape.record if found.shape else None),
+    "boolean-expected": lambda found: fixes.boolean(found.typed),
 }
 
 

@@ -13,6 +13,7 @@ from sitegen.memo import digest
 from sitegen.render.output import Output
 from sitegen.render.search.bundle import bundle_modules
 
+FOLDER = "assets/"
 MODULES = "js/search/"
 ENTRY = "main.js"
 LAYERS = ("settings", "base", "layout", "components", "utilities")
@@ -36,7 +37,7 @@ def prepare_assets(files: Mapping[str, bytes]) -> Assets:
     }
     others = {path: files[path] for path in sorted(files) if not path.startswith(("css/", MODULES))}
     ready = {**joined, **others}
-    folder = f"assets/{digest(*[part for item in ready.items() for part in item])[:10]}/"
+    folder = f"{FOLDER}{digest(*[part for item in ready.items() for part in item])[:10]}/"
     return Assets(folder, tuple(Output(folder + path, content) for path, content in ready.items()))
 
 

@@ -1,4 +1,7 @@
-"""The whole site map -> outputs: pages, calendars, open data and search, each by the module that knows its form."""
+"""The whole site map -> outputs: pages, calendars, update feeds, open data, search and what hosts and crawlers read.
+
+Each is written by the module that knows its form.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,14 @@ from typing import Any
 from sitegen.derive.search_page import SearchPageView
 from sitegen.memo import Memo, digest
 from sitegen.pages import Page, SiteMap
+from sitegen.render.assets import FOLDER as ASSETS
+from sitegen.render.atom import render_update_feeds
 from sitegen.render.feeds import render_feeds
+from sitegen.render.headers import render_headers
+from sitegen.render.open_search import render_search_description
 from sitegen.render.output import Output
-from sitegen.render.search import render_search
+from sitegen.render.search import SearchIndex, render_search
+from sitegen.render.sitemap import render_robots, render_sitemap
 from sitegen.render.templates import Templates
 
 
@@ -23,7 +31,17 @@ def render_site(site: SiteMap, templates: Templates, memo: Memo) -> tuple[Output
     pages = tuple(_page(_with_manifest(page, manifest_href), site, templates, frame, memo) for page in site.pages)
     data = tuple(Output(path, _json(value)) for path, value in site.data)
     feeds = memo.get(digest("feeds", repr(site.feeds)), lambda: render_feeds(site.feeds))
-    return (*pages, *feeds, *data, *search.files)
+    updates = memo.get(digest("updates", repr(site.update_feeds)), lambda: render_update_feeds(site.update_feeds))
+    return (*pages, *feeds, *updates, *data, *search.files, *_for_machines(site, search))
+
+
+def _for_machines(site: SiteMap, search: SearchIndex) -> tuple[Output, ...]:
+    return (
+        *render_sitemap(site.pages, site.urls),
+        render_robots(site.urls),
+        *render_search_description(site.chrome, site.urls),
+        render_headers(site.urls, (ASSETS, *search.folders)),
+    )
 
 
 def _page(page: Page, site: SiteMap, templates: Templates, frame: str, memo: Memo) -> Output:

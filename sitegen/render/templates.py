@@ -1,7 +1,8 @@
 """Templates (模板): Page and Chrome -> HTML text. The home of the Jinja environment and of what templates may call.
 
 Templates get finished values and only lay them out: ``page`` (head matter), ``view`` (the page's own value), ``site``
-(what all pages share), the function ``asset`` and the filter ``markdown``. Here belongs nothing about any one page.
+(what all pages share), ``linked_data`` (the page's data block), ``policy`` and ``referrer`` (what pages may do), the
+function ``asset`` and the filter ``markdown``. Here belongs nothing about any one page.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from traceback import extract_tb
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
 
 from sitegen.pages import Chrome, Page
+from sitegen.render.headers import POLICY, REFERRER
+from sitegen.render.linked_data import linked_data_block
 from sitegen.render.markdown import render_markdown
 
 
@@ -37,7 +40,9 @@ class Templates:
     def render(self, page: Page, site: Chrome) -> str:
         """HTML of a page; raises TemplateError with template and line where its template fails."""
         try:
-            return self.environment.get_template(page.template).render(page=page, view=page.view, site=site)
+            data = linked_data_block(page.head.linked_data)
+            template = self.environment.get_template(page.template)
+            return template.render(page=page, view=page.view, site=site, linked_data=data)
         except TemplateSyntaxError as error:
             raise TemplateError(error.name or page.template, error.lineno, str(error.message)) from error
         except Exception as error:
@@ -66,6 +71,8 @@ def prepare_templates(files: Mapping[str, str], assets_href: str) -> Templates:
     environment.policies["truncate.leeway"] = 0
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
     environment.globals["asset"] = lambda name: assets_href + name
+    environment.globals["policy"] = POLICY
+    environment.globals["referrer"] = REFERRER
     environment.filters["markdown"] = render_markdown
     return Templates(_fingerprint({**files, "": assets_href}), environment, frozenset(files))
 

@@ -23,7 +23,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, FloatRect, sync_playwright
 
 from sitegen.build import Built, build_site
 from sitegen.memo import Memo
@@ -43,7 +43,7 @@ Colours = Literal["light", "dark"]
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A screen: its name, its size, and how much of a long page a contact sheet shows of it."""
+    """A screen: its name and size, how much of a long page a contact sheet shows of it, and how many stand in a row."""
 
     name: str
     width: int
@@ -52,9 +52,20 @@ class Screen:
     columns: int
 
 
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture of README: its name, the page, the screen, and how much of the page it shows."""
+
+    name: str
+    path: str
+    screen: Screen
+    shown: int
+
+
 PHONE = Screen("phone", 360, 720, 1440, 7)
 DESKTOP = Screen("desktop", 1200, 760, 1520, 5)
-README_SHOTS = (("home-desktop", "", DESKTOP), ("task-phone", "zhangqiu/2024/task-33/", PHONE))
+TASK = "huaiyin/2023/task-12/"
+README_SHOTS = (Shot("home-desktop", "", DESKTOP, 695), Shot("task-phone", TASK, PHONE, 1275))
 
 
 def main(arguments: list[str]) -> None:
@@ -74,8 +85,8 @@ def take_readme_shots(browser: Browser, built: Built, address: str) -> None:
     """Write README's pictures; together they may not exceed the limit."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     taken = {
-        f"{name}.png": picture(browser, built, address + path, screen, screen.height, "light")
-        for name, path, screen in README_SHOTS
+        f"{shot.name}.png": picture(browser, built, address + shot.path, shot.screen, shot.shown, "light")
+        for shot in README_SHOTS
     }
     total = sum(map(len, taken.values()))
     if total > LIMIT:
@@ -101,14 +112,14 @@ def make_contact_sheets(browser: Browser, built: Built, address: str, folder: Pa
 
 
 def pages_of_each_kind(built: Built) -> list[tuple[str, str]]:
-    """Name of each kind of page and the path of its fullest page, in the order of the site."""
+    """Name of each kind of page and the path of its fullest page, in the order of the site; at last a row of a table."""
     sizes = {output.path: len(output.content) for output in built.outputs}
     fullest: dict[str, tuple[int, str]] = {}
     for page in lay_out(built.portal, None, "/").pages:
         name = Path(page.template).stem
         file = page.path if page.path.endswith(".html") else page.path + "index.html"
         fullest[name] = max(fullest.get(name, (0, "")), (sizes[file], page.path))
-    return [(name, path) for name, (_, path) in fullest.items()]
+    return [*((name, path) for name, (_, path) in fullest.items()), ("row", TASK)]
 
 
 def picture(browser: Browser, built: Built, address: str, screen: Screen, shown: int, colours: Colours) -> bytes:
@@ -122,7 +133,7 @@ def picture(browser: Browser, built: Built, address: str, screen: Screen, shown:
         page.clock.set_fixed_time(datetime.combine(newest_date(built.portal), time(9)))
         page.goto(address, wait_until="networkidle")
         height = page.evaluate("document.documentElement.scrollHeight")
-        clip = {"x": 0, "y": 0, "width": screen.width, "height": min(height, shown)}
+        clip = FloatRect(x=0, y=0, width=screen.width, height=min(height, shown))
         return page.screenshot(full_page=True, clip=clip)
     finally:
         context.close()

@@ -18,6 +18,7 @@ from typing import Any
 from sitegen.build import read_documents, understand
 from sitegen.load.rules import RULES
 from sitegen.load.schema import KINDS, FileKind
+from sitegen.load.schema.base import REFERENCE_PATTERN, SLUG_PATTERN
 from sitegen.memo import Memo
 from sitegen.problems import Problem, ProblemsFound, Severity, format_text, sort_problems
 from sitegen.source import Sources
@@ -94,8 +95,8 @@ def _record_table(where: str, record: Mapping[str, Any]) -> str:
         for name, field in fields.items()
     ]
     for name, field in fields.items():
-        if "enum" in field:
-            listed = "、".join(f"`{choice['const']}` {choice['description']}" for choice in field["anyOf"])
+        for choices in (form["anyOf"] for form in (field, *field.get("anyOf", ())) if "enum" in form):
+            listed = "、".join(f"`{choice['const']}` {choice['description']}" for choice in choices)
             lines += ["", f"`{name}` 可以填：{listed}。"]
     return "\n".join((*lines, ""))
 
@@ -108,7 +109,7 @@ def _form(field: Mapping[str, Any]) -> str:
         return _form(field["anyOf"][0])
     if "$ref" in field:
         return "文字，或一组字段" if field["$ref"].endswith("CellRecord") else "一组字段"
-    pattern, types = field.get("pattern", ""), field.get("type")
+    pattern, types = field.get("pattern", ""), field["type"]
     if types == "array":
         return f"列表，每项是{_form(field['items'])}"
     if types == ["string", "array"]:
@@ -119,9 +120,9 @@ def _form(field: Mapping[str, Any]) -> str:
         return "整数"
     if r"\d" in pattern:
         return "日期"
-    if "|" in pattern:
+    if re.fullmatch(r"\^\([a-z|-]+\)\$", pattern):
         return "选一个"
-    return "编号" if pattern else "文字"
+    return "编号" if pattern in (SLUG_PATTERN, REFERENCE_PATTERN) else "文字"
 
 
 def _cell(text: str) -> str:

@@ -19,7 +19,7 @@ from sitegen.load.schema import KINDS
 from sitegen.load.schema.choices import CHINESE
 from sitegen.memo import Memo
 from sitegen.model import Basis, NoteKind, Plan
-from sitegen.problems import ProblemsFound
+from sitegen.problems import ProblemsFound, Severity
 from sitegen.source import Sources
 from tests.conftest import settings_for, silent, write_files
 from tests.house.refresh_readme import (
@@ -146,6 +146,20 @@ def test_the_complete_examples_are_a_portal_without_a_single_remark(tmp_path: Pa
 def test_parts_of_a_plan_load_without_a_remark(text: str, tmp_path: Path) -> None:
     plan = plan_of(tmp_path, HEAD.format(form="prose") + text + SECTION + ITEMS)
     assert plan.document.contact or plan.review
+
+
+def test_a_telephone_number_needs_its_reason(tmp_path: Path) -> None:
+    part = next(text for _, label, text in examples(TEXT) if label == "要点的一部分" and "contact" in text)
+    unregistered = part[: part.index("allowed_personal")]
+    write_files(
+        tmp_path,
+        {**FILES, "content/plans/yangli-2031.yaml": HEAD.format(form="prose") + unregistered + SECTION + ITEMS},
+    )
+    with pytest.raises(ProblemsFound) as found:
+        understand(read_documents(tmp_path / "content", Memo()))
+    errors = [problem for problem in found.value.problems if problem.severity is Severity.ERROR]
+    assert [problem.code for problem in errors] == ["personal-data"]
+    assert "66000000" not in errors[0].message + errors[0].hint
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.derive.entries import LabelledLink
+from sitegen.derive.footer import FooterFact
 from sitegen.derive.glossary_page import DefinitionView, GlossaryView, TermEntry
 from sitegen.pages import Alternate, Chrome, Crumb, NavigationEntry, Page
 from sitegen.render.templates import TemplateError, prepare_templates
@@ -22,7 +23,7 @@ SITE = Chrome(
     search_href="/a/b/search/",
     navigation=(NavigationEntry("glossary", "术语", "/a/b/glossary/"), NavigationEntry("quality", "数据质量", "/a/b/quality/")),
     footer_links=(NavigationEntry("sitemap", "网站地图", "/a/b/sitemap/"),),
-    footer_facts=(("主办单位", "样例区人民政府办公室"),),
+    footer_facts=(FooterFact("主办单位", "样例区人民政府办公室"),),
     as_of="2030年6月30日",
 )
 TERM = TermEntry("san-tongbu", "三同步", "解释。", (DefinitionView("原话。", (LabelledLink("（六）", "/a/b/x/"),)),), "")

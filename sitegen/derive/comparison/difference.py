@@ -60,6 +60,8 @@ def difference(old: str, new: str, lexicon: Lexicon) -> tuple[Segment, ...]:
     Equal runs too short to read between two changes are taken into the change; where a changed word only grew or shrank
     by whole characters, the common part is left equal, but names, numbers and dates change as a whole.
     """
+    if old == new:
+        return _joined([_segment(old, new)])
     if content(old) == content(new):
         return _joined(_woven(_characters(old), _characters(new)))
     old_words, new_words = _words(tokens(old, lexicon)), _words(tokens(new, lexicon))

@@ -37,6 +37,7 @@ QUANTITY = (
     rf"|(?:{CHINESE})(?:次|个月|个工作日|万元|亿元|个百分点)"
 )
 DOCUMENT_NUMBER = r"〔\d{4}〕\s*\d+\s*号"
+NOT_PLAIN = re.compile("[^\u4e00-\u9fff]+")
 LATIN = r"\d*[A-Za-z][A-Za-z0-9]*(?:[-.+][A-Za-z0-9]+)*"
 
 
@@ -159,7 +160,12 @@ def tokens(text: str, words: Lexicon) -> tuple[Token, ...]:
 
 def content(text: str) -> str:
     """The characters that say something: width folded, without punctuation and spaces. Equal content is equal wording."""
-    return "".join(one for one in fold(text).text if not is_form(one))
+    return NOT_PLAIN.sub(lambda run: "".join(one for one in _widths(run[0]) if not is_form(one)), text)
+
+
+def _widths(text: str) -> Iterator[str]:
+    for character in text:
+        yield from unicodedata.normalize("NFKC", character)
 
 
 def _plain(character: str) -> bool:

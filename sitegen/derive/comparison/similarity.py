@@ -13,6 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from sitegen.derive.comparison.clauses import Clause, clauses_of
 from sitegen.derive.comparison.segment import Lexicon, content, fold, lexicon_of
@@ -135,16 +136,24 @@ def shared_weights(
 
     ``held`` gives for runs that stand in several clauses of one side in how many: they speak that much less for each.
     """
+    old_holders, new_holders = _holders(old), _holders(new)
+    alike: dict[tuple[tuple[int, ...], tuple[int, ...]], int] = defaultdict(int)
+    for run, holders in old_holders.items():
+        if run in new_holders:  # runs that stand in just the same texts are weighed together: most of any sentence's are
+            alike[tuple(holders), tuple(new_holders[run])] += corpus.weights.get(run, FULL) // held.get(run, 1)
+    totals: dict[tuple[int, int], int] = defaultdict(int)
+    for (olds, news), weight in alike.items():
+        for pair in product(olds, news):
+            totals[pair] += weight
+    return dict(sorted(totals.items()))
+
+
+def _holders(texts: Sequence[Profile]) -> dict[str, list[int]]:
     holders: dict[str, list[int]] = defaultdict(list)
-    for place, one in enumerate(old):
+    for place, one in enumerate(texts):
         for run in one.runs:
             holders[run].append(place)
-    totals: dict[tuple[int, int], int] = defaultdict(int)
-    for place, one in enumerate(new):
-        for run in one.runs:
-            for holder in holders.get(run, ()):
-                totals[holder, place] += corpus.weights.get(run, FULL) // held.get(run, 1)
-    return dict(sorted(totals.items()))
+    return holders
 
 
 def share(shared: int, whole: int) -> float:

@@ -68,6 +68,9 @@ def _cuts(source: Source, start: int, limit: int) -> Iterator[int]:
         found = pattern.search(source.text, start + 1, end)
         if found and not (pattern is words.JOINT and words.COMPOUND.search(source.text, start, end)):
             yield found.start()
+    said = roles.PREDICATE_AT_END.search(source.text, start + 1, end)
+    if said and roles.PREDICATE_CORE.search(said[0]):
+        yield said.start()
 
 
 # Names of the registry and names of a fixed shape -------------------------------------------------------------------
@@ -98,8 +101,9 @@ def _by_shape(source: Source, start: int, limit: int, depth: int) -> Name | None
 
 
 def _by_endings(source: Source, start: int, limit: int, depth: int) -> Name | None:
-    others = words.OTHERS.search(source.text, start, limit)
-    limit = others.start() if others else limit
+    for beyond in (words.OTHERS, words.SURE_JOINT):
+        found = beyond.search(source.text, start + 1, limit)
+        limit = found.start() if found else limit
     grouped_from = _group_start(source, start, limit)
     superior = 0
     for end, ending in _endings(source, start, limit):
@@ -251,7 +255,7 @@ def _begins_anew(source: Source, name: Name, limit: int, depth: int) -> bool:
     gap = end in source.spelled.gaps and (anew or not words.CONTINUED.match(text, end, limit))
     if not gap and not (anew and _stands_alone(source, name)):
         return False
-    if words.GOVERNMENT.fullmatch(text, name.start, end) and not _is_government(source, end, limit):
+    if words.GOVERNMENT.fullmatch(text, name.start, end) and _is_office(source, end, limit):
         return False
     return bool(anew) if depth else _follows(source, end, limit)
 
@@ -264,7 +268,9 @@ def _stands_alone(source: Source, name: Name) -> bool:
     return bool(words.WITH_LEVEL.match(text, name.start) or source.names.find(text[name.start : name.end]))
 
 
-def _is_government(source: Source, start: int, limit: int) -> bool:
-    """Whether a government or party committee is named here, and not one of its offices: 市委|市政府, not 市委|市政府督查室."""
+def _is_office(source: Source, start: int, limit: int) -> bool:
+    """Whether an office of the government just named follows it: 市委|市政府督查室, but not 市委|市政府."""
     found = words.GOVERNMENT.match(source.text, start, limit)
-    return bool(found) and (found.end() == limit or source.text[found.end()] in "（等")
+    if not found:
+        return start not in source.spelled.gaps
+    return found.end() < limit and source.text[found.end()] not in "（等"

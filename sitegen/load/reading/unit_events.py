@@ -169,7 +169,8 @@ def _predicate(source: Source, place: int, end: int, before: Event | None) -> Ev
         goes_on = text[place] in "等" or words.NAME_START.match(text, place, end) or words.JOINT.match(text, place, end)
         return None if goes_on or read_name(source, place, end) else Event(Mark.UNREAD, place, end)
     said = predicate(source, place, end)
-    if not said or (before is None and roles.ROLE_BODY.match(text, place, end)):
+    of_names = before is not None and before.mark in (Mark.NAME, Mark.OTHERS, Mark.CLOSE)
+    if not said or (not of_names and roles.ROLE_BODY.match(text, place, end)):
         return None
     return Event(Mark.PREDICATE, place, said, roles.role_of_predicate(text[place:said]))
 
@@ -194,11 +195,11 @@ def _joint(source: Source, place: int, end: int, before: Event | None) -> Event 
 def _name(source: Source, place: int, limit: int, events: list[Event]) -> Event:
     text = source.text
     superior = _superior(text, place, limit, events)
-    name = read_name(source, place, limit) or read_loosely(source, place, limit)
+    start = place + 1 if superior and text[place] == "其" and place + 1 < limit else place
+    name = read_name(source, start, limit) or read_loosely(source, start, limit)
     if name.sort is Sort.WORDS and not _may_be_name(text[name.start : name.end]):
         return Event(Mark.UNREAD, place, name.end)
     above = (name.start, name.superior_end) if name.superior_end else superior
-    start = place + 1 if superior and text[place] == "其" else place
     return Event(Mark.NAME, start, name.end, name=name, superior=above)
 
 

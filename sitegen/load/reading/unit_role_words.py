@@ -10,7 +10,7 @@ import re
 from sitegen.model import Role
 
 LEADING = "总牵头|牵头|主办|主责|主要责任|第一责任|首要责任|统筹协调|统筹|抓总|为主"
-SUPPORTING = "配合|协助|协办|参与|参加|支持|协同|协作|联动"
+SUPPORTING = "配合|协助|(?<!政)协办|参与|参加|支持|协同|协作|联动"
 REVIEWING = "审核|审查|评审|复核|审定|把关|监督|指导|督促|督导|督查|督办|检查|考核|验收|评估|监管"
 IMPLEMENTING = "落实|实施|承办|执行|承担|落地"
 OF_ROLES = f"{SUPPORTING}|{REVIEWING}|{IMPLEMENTING}"
@@ -59,7 +59,7 @@ OTHER_LABEL = re.compile(
 
 # Predicates ---------------------------------------------------------------------------------------------------------
 
-_SAID = f"{LEADING}|{OF_ROLES}|负责|责任(?=单位|部门)"
+_SAID = f"{LEADING}|{OF_ROLES}|负责(?!人|同志)|责任(?=单位|部门)"
 _HOW = (
     "按照|按|根据|依据|依法|依|结合|各自|本部门|本单位|职责|职能|职权|权限|分工|任务|范围|实际|情况|要求|规定|各司其职|各负其责"
     "|共同|分别|具体|主要|总体|全面|统一|密切|积极|切实|认真|全力|要|应当|应(?!急)|须|需|均|都|也|予以|给予|进行|相互|互相"
@@ -74,12 +74,13 @@ PREDICATE = re.compile(
 )
 """What bodies do, where nothing but such words is said: 牵头负责, 按职责分工配合, 为责任单位."""
 
+PREDICATE_AT_END = re.compile(rf"{PREDICATE.pattern}\Z")
 PREDICATE_CORE = re.compile(f"{_SAID}|职责|分工|各司其职|各负其责|共同|分别|联合|组织(?=\\Z|实施|开展|推进|落实)")
 """What a predicate must hold to be one."""
 
 STRONG_PREDICATE = re.compile(
-    r"总?牵头|负责|配合|按照|按(?:各自)?(?:职责|职能|分工|要求|规定|权限)|根据|结合(?!部)|主办|协办|承办|协助|参与|参加|做好|抓好"
-    r"|具体负责|分别|共同(?!体)|统筹(?![办局城])|各负其责|各司其职|要(?!素)|应当|切实|认真|密切|积极"
+    r"总?牵头|负责(?!人|同志)|配合|按照|按(?:各自)?(?:职责|职能|分工|要求|规定|权限)|根据|结合(?!部)|主办|(?<!政)协办|承办|协助|参与|参加|做好|抓好"
+    r"|具体负责|分别|共同(?!体)|统筹(?![办局城])|各负其责|各司其职|(?<!主)要(?!素)|应当|切实|认真|密切|积极"
     r"|(?:为|是|作为)(?:主要)?(?:牵头|责任|配合|主办|协办|主体责任|第一责任)(?:单位|部门)"
 )
 """Words with which a predicate begins whatever follows them; no name of a body goes on with them."""

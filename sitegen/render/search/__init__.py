@@ -40,6 +40,11 @@ class SearchIndex:
     manifest_path: str
     files: tuple[Output, ...]
 
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """Folders under search/ that hold the files, in order of name; names in them change with the content."""
+        return tuple(sorted({"/".join(file.path.split("/")[:2]) + "/" for file in self.files}))
+
 
 def render_search(records: Iterable[SearchRecord], synonyms: Iterable[tuple[str, ...]] = ()) -> SearchIndex:
     """Index records and write the files of the search; the same records give the same bytes in any order.

@@ -1,0 +1,176 @@
+"""The content security policy in Chromium: pages work under it, what it forbids does not run, and pages stay light."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import re
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from sitegen.build import Built
+from sitegen.publish import publish
+from sitegen.serve import serve_portal
+from tests.browser.conftest import _Handler
+from tests.browser.test_every_kind import KINDS
+from tests.conftest import settings_for, unpack, write_files
+from tests.flow.sample import SAMPLE
+
+MOST_BYTES = 60 * 1024
+MOST_REQUESTS = 5
+TEXT = (".html", ".css", ".js", ".svg", ".json", ".xml")
+
+
+def rules(text: str) -> list[tuple[re.Pattern[str], list[tuple[str, str]]]]:
+    """The file of headers as hosts read it: patterns with ``*``, under each the headers."""
+    found: list[tuple[re.Pattern[str], list[tuple[str, str]]]] = []
+    for line in text.splitlines():
+        if line.startswith("/"):
+            found.append((re.compile(".*".join(re.escape(part) for part in line.split("*"))), []))
+        elif line.strip():
+            name, _, value = line.strip().partition(": ")
+            found[-1][1].append((name, value))
+    return found
+
+
+class Host(_Handler):
+    """A host that reads ``_headers``."""
+
+    def end_headers(self) -> None:
+        path = self.path.partition("?")[0]
+        for pattern, headers in rules((Path(self.directory) / "_headers").read_text("utf-8")):
+            if pattern.fullmatch(path):
+                for name, value in headers:
+                    self.send_header(name, value)
+        super().end_headers()
+
+
+@pytest.fixture(scope="module")
+def folder(real_site: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("hosted")
+    publish(real_site.outputs, made)
+    return made
+
+
+@pytest.fixture(scope="module")
+def hosted(folder: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Host, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@contextmanager
+def watched(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """A page whose errors, warnings and violations are kept."""
+    context = browser.new_context()
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.add_init_script("document.addEventListener('securitypolicyviolation', e => console.error('violation ' + e.violatedDirective))")
+    yield page, said
+    context.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_page_works_under_the_policy(browser: Browser, hosted: str, kind: str) -> None:
+    with watched(browser) as (page, said):
+        answer = page.goto(hosted + KINDS[kind], wait_until="load")
+        assert answer is not None
+        assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        if "?q=" in KINDS[kind]:
+            page.locator("[data-search-full] [data-search-list] a").first.wait_for()
+        assert [words for words in said if "404" not in words] == []
+
+
+@pytest.mark.parametrize("served", ["site", "hosted"])
+def test_what_the_policy_forbids_does_not_run(browser: Browser, served: str, request: pytest.FixtureRequest) -> None:
+    """Also where a host sends no headers: the policy in the page is enough."""
+    with watched(browser) as (page, said):
+        page.goto(request.getfixturevalue(served))
+        page.evaluate(
+            """() => {
+              const inline = document.createElement("script");
+              inline.textContent = "window.ran = true";
+              document.body.append(inline);
+              const link = document.createElement("a");
+              link.setAttribute("onclick", "window.ran = true");
+              document.body.append(link);
+              link.click();
+              const image = document.createElement("img");
+              image.src = "https://example.org/pixel.png";
+              document.body.append(image);
+              const text = document.querySelector("main");
+              text.setAttribute("style", "color: rgb(1, 2, 3)");
+            }"""
+        )
+        page.wait_for_timeout(200)
+        assert page.evaluate("window.ran") is None
+        assert page.evaluate("getComputedStyle(document.querySelector('main')).color") != "rgb(1, 2, 3)"
+        violated = {words.split()[1] for words in said if words.startswith("violation")}
+        assert violated >= {"script-src-elem", "script-src-attr", "img-src", "style-src-attr"}
+
+
+def test_files_whose_names_change_are_kept_for_good_and_pages_are_not(hosted: str, browser: Browser) -> None:
+    with watched(browser) as (page, _):
+        kept: dict[str, str] = {}
+        page.on("response", lambda answer: kept.setdefault(answer.url.removeprefix(hosted), answer.headers.get("cache-control", "")))
+        page.goto(hosted + "search/?q=%E6%97%A0%E9%9A%9C%E7%A2%8D")
+        page.locator("[data-search-full] [data-search-list] a").first.wait_for()
+        for path, control in kept.items():
+            named = path.startswith(("assets/", "search/")) and not path.startswith("search/?")
+            assert ("immutable" in control) == named, path
+        assert sum(path.startswith("search/s/") for path in kept) > 0
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if not kind.startswith("search")])
+def test_the_first_visit_of_a_page_is_light(browser: Browser, hosted: str, folder: Path, kind: str) -> None:
+    """Compressed as hosts do; the longest plan with its table and the comparisons are documents of many pages."""
+    weighed: dict[str, int] = {}
+
+    def weigh(path: str) -> None:
+        name = path.partition("?")[0]
+        file = folder / (name + "index.html" if name == "" or name.endswith("/") else name)
+        content = (file if file.is_file() else folder / "404.html").read_bytes()
+        weighed[path] = len(gzip.compress(content, 6)) if file.suffix in TEXT else len(content)
+
+    with watched(browser) as (page, _):
+        page.on("request", lambda request: weigh(request.url.removeprefix(hosted)))
+        page.goto(hosted + KINDS[kind], wait_until="networkidle")
+    assert len(weighed) <= MOST_REQUESTS + 1, weighed
+    assert sum(weighed.values()) <= MOST_BYTES, weighed
+
+
+def test_the_preview_reloads_under_the_policy(browser: Browser, tmp_path: Path) -> None:
+    """The preview's script and its socket come from its own address, which 'self' covers."""
+    write_files(tmp_path, unpack(SAMPLE))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    threading.Thread(
+        target=serve_portal, args=(settings_for(tmp_path), port, lambda _words: None, True), daemon=True
+    ).start()
+    with watched(browser) as (page, said):
+        for _ in range(100):
+            try:
+                page.goto(f"http://127.0.0.1:{port}/about/")
+                break
+            except Exception:
+                time.sleep(0.1)
+        page.wait_for_function("window.LiveReload && window.LiveReload.connector")
+        page.wait_for_timeout(500)
+        file = tmp_path / "content/pages/about.md"
+        file.write_text(file.read_text("utf-8").replace("文字", "新字"), "utf-8")
+        page.get_by_text("新字").wait_for(timeout=10_000)
+        assert said == []
