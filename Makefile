@@ -3,10 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test serve check schema bench lint browser screenshots golden clean
+.PHONY: site test serve check schema bench lint browser screenshots clean
 
+# Relative addresses: build/ can be opened as a file, and lies well under any path of any host.
 site: $(VENV)/site.stamp
-	$(BIN)/sitegen build
+	$(BIN)/sitegen build --base-url .
 
 serve: $(VENV)/site.stamp
 	$(BIN)/sitegen serve
@@ -18,7 +19,7 @@ schema: $(VENV)/site.stamp
 	$(BIN)/sitegen schema
 
 test: $(VENV)/test.stamp browser lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check sitegen tests

@@ -16,6 +16,7 @@ from sitegen.pages import lay_out
 from sitegen.problems import Problem, ProblemsFound, Severity
 from sitegen.render.assets import prepare_assets
 from sitegen.render.output import Output
+from sitegen.render.relative import RELATIVE, relative
 from sitegen.render.site import render_site
 from sitegen.render.templates import prepare_templates
 from sitegen.settings import Settings
@@ -91,6 +92,8 @@ def build_site(settings: Settings, memo: Memo, report: Report) -> Built:
         assets = prepare_assets(_layered(settings.static))
         templates = prepare_templates(_layered_text(settings.templates), site.urls.href(assets.folder))
         outputs = (*render_site(site, templates, memo), *assets.outputs)
+        if settings.base_url == RELATIVE:
+            outputs = relative(outputs)
     with stages("检查成品"):
         found = verify_site(outputs, site.urls.base_path)
         _stop_at_errors(found)

@@ -18,18 +18,13 @@ from sitegen.derive.calendar_page import (
     year_page_view,
     year_path,
 )
-from sitegen.derive.comparison.comparison import compare
-from sitegen.derive.comparison.pairs import comparisons
+from sitegen.derive.comparison.bonds import Bonds, bonds_of
+from sitegen.derive.comparison.comparison import compare_all
 from sitegen.derive.comparison.similarity import corpus_of
 from sitegen.derive.comparison.view import Comparison, PlanSide
-from sitegen.derive.comparison_page import (
-    comparison_data,
-    comparison_data_path,
-    comparison_href,
-    comparison_list_view,
-    comparison_page_view,
-    counterparts,
-)
+from sitegen.derive.comparison_data import comparison_data
+from sitegen.derive.comparison_list import comparison_list_view
+from sitegen.derive.comparison_page import comparison_data_path, comparison_href, comparison_page_view
 from sitegen.derive.entries import LabelledLink
 from sitegen.derive.feeds import PORTAL_FEED, Feed, feeds, jurisdiction_feed_path, unit_feed_path
 from sitegen.derive.footer import FooterFact, footer_facts
@@ -38,13 +33,15 @@ from sitegen.derive.head import NO_HEAD, NO_SUBJECT, Head, Subject, head_of
 from sitegen.derive.home import ComparisonCard, home_view
 from sitegen.derive.index import Index, index_of
 from sitegen.derive.jurisdiction import jurisdiction_view
+from sitegen.derive.lineage import LineageView, lineage_view
 from sitegen.derive.open_data_schema import data_schemas
-from sitegen.derive.passage_page import Counterpart, item_page, row_page
+from sitegen.derive.passage_page import item_page, row_page
 from sitegen.derive.plan_page import plan_view
 from sitegen.derive.prose_page import prose_view
 from sitegen.derive.quality_page import quality_view, unresolved_names
 from sitegen.derive.search_page import search_page_view
-from sitegen.derive.search_records import SearchRecord, search_records
+from sitegen.derive.search_record import SearchRecord
+from sitegen.derive.search_records import search_records
 from sitegen.derive.sitemap_page import LinkList, not_found_view, sitemap_view
 from sitegen.derive.subjects import (
     body_subject,
@@ -164,7 +161,7 @@ class _Layout:
     feeds: tuple[Feed, ...]
     update_feeds: tuple[UpdateFeed, ...]
     comparisons: tuple[Comparison, ...]
-    counterparts: dict[str, tuple[Counterpart, ...]]
+    bonds: Bonds
 
 
 def lay_out(portal: Portal, as_of: date | None, base_url: str) -> SiteMap:
@@ -172,8 +169,7 @@ def lay_out(portal: Portal, as_of: date | None, base_url: str) -> SiteMap:
     index = index_of(portal)
     urls = urls_of(portal, base_url)
     entries = agenda(portal)
-    corpus = corpus_of(portal)
-    made = tuple(compare(corpus, pair) for pair in comparisons(portal))
+    made = compare_all(corpus_of(portal))
     works = dict(unit_works(index))
     layout = _Layout(
         index=index,
@@ -184,7 +180,7 @@ def lay_out(portal: Portal, as_of: date | None, base_url: str) -> SiteMap:
         feeds=feeds(index, urls, entries),
         update_feeds=update_feeds(index, urls, works),
         comparisons=made,
-        counterparts=counterparts(made, urls),
+        bonds=bonds_of(made),
     )
     return SiteMap(
         urls=urls,
@@ -270,13 +266,13 @@ def _plan_pages(plan: Plan, layout: _Layout) -> Iterator[Page]:
     yield _page(layout, urls.plan_path(plan.id), "plan", view, "places", place, subject=subject, alternates=(data,))
     for item in (*plan.items, *plan.closing):
         path = urls.passage_path(item.id)
-        passage = item_page(item, plan, index, urls, layout.as_of, _counterparts(item.id, layout))
+        passage = item_page(item, plan, index, urls, layout.as_of, _lineage(item.id, plan, layout))
         subject = passage_subject(item, passage.title, plan, index, urls)
         yield _page(layout, path, "passage", passage, "places", place, here, subject=subject)
     for row in plan.table.rows if plan.table else ():
         item = index.passages[row.item_id]
         above = Crumb(item.number + item.title, urls.passage(item.id))
-        passage = row_page(row, plan, index, urls, layout.as_of, _counterparts(row.id, layout))
+        passage = row_page(row, plan, index, urls, layout.as_of, _lineage(row.id, plan, layout))
         subject = passage_subject(row, passage.title, plan, index, urls)
         yield _page(layout, urls.passage_path(row.id), "passage", passage, "places", place, here, above, subject=subject)
 
@@ -410,7 +406,7 @@ def _comparison_pages(layout: _Layout) -> Iterator[Page]:
     top = Crumb("对照", urls.href("compare/"))
     plans = layout.index.plans
     compared = [plans[side.plan_id] for one in layout.comparisons for side in (one.old, one.new)]
-    list_view = comparison_list_view(layout.comparisons, urls)
+    list_view = comparison_list_view(layout.comparisons, (), "", urls)
     subject = _list_subject(list_view, ("对照",), compared)
     yield _page(layout, "compare/", "comparison_list", list_view, "compare", subject=subject)
     for comparison in layout.comparisons:
@@ -433,5 +429,5 @@ def _comparison_links(layout: _Layout, concerns: Callable[[PlanSide], bool]) -> 
     )
 
 
-def _counterparts(passage_id: str, layout: _Layout) -> tuple[Counterpart, ...]:
-    return layout.counterparts.get(passage_id, ())
+def _lineage(passage_id: str, plan: Plan, layout: _Layout) -> LineageView | None:
+    return lineage_view(passage_id, plan, layout.bonds, layout.index, layout.urls)

@@ -8,6 +8,7 @@ of the program itself is an exception, never a Problem.
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -76,14 +77,13 @@ def masked(number: str) -> str:
 
 
 def _shown(problem: Problem) -> Problem:
-    """The problem as it may be printed: its numbers masked in every sentence and every line."""
+    """The problem as it may be printed: its numbers masked in every sentence and every line, however they are spelled."""
     if not problem.masked:
         return problem
+    numbers = re.compile("|".join(map(_spellings, problem.masked)))
 
     def hide(text: str) -> str:
-        for number in problem.masked:
-            text = text.replace(number, masked(number))
-        return text
+        return numbers.sub(lambda match: masked(match[0]), text)
 
     def place(at: Loc | Span) -> Span:
         span = _span(at)
@@ -91,6 +91,12 @@ def _shown(problem: Problem) -> Problem:
 
     related = tuple((place(at), hide(words)) for at, words in problem.related)
     return replace(problem, message=hide(problem.message), hint=hide(problem.hint), at=place(problem.at), related=related)
+
+
+def _spellings(number: str) -> str:
+    """A pattern for the digits of a number in either width, with whatever stands between them."""
+    digits = [character for character in unicodedata.normalize("NFKC", number) if character.isdigit() or character in "xX"]
+    return r"\W{0,3}".join(f"[{digit}{chr(ord(digit) + 0xFEE0)}]" if digit.isdigit() else "[xXｘＸ]" for digit in digits)
 
 
 def nearest(name: str, candidates: Iterable[str]) -> str | None:

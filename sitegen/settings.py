@@ -12,7 +12,8 @@ class Settings:
     """Where content, theme and output lie, and what the build depends on besides them.
 
     ``templates`` and ``static`` are folders in order of precedence: the portal's own first, the default theme last.
-    ``base_url`` is a path ("/a/b/") or a full address ("https://host/a/b/"). ``as_of`` is the day for which the site is
+    ``base_url`` is a path ("/a/b/"), a full address ("https://host/a/b/"), or "." for relative addresses that work in any
+    place, a folder on a disk included. ``as_of`` is the day for which the site is
     built; None takes the newest date in the content.
     """
 

@@ -63,15 +63,17 @@ def _base_url(_context: click.Context, _parameter: click.Parameter, value: str) 
     from urllib.parse import urlsplit
 
     parts = urlsplit(value)
+    if value == ".":
+        return value
     if parts.query or parts.fragment or (parts.scheme and parts.scheme not in ("http", "https")) or value.startswith("//"):
-        raise click.BadParameter("应是 /a/b/ 这样的路径，或 https://主机/a/b/ 这样的网址")
+        raise click.BadParameter("应是 /a/b/ 这样的路径、https://主机/a/b/ 这样的网址，或“.”")
     return value
 
 
 def _site_options(command: Any) -> Any:
     options = (
         ROOT_OPTION,
-        click.option("--base-url", default="/", show_default=True, callback=_base_url, help="发布后的路径或网址"),
+        click.option("--base-url", default="/", show_default=True, callback=_base_url, help="发布后的路径或网址；“.”用相对网址，放在哪里都能看，也能直接打开文件"),
         click.option("--as-of", default=None, metavar="日期", help="按哪一天生成；默认取内容里最新的日期"),
     )  # fmt: skip
     for option in reversed(options):
@@ -105,7 +107,10 @@ def build(root: str, base_url: str, as_of: str | None, output: str, production: 
     for line in _summary(built):
         click.echo(line)
     click.echo(f"写入 {published.written} 个文件，{published.unchanged} 个不变，删去 {published.removed} 个旧文件。")
-    click.echo(f"打开：{(settings.output / 'index.html').as_uri()}")
+    if base_url == ".":
+        click.echo(f"打开：{(settings.output / 'index.html').as_uri()}")
+    else:
+        click.echo(f"放到网站的 {base_url} 下即可；在本机看：sitegen serve")
 
 
 @click.command(help="检查内容和成品，不写任何文件。", short_help="检查内容和成品，不写文件")

@@ -21,8 +21,10 @@ def known_plans(place: Jurisdiction, index: Index) -> tuple[KnownDocument, ...]:
 def is_of_government(known: KnownDocument, place: Jurisdiction) -> bool:
     """Whether a document is the government's own, not one of its departments' or subdistricts'.
 
-    The issuer decides; where it was not seen, a title that names the place.
+    The issuer decides; where it was not seen, that a held annex belongs to it, or a title that names the place.
     """
+    if any(relation.kind == "main-document-of" for relation in known.relations):
+        return True
     if known.issuer:
         return any(word in known.issuer for word in GOVERNMENT)
     return place.name in known.title

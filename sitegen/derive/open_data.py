@@ -227,7 +227,8 @@ def _body(body: Unit | Group, urls: Urls) -> Json:
         "id": body.id,
         "name": body.name,
         "jurisdiction": body.jurisdiction_id,
-        "aliases": [{"name": alias.name, "seen": list(alias.seen)} for alias in body.aliases],
+        "aliases": [alias.name for alias in body.aliases],
+        "alias_sources": [{"name": alias.name, "seen": list(alias.seen)} for alias in body.aliases],
         "url": urls.unit(body.id),
         "data": urls.href(urls.unit_data_path(body.id)),
     }

@@ -50,7 +50,7 @@ SECTION = _record("部分", number=TEXT, title=TEXT, items=_list(ITEM))
 JURISDICTION = _record("辖区", id=TEXT, name=TEXT, level=TEXT, parent=TEXT_OR_NULL, url=TEXT, data=TEXT)
 PLAN_ENTRY = _record("要点", id=TEXT, name=TEXT, jurisdiction=TEXT, year=INTEGER, url=TEXT, data=TEXT)
 ALIAS = _record("别名", name=TEXT, seen=_list(TEXT))
-BODY = _record("责任单位", id=TEXT, name=TEXT, jurisdiction=TEXT, aliases=_list(ALIAS), kind=TEXT, url=TEXT, data=TEXT)
+BODY = _record("责任单位", id=TEXT, name=TEXT, jurisdiction=TEXT, aliases=_list(TEXT), alias_sources=_list(ALIAS), kind=TEXT, url=TEXT, data=TEXT)
 TASK_LISTS = _record("任务编号：点名、经由群体、可能涉及", named=_list(TEXT), through_group=_list(TEXT), possible=_list(TEXT))
 
 PORTAL = _record(

@@ -15,6 +15,7 @@ from sitegen.derive import wording
 from sitegen.derive.citations import CitationView, citation_view
 from sitegen.derive.entries import LabelledLink, NoteView, beginning, notes_view, plan_label
 from sitegen.derive.index import Index
+from sitegen.derive.lineage import LineageView
 from sitegen.derive.places import item_name, row_name, section_link
 from sitegen.derive.readings import (
     DeadlineView,
@@ -29,16 +30,6 @@ from sitegen.derive.urls import Urls
 from sitegen.model import Item, Plan, Section, Task
 
 P = TypeVar("P", Item, Task)
-
-
-@dataclass(frozen=True, slots=True)
-class Counterpart:
-    """A clause of another plan related to this one: label, address, relation in Chinese, ground of the relation."""
-
-    label: str
-    href: str
-    relation: str
-    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +91,7 @@ class PassagePageView:
     placement: PlacementView | None
     placement_reading: str
     sentence_links: tuple[LabelledLink, ...]
-    counterparts: tuple[Counterpart, ...]
+    lineage: LineageView | None
     previous: LabelledLink | None
     following: LabelledLink | None
     citation: CitationView
@@ -123,9 +114,9 @@ class Surroundings:
 
 
 def item_page(
-    item: Item, plan: Plan, index: Index, urls: Urls, as_of: date, counterparts: tuple[Counterpart, ...] = ()
+    item: Item, plan: Plan, index: Index, urls: Urls, as_of: date, lineage: LineageView | None = None
 ) -> PassagePageView:
-    """Page of an item or a closing paragraph; ``counterparts`` are related clauses of other plans."""
+    """Page of an item or a closing paragraph; ``lineage`` its clauses in other years and levels."""
     around = Surroundings(plan, index, urls, as_of)
     label = item_name(item)
     rows = _rows(item, plan)
@@ -145,7 +136,7 @@ def item_page(
         placement=None,
         placement_reading="",
         sentence_links=sentence_links(texts),
-        counterparts=counterparts,
+        lineage=lineage,
         previous=LabelledLink(item_name(before), urls.passage(before.id)) if before else None,
         following=LabelledLink(item_name(after), urls.passage(after.id)) if after else None,
         citation=citation_view(plan, item.number or item.title or "结尾段落", urls.passage_path(item.id), urls),
@@ -153,9 +144,9 @@ def item_page(
 
 
 def row_page(
-    row: Task, plan: Plan, index: Index, urls: Urls, as_of: date, counterparts: tuple[Counterpart, ...] = ()
+    row: Task, plan: Plan, index: Index, urls: Urls, as_of: date, lineage: LineageView | None = None
 ) -> PassagePageView:
-    """Page of a row of the task table; ``counterparts`` are related clauses of other plans."""
+    """Page of a row of the task table; ``lineage`` its clauses in other years and levels."""
     around = Surroundings(plan, index, urls, as_of)
     item = index.passages[row.item_id]
     rows = plan.table.rows if plan.table else ()
@@ -176,7 +167,7 @@ def row_page(
         placement=placement_view(row.placement) if row.placement else None,
         placement_reading=f"归入{wording.quoted(in_item.label)}",
         sentence_links=sentence_links((duty.text,)),
-        counterparts=counterparts,
+        lineage=lineage,
         previous=LabelledLink(row_name(before), urls.passage(before.id)) if before else None,
         following=LabelledLink(row_name(after), urls.passage(after.id)) if after else None,
         citation=citation_view(plan, row_name(row), urls.passage_path(row.id), urls),

@@ -106,8 +106,11 @@ class Urls:
 
 
 def urls_of(portal: Portal, base_url: str) -> Urls:
-    """Addresses of a portal under a base URL such as "/", "/a/b/" or "https://host/a/b/"."""
-    parts = urlsplit(base_url)
+    """Addresses of a portal under a base URL such as "/", "/a/b/" or "https://host/a/b/".
+
+    "." asks for relative addresses, which are made from those under "/" when the pages are finished.
+    """
+    parts = urlsplit("/" if base_url == "." else base_url)
     origin = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
     path = "/" + parts.path.strip("/") + "/"
     places = {plan.id: plan.jurisdiction_id for plan in portal.plans}

@@ -21,7 +21,8 @@ from sitegen.problems import nearest
 
 _CHOICE = re.compile(r"([a-z0-9-]+)（([^）]+)）")
 _HEAD = re.compile(r"[，。；：（、]")
-_DAY = re.compile(r"^(\w{4})[-./年](\w{1,3})[-./月](\w{1,3})[日号]?$")
+_NUMERAL = r"[^\W年月日号]"
+_DAY = re.compile(rf"({_NUMERAL}{{4}})[-./年]({_NUMERAL}{{1,3}})[-./月]({_NUMERAL}{{1,3}})[日号]?")
 _YES = ("true", "是", "对", "有", "真", "yes", "y", "on", "1", "t")
 _NO = ("false", "否", "不", "无", "没有", "假", "no", "n", "off", "0", "f")
 _SHOWN = 3
@@ -32,15 +33,13 @@ def other_field(name: str, record: type[BaseModel] | None, file: type[BaseModel]
     """The field that was meant: one spelled or described like it, or the same one on another level."""
     known = list(fields(record)) if record is not None else []
     near = nearest(name, known) or _described(name, record)
-    if near:
-        return f"是不是“{near}”？"
-    elsewhere = [way[-1] for way in homes(file, name) if way]
-    listed = f"这一层可以用：{'、'.join(known)}。" if known else ""
-    if elsewhere:
-        return f"“{name}”是 {'、'.join(dict.fromkeys(elsewhere[:_SHOWN]))} 里的字段，检查这一行的缩进；{listed}"
-    if homes(file, name):
-        return f"“{name}”是最外层的字段，检查这一行的缩进；{listed}"
-    return listed or "删去这一行。"
+    ways = homes(file, name)
+    above = "、".join(dict.fromkeys(way[-1] for way in ways[:_SHOWN] if way))
+    if not ways:
+        return f"是不是“{near}”？" if near else f"这一层可以用：{'、'.join(known)}。" if known else "删去这一行。"
+    where = f"“{name}”是 {above} 里的字段" if above else f"“{name}”是最外层的字段"
+    otherwise = f"或者是不是“{near}”？" if near else f"这一层可以用：{'、'.join(known)}。" if known else ""
+    return f"{where}，检查这一行的缩进；{otherwise}"
 
 
 def _described(name: str, record: type[BaseModel] | None) -> str | None:
@@ -97,7 +96,7 @@ def number(typed: Any, description: str) -> str:
 def day(typed: Any) -> str:
     """The day that a text says in another form."""
     narrow = "".join(unicodedata.normalize("NFKC", typed).split()) if isinstance(typed, str) else ""
-    match = _DAY.match(narrow)
+    match = _DAY.fullmatch(narrow)
     numbers = [read_numeral(part) for part in match.groups()] if match else [None]
     year, month, of_month = (numbers if None not in numbers else (0, 0, 0))
     try:

@@ -51,4 +51,5 @@ def _report_unknown(
         if key not in known:
             near = nearest(key, known)
             hint = f"是不是“{near}”？" if near else "照那份要点的条目和行核对编号，如 item-3、task-13。"
-            report(Problem("clause-unknown", f"“{plan_id}”里没有编号为“{key}”的条目或任务", at.child(n), hint=hint))
+            place = at.child(n) if len(keys) > 1 else at
+            report(Problem("clause-unknown", f"“{plan_id}”里没有编号为“{key}”的条目或任务", place, hint=hint))

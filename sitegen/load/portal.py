@@ -150,10 +150,17 @@ def _typed(
         if kind is not None:
             typed.append(TypedFile(document.file, document.value, kind.model, bodies.get(document.file, "")))
             continue
-        near = nearest(document.file.removeprefix(root), [known.pattern for known in KINDS])
-        hint = f"是不是应放在“{near}”？" if near else "各种文件的位置见 content/README.md。"
+        hint = _home(document.file.removeprefix(root))
         problems.append(Problem("file-unexpected", "这个位置不放内容文件", Loc(document.file), hint=hint))
     return tuple(typed)
+
+
+def _home(path: str) -> str:
+    """Where a file that lies elsewhere belongs."""
+    name = path.rpartition("/")[2].rpartition(".")[0]
+    near = nearest(path, [kind.pattern.replace("*", name) for kind in KINDS])
+    folders = "，".join(f"{kind.title}放在 {kind.pattern.partition('/')[0]}/" for kind in KINDS if "/" in kind.pattern)
+    return f"是不是应为“{near}”？" if near else f"{folders}；其他文件的名称见 content/README.md。"
 
 
 def _records(typed: Iterable[TypedFile], problems: list[Problem]) -> dict[str, _Recorded]:

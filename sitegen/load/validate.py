@@ -72,7 +72,8 @@ def _own_words(kind: str, found: _Violation) -> _Words:
     otherwise = found.description or "对照 content/README.md 的样例改写。"
     if "-" not in kind:
         return _Words("value-format", f"这里不能填{_kind(found.typed)}", otherwise)
-    message = found.message.replace(found.typed, _short(found.typed)) if isinstance(found.typed, str) else found.message
+    typed = found.typed if isinstance(found.typed, str) else f"“{found.typed}”"
+    message = found.message.replace(typed, _short(typed) if isinstance(found.typed, str) else _kind(found.typed))
     return _Words(kind, message, _FIXES[kind](found) if kind in _FIXES else otherwise)
 
 

@@ -27,11 +27,15 @@ class Relation(StrEnum):
 
 
 class LinkSetKind(StrEnum):
-    """What a set of links compares: two years of one place (年度), a place and its superior (上下级), two versions."""
+    """What a set of links compares: two years of one place, a place and its superior, two versions, two other places.
+
+    年度, 上下级, 修订, 同源表述: the last between places of which neither lies above the other.
+    """
 
     YEARS = "years"
     LEVELS = "levels"
     REVISION = "revision"
+    SIBLINGS = "siblings"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,11 @@ import axe_core_python
 import pytest
 from playwright.sync_api import Browser, Page
 
+from sitegen.build import build_site
+from sitegen.memo import Memo
+from sitegen.publish import publish
+from tests.conftest import ROOT, settings_for, silent
+
 KINDS = {
     "home": "",
     "jurisdiction": "huaiyin/",
@@ -114,4 +119,20 @@ def test_nothing_of_the_search_is_fetched_before_the_reader_goes_there(browser: 
     page.goto(site)
     page.wait_for_timeout(300)
     assert not [path for path in asked if "search" in path or "lunr" in path]
+    context.close()
+
+
+def test_a_copy_in_a_folder_reads_and_searches(browser: Browser, tmp_path: Path) -> None:
+    publish(build_site(settings_for(ROOT, base_url="."), Memo(), silent).outputs, tmp_path)
+    context = browser.new_context()
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.goto((tmp_path / "index.html").as_uri())
+    page.fill("#site-search-query", "无障碍")
+    page.keyboard.press("Enter")
+    page.locator("[data-search-full] [data-search-list] a").first.click()
+    page.wait_for_url("**/huaiyin/2023/task-34/index.html*")
+    assert "网站无障碍建设" in page.inner_text("main")
+    assert wrong == []
     context.close()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from sitegen.derive.index import index_of
-from sitegen.derive.passage_page import Counterpart, PassagePageView, item_page, row_page
+from sitegen.derive.lineage import LineageView, YearStepView
+from sitegen.derive.passage_page import PassagePageView, item_page, row_page
 from sitegen.derive.urls import urls_of
 from sitegen.load.portal import Loaded
 from tests.derive.conftest import Read
@@ -13,9 +14,9 @@ from tests.derive.conftest import Read
 AS_OF = date(2030, 6, 30)
 
 
-def item(read: Read, passage_id: str, *counterparts: Counterpart) -> PassagePageView:
+def item(read: Read, passage_id: str, lineage: LineageView | None = None) -> PassagePageView:
     plan = read.plan(passage_id.split("/")[0])
-    return item_page(read.index.passages[passage_id], plan, read.index, read.urls, AS_OF, counterparts)
+    return item_page(read.index.passages[passage_id], plan, read.index, read.urls, AS_OF, lineage)
 
 
 def row(read: Read, task_id: str) -> PassagePageView:
@@ -93,9 +94,10 @@ def test_a_heading_of_a_table_without_prose_leads_to_its_rows(read: Read) -> Non
     assert [step.href for step in view.standing] == ["/p/dong/2028/", "/p/dong/2028/#table", "/p/dong/2028/#rows-1-2"]
 
 
-def test_related_clauses_are_passed_on(read: Read) -> None:
-    counterpart = Counterpart("（五）加强解读", "/p/yangli/2030/item-5/", "承接", "编辑认定")
-    assert item(read, "dong-2030/item-2", counterpart).counterparts == (counterpart,)
+def test_the_lineage_is_passed_on(read: Read) -> None:
+    lineage = LineageView((YearStepView("2030年", True, (), "本条"),), ())
+    assert item(read, "dong-2030/item-2", lineage).lineage == lineage
+    assert item(read, "dong-2030/item-2").lineage is None
 
 
 def test_the_wrong_cell_of_row_33_is_shown_as_printed(real_portal: Loaded) -> None:

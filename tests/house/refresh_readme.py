@@ -10,8 +10,7 @@ from __future__ import annotations
 import ast
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from sitegen.build import read_documents, understand
 from sitegen.load.rules import RULES
 from sitegen.load.schema import KINDS, FileKind
 from sitegen.load.schema.base import REFERENCE_PATTERN, SLUG_PATTERN
+from sitegen.load.schema.choices import CHINESE
 from sitegen.memo import Memo
 from sitegen.problems import Problem, ProblemsFound, Severity, format_text, sort_problems
 from sitegen.source import Sources
@@ -30,9 +30,11 @@ BLOCK = re.compile(r"(<!-- begin:(\S+) -->\n).*?(<!-- end:\2 -->)", re.S)
 FENCE = re.compile(r"^```(\w+) ?([^\n]*)\n(.*?)^```$", re.M | re.S)
 ANSWERED = re.compile(r"(^```yaml 错 (\S+)\n(.*?)^```\n\n```text\n)(.*?)(^```$)", re.M | re.S)
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
-CHINESE = re.compile("[\u4e00-\u9fff]")
-REPORTING = {"Problem", "Fault", "PydanticCustomError", "Code", "problem"}
-FINDING_ROOMS = ("source", "load", "verify", "problems", "cli", "build", "serve", "publish")
+FINDING_ROOMS = ("source", "load", "verify", "problems", "publish", "build", "serve", "cli")
+NO_CODES = {
+    "utf-8", "utf-16", "aria-label", "aria-labelledby", "no-store", "part-1", "item-1", "first-leads", "two-digits",
+    "from-document",
+}  # fmt: skip
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTICE: "提示"}
 
 
@@ -149,37 +151,25 @@ def rules_table() -> str:
 
 
 def other_codes() -> dict[str, tuple[str, ...]]:
-    """Problem codes that the program can print besides those of the rules, by the room that finds them."""
+    """Problem codes that the program can print besides those of the rules, by the room that finds them.
+
+    Every constant of those rooms that looks like a code is one, unless it is known to be something else: so none is
+    missed, however a room hands its codes on.
+    """
+    other = {*NO_CODES, *(kind.name for kind in KINDS), *(name for choices in CHINESE.values() for name in choices)}
     rules = {rule.code for rule in RULES}
     found: dict[str, set[str]] = {}
     for path in sorted((ROOT / "sitegen").rglob("*.py")):
         room = path.relative_to(ROOT / "sitegen").parts[0].removesuffix(".py")
         if room in FINDING_ROOMS:
-            codes = set(_codes_in(ast.parse(path.read_text("utf-8")))) - rules
-            found.setdefault(room, set()).update(codes)
+            found.setdefault(room, set()).update(_constants(path) - rules - other)
     return {room: tuple(sorted(codes)) for room, codes in sorted(found.items()) if codes}
 
 
-def _codes_in(tree: ast.AST) -> Iterator[str]:
-    """Codes given to a problem first of all, and those that stand right before their Chinese words."""
-    for node in ast.walk(tree):
-        parts = node.args if isinstance(node, ast.Call) else node.elts if isinstance(node, ast.Tuple) else []
-        if isinstance(node, ast.Call) and called(node) in REPORTING:
-            yield from _code(parts[:1])
-        for one, following in pairwise(parts):
-            if CHINESE.search(ast.unparse(following)):
-                yield from _code([one])
-
-
-def called(node: ast.Call) -> str:
-    """Name of what is called."""
-    return node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-
-
-def _code(nodes: list[ast.expr]) -> Iterator[str]:
-    for node in nodes:
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value):
-            yield node.value
+def _constants(path: Path) -> set[str]:
+    nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+    texts = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return {text for text in texts if CODE.fullmatch(text)}
 
 
 def codes_table() -> str:

@@ -4,13 +4,14 @@ How it goes: ``clauses`` takes the texts, ``similarity`` weighs their wording (o
 ranks which clauses may belong together, ``relating`` lets declared links win, ``alignment`` lays sentences side by side,
 ``laying`` puts them into rows, ``difference`` finds the changed words, ``rows`` and ``status`` say what became of them
 (in the words of ``wording``), ``summary`` and ``outline`` show the whole, ``comparison`` calls them in order. ``pairs``
-says which plans are compared, ``siblings`` lays places under a superior plan, ``view`` holds the shapes, ``plain`` makes
-data of them. Views carry ids and anchors, never addresses.
+and ``common_source`` say which plans are compared, ``siblings`` lays places under a superior plan, ``view`` holds the
+shapes, ``plain`` makes data of them. Views carry ids and ``anchors``, never addresses.
 """
 
-from sitegen.derive.comparison.comparison import compare
+from sitegen.derive.comparison.common_source import same_source_pairs
+from sitegen.derive.comparison.comparison import compare, compare_all
 from sitegen.derive.comparison.difference import Segment, SegmentKind, difference
-from sitegen.derive.comparison.pairs import ComparisonKind, PlanPair, comparisons, kind_of, sibling_pairs
+from sitegen.derive.comparison.pairs import ComparisonKind, PlanPair, comparisons, kind_of
 from sitegen.derive.comparison.plain import plain
 from sitegen.derive.comparison.segment import Lexicon, lexicon, lexicon_of
 from sitegen.derive.comparison.siblings import Siblings, siblings
@@ -20,6 +21,6 @@ from sitegen.derive.comparison.view import Comparison
 
 __all__ = [
     "Comparison", "ComparisonKind", "Corpus", "Lexicon", "PlanPair", "Segment", "SegmentKind", "Siblings", "Suggestion",
-    "compare", "comparisons", "corpus_of", "difference", "kind_of", "lexicon", "lexicon_of", "plain", "sibling_pairs",
-    "siblings", "suggest",
+    "compare", "compare_all", "comparisons", "corpus_of", "difference", "kind_of", "lexicon", "lexicon_of", "plain",
+    "same_source_pairs", "siblings", "suggest",
 ]  # fmt: skip

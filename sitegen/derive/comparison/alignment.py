@@ -108,9 +108,9 @@ class _Work:
         return ((one.clause, self.row(place)) if row is None else (other.clause, row)) in self.related
 
     def common(self, mine: Profile, others: Iterable[Profile]) -> int:
-        """Weight of the runs of one text that stand in any of some others."""
-        runs: frozenset[str] = frozenset().union(*(other.runs for other in others))
-        return self.corpus.weight(mine.runs & runs)
+        """Weight of the strands of one text that stand in any of some others."""
+        strands: frozenset[str] = frozenset().union(*(other.strands for other in others))
+        return self.corpus.weight(mine.strands & strands)
 
     def lay(self, i: int, j: int) -> None:
         moved = not self.are_related(i, j) or self.crosses(i, j)

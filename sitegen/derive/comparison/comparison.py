@@ -11,13 +11,22 @@ from dataclasses import dataclass
 
 from sitegen.derive.comparison import wording
 from sitegen.derive.comparison.clauses import Clause, ClauseKind, clauses_against, prose_clauses, row_clauses
+from sitegen.derive.comparison.common_source import common_ancestor, same_source_pairs
 from sitegen.derive.comparison.laying import Group, lay_out
-from sitegen.derive.comparison.pairs import IN_TIME, ComparisonKind, PlanPair
+from sitegen.derive.comparison.pairs import IN_TIME, ComparisonKind, PlanPair, comparisons
 from sitegen.derive.comparison.relating import placements, relations
 from sitegen.derive.comparison.rows import rows_of
 from sitegen.derive.comparison.similarity import Corpus
-from sitegen.derive.comparison.summary import clause_counts, picture, read_from, sentence_counts, summed_up
+from sitegen.derive.comparison.summary import (
+    clause_counts,
+    form_differences,
+    picture,
+    read_from,
+    sentence_counts,
+    summed_up,
+)
 from sitegen.derive.comparison.view import AbsentYear, Comparison, Correspondence, PlanSide, Row
+from sitegen.derive.wording import LEVELS
 from sitegen.model import KnownKind, Plan, Portal
 
 
@@ -30,6 +39,11 @@ class _Matter:
     to_plan: Plan
     old: tuple[Clause, ...]
     new: tuple[Clause, ...]
+
+
+def compare_all(corpus: Corpus) -> tuple[Comparison, ...]:
+    """All comparisons that are made beforehand: of years, levels, plans with their tables, plans that may share a source."""
+    return tuple(compare(corpus, pair) for pair in (*comparisons(corpus.portal), *same_source_pairs(corpus)))
 
 
 def compare(corpus: Corpus, pair: PlanPair) -> Comparison:
@@ -72,15 +86,17 @@ def _finished(portal: Portal, matter: _Matter, rows: tuple[Row, ...]) -> Compari
         title=wording.title(kind, old_side, new_side),
         old=old_side,
         new=new_side,
-        remarks=tuple(_remarks(kind, old_side, new_side, absent)),
+        remarks=(*_remarks(kind, old_side, new_side, absent), *_sources(portal, matter)),
         absent_years=absent,
         held_between=between,
         clause_counts=clause_counts(rows),
         sentence_counts=counts,
         summary=summed_up(counts),
+        form_differences=form_differences(rows),
         rows=rows,
         by_old=by_old,
-        only_old_heading=wording.ONLY_OLD[kind],
+        by_new=by_new,
+        only_old_heading=wording.only_old_heading(kind, old_side),
         only_old=_only(by_old, matter.old, kind),
         only_new_heading=wording.ONLY_NEW[kind],
         only_new=_only(by_new, matter.new, kind),
@@ -97,10 +113,10 @@ def _only(
 
 
 def _plan_side(portal: Portal, plan: Plan, clauses: Sequence[Clause] = ()) -> PlanSide:
-    names = {place.id: place.name for place in portal.jurisdictions}
+    place = next(place for place in portal.jurisdictions if place.id == plan.jurisdiction_id)
     tabled = any(clause.kind is ClauseKind.ROW for clause in clauses)
     part = (wording.TABLE if tabled else wording.PROSE) if clauses else ""
-    return PlanSide(plan.id, plan.title, plan.jurisdiction_id, names[plan.jurisdiction_id], plan.year, part)
+    return PlanSide(plan.id, plan.title, place.id, place.name, LEVELS[place.level], plan.year, part)
 
 
 def _years_between(portal: Portal, matter: _Matter) -> tuple[tuple[AbsentYear, ...], tuple[PlanSide, ...]]:
@@ -136,3 +152,14 @@ def _remarks(kind: ComparisonKind, old: PlanSide, new: PlanSide, absent: tuple[A
         yield wording.UNLIKE_PARTS
     if old.plan_id != new.plan_id:
         yield wording.GROUND_REMARK
+
+
+def _sources(portal: Portal, matter: _Matter) -> Iterator[str]:
+    """What the documents and the register of places say of a source that two places may share."""
+    if matter.pair.kind is not ComparisonKind.SIBLINGS:
+        return
+    ancestor = common_ancestor(portal, matter.from_plan, matter.to_plan)
+    yield from (wording.common_ancestor_remark(place.full_name) for place in portal.jurisdictions if place.id == ancestor)
+    titles = {plan.id: plan.title for plan in portal.plans} | {known.id: known.title for known in portal.known_documents}
+    cited = [titles[one] for one in matter.from_plan.cites if one in matter.to_plan.cites and titles.get(one)]
+    yield wording.cited_remark(cited)

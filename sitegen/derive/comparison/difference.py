@@ -137,8 +137,8 @@ def _gap(old: Sequence[_Word], new: Sequence[_Word]) -> Iterator[Segment]:
     if len(old) == len(new) == 1:
         yield _segment(left, right)
         return
-    head = _alike(left, right)
-    tail = _alike(left[head:][::-1], right[head:][::-1])
+    head = _alike(old[0].before, new[0].before)
+    tail = _alike(_last(old, head)[::-1], _last(new, head)[::-1])
     yield _segment(left[:head], right[:head])
     yield _segment(left[head : len(left) - tail], right[head : len(right) - tail])
     yield _segment(left[len(left) - tail :], right[len(right) - tail :])
@@ -146,6 +146,11 @@ def _gap(old: Sequence[_Word], new: Sequence[_Word]) -> Iterator[Segment]:
 
 def _span(words: Sequence[_Word]) -> str:
     return "".join(word.before + word.text for word in words[:-1]) + words[-1].before
+
+
+def _last(words: Sequence[_Word], head: int) -> str:
+    """The form characters before the last word, without those that were taken at the head already."""
+    return words[-1].before[head:] if len(words) == 1 else words[-1].before
 
 
 def _alike(old: str, new: str) -> int:

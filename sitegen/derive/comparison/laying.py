@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.derive.comparison.alignment import Aligned, align
+from sitegen.derive.comparison.anchors import NEW, OLD, clause_anchor
 from sitegen.derive.comparison.clauses import Clause, Quote
 from sitegen.derive.comparison.pairs import IN_TIME, ComparisonKind
 from sitegen.derive.comparison.relating import Related, Relations
@@ -57,13 +58,15 @@ def lay_out(
         tied = _tied(ties[place], group)
         at_home = frozenset(one for one, home in homes.items() if home == place)
         olds = tuple((clauses[one], ties[place].get(one)) for one in tied)
-        anchor = _anchor(group.key, clauses[tied[0]].key if tied else "none")
         lines = _lines(aligned, place, at_home)
-        rows.append(Laid(anchor, olds, group.clauses, lines, at_home, parted.intersection(tied)))
+        rows.append(
+            Laid(clause_anchor(NEW, group.key), olds, group.clauses, lines, at_home, parted.intersection(tied))
+        )
     for clause in old:
         if clause.id not in homes:
             own = frozenset({clause.id})
-            rows.append(Laid(_anchor("none", clause.key), ((clause, None),), (), _lines(aligned, None, own), own))
+            lines = _lines(aligned, None, own)
+            rows.append(Laid(clause_anchor(OLD, clause.key), ((clause, None),), (), lines, own))
     return tuple(rows)
 
 
@@ -132,10 +135,6 @@ def _rank(tie: Related) -> tuple[bool, float]:
 def _tied(ties: Mapping[str, Related], group: Group) -> tuple[str, ...]:
     fixed = (group.home_of,) if group.home_of and group.home_of not in ties else ()
     return (*fixed, *ties)
-
-
-def _anchor(new: str, old: str) -> str:
-    return f"c-{new}--{old}"
 
 
 def _lines(aligned: Sequence[Aligned], row: int | None, at_home: frozenset[str]) -> tuple[Aligned, ...]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations
 
 from sitegen.derive.comparison.clauses import has_prose
 from sitegen.model import Plan, Portal
@@ -56,10 +55,10 @@ def is_above(portal: Portal, upper: Plan, lower: Plan) -> bool:
 
 
 def comparisons(portal: Portal) -> tuple[PlanPair, ...]:
-    """The pairs whose comparison is made beforehand, in a fixed order.
+    """The pairs that places and years decide, in a fixed order.
 
-    For every plan: its own table, every earlier plan of its jurisdiction (newest first), the plans of its ancestors for
-    the same year (nearest first); then whatever else an editor declared links for.
+    For every plan: its own table, the plan before it of its jurisdiction, the plans of its ancestors for the same year
+    (nearest first); then whatever else an editor declared links for. Their number grows with that of the plans.
     """
     found = {
         (pair.from_plan, pair.to_plan): pair
@@ -68,22 +67,8 @@ def comparisons(portal: Portal) -> tuple[PlanPair, ...]:
     }
     for links in portal.link_sets:
         declared = PlanPair(ComparisonKind(links.kind.value), links.from_plan, links.to_plan)
-        found.setdefault((links.from_plan, links.to_plan), declared)
+        found[links.from_plan, links.to_plan] = declared
     return tuple(found.values())
-
-
-def sibling_pairs(portal: Portal) -> tuple[PlanPair, ...]:
-    """Pairs of plans of one year whose jurisdictions have the same parent; not made beforehand, they are many."""
-    parents = {place.id: place.parent_id for place in portal.jurisdictions}
-    ordered = sorted(portal.plans, key=_order)
-    return tuple(
-        PlanPair(ComparisonKind.SIBLINGS, one.id, other.id)
-        for one, other in combinations(ordered, 2)
-        if one.year == other.year
-        and one.jurisdiction_id != other.jurisdiction_id
-        and parents.get(one.jurisdiction_id) is not None
-        and parents.get(one.jurisdiction_id) == parents.get(other.jurisdiction_id)
-    )
 
 
 def _order(plan: Plan) -> tuple[str, int, str]:
@@ -102,9 +87,10 @@ def _pairs(portal: Portal, plan: Plan) -> Iterator[PlanPair]:
 
 
 def _same_place(portal: Portal, plan: Plan) -> Iterator[PlanPair]:
-    held = (other for other in portal.plans if other.jurisdiction_id == plan.jurisdiction_id and other.id != plan.id)
+    held = [other for other in portal.plans if other.jurisdiction_id == plan.jurisdiction_id and other.id != plan.id]
+    before = max((other.year for other in held if other.year < plan.year), default=None)
     for other in sorted(held, key=lambda other: (-other.year, other.id)):
-        if other.year < plan.year:
+        if other.year == before:
             yield PlanPair(ComparisonKind.YEARS, other.id, plan.id)
         elif other.year == plan.year and has_prose(other) and not has_prose(plan):
             yield PlanPair(ComparisonKind.RECONCILIATION, other.id, plan.id)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.derive.comparison import wording
 from sitegen.derive.comparison.alignment import Aligned
+from sitegen.derive.comparison.anchors import NEW, OLD, clause_anchor, sentence_anchor
 from sitegen.derive.comparison.clauses import Clause, Quote
 from sitegen.derive.comparison.difference import difference
 from sitegen.derive.comparison.headings import printed_headings
@@ -27,7 +28,7 @@ from sitegen.model import Relation
 class Setting:
     """What all rows of one comparison share: its kind and lexicon, and for every sentence where it stands.
 
-    ``places`` says where a sentence stands in its document, ``lines`` in which row and line it stands here (anchors);
+    ``places`` says where a sentence stands in its document, ``rows`` in which row it stands here, by the row's anchor;
     ``headings`` are the differences between headings of the prose and labels printed in its table, by item.
     """
 
@@ -35,16 +36,18 @@ class Setting:
     lexicon: Lexicon
     verdicts: Mapping[str, Verdict]
     places: Mapping[Quote, str]
-    lines: Mapping[Quote, tuple[str, str]]
+    rows: Mapping[Quote, str]
     headings: Mapping[str, tuple[FactDifference, ...]]
 
-    def quote(self, quote: Quote) -> QuoteView:
+    def quote(self, side: str, quote: Quote) -> QuoteView:
         """A sentence as shown."""
-        return QuoteView(quote.clause_id, quote.anchor, self.places[quote], quote.text)
+        here = sentence_anchor(side, quote.clause_id, quote.anchor)
+        return QuoteView(quote.clause_id, quote.anchor, here, self.places[quote], quote.text)
 
-    def pointer(self, quote: Quote) -> Pointer:
+    def pointer(self, side: str, quote: Quote) -> Pointer:
         """The way to a sentence in this comparison."""
-        return Pointer(quote.clause_id, quote.anchor, self.places[quote], self.lines[quote][1])
+        here = sentence_anchor(side, quote.clause_id, quote.anchor)
+        return Pointer(quote.clause_id, quote.anchor, self.places[quote], here)
 
 
 def rows_of(
@@ -53,7 +56,7 @@ def rows_of(
     """Finish all rows of a comparison, in order, with the way from change to change."""
     verdicts = {**found.old_verdicts, **found.new_verdicts}
     headings = printed_headings(old, [row for one in laid for row in one.new], lexicon)
-    setting = Setting(kind, lexicon, verdicts, _places(old, laid), _line_anchors(laid), headings)
+    setting = Setting(kind, lexicon, verdicts, _places(old, laid), _rows_of_quotes(laid), headings)
     rows = [_row(one, setting) for one in laid]
     if kind in IN_TIME:
         moved = moved_rows(old, laid, {row.anchor: row.status is Relation.CONTINUED for row in rows})
@@ -79,21 +82,8 @@ def _places(old: Sequence[Clause], laid: Sequence[Laid]) -> dict[Quote, str]:
     }
 
 
-def _line_anchors(laid: Sequence[Laid]) -> dict[Quote, tuple[str, str]]:
-    return {
-        quote: (one.anchor, _line_anchor(one, line))
-        for one in laid
-        for line in one.lines
-        for quote in (*line.old, *line.new)
-    }
-
-
-def _line_anchor(row: Laid, line: Aligned) -> str:
-    """Anchor of a line: its first new sentence, or its old one; the clause too where the row holds several."""
-    side, quote = ("", line.new[0]) if line.new else ("-old", line.old[0])
-    several = len(row.new if line.new else row.old) > 1
-    key = quote.clause_id.partition("/")[2].replace("/", "-")
-    return f"{row.anchor}{side}-{key + '-' if several else ''}{quote.anchor}"
+def _rows_of_quotes(laid: Sequence[Laid]) -> dict[Quote, str]:
+    return {quote: one.anchor for one in laid for line in one.lines for quote in (*line.old, *line.new)}
 
 
 def _neighbour(rows: Sequence[Row], changed: Sequence[int], place: int, step: int) -> str:
@@ -104,10 +94,10 @@ def _neighbour(rows: Sequence[Row], changed: Sequence[int], place: int, step: in
 
 
 def _row(laid: Laid, setting: Setting) -> Row:
-    lines = tuple(_line(laid, line, setting) for line in laid.lines)
+    lines = tuple(_line(line, setting) for line in laid.lines)
     status, ground = status_of(laid, lines, setting.kind, setting.verdicts)
     facts = tuple(_facts(laid, setting))
-    old = tuple(_side(clause, tie, laid, setting) for clause, tie in laid.old)
+    old = tuple(_side(OLD, clause, tie, laid, setting) for clause, tie in laid.old)
     ties = [side.tie for side in old if side.tie]
     verdicts = [setting.verdicts[one.id] for one in _clauses(laid) if one.id in setting.verdicts and not ties]
     reasons = (*(tie.reason for tie in ties), *(verdict.reason for verdict in verdicts))
@@ -120,7 +110,7 @@ def _row(laid: Laid, setting: Setting) -> Row:
         reasons=tuple(dict.fromkeys(filter(None, reasons))),
         changed=_changes(laid, facts),
         old=old,
-        new=tuple(_side(clause, None, laid, setting) for clause in laid.new),
+        new=tuple(_side(NEW, clause, None, laid, setting) for clause in laid.new),
         facts=facts,
         lines=lines,
         previous="",
@@ -154,23 +144,28 @@ def _changes(laid: Laid, facts: Iterable[FactDifference]) -> bool:
     return words or any(segment.changed for fact in facts for segment in fact.segments)
 
 
-def _line(laid: Laid, line: Aligned, setting: Setting) -> Line:
+def _line(line: Aligned, setting: Setting) -> Line:
     before, after = "".join(quote.text for quote in line.old), "".join(quote.text for quote in line.new)
+    old = tuple(setting.quote(OLD, quote) for quote in line.old)
+    new = tuple(setting.quote(NEW, quote) for quote in line.new)
     return Line(
-        anchor=_line_anchor(laid, line),
+        anchor=(new or old)[0].here,
         status=line.status,
         label=wording.sentence_label(line.status, setting.kind),
-        old=tuple(setting.quote(quote) for quote in line.old),
-        new=tuple(setting.quote(quote) for quote in line.new),
+        old=old,
+        new=new,
         segments=difference(before, after, setting.lexicon),
-        see=tuple(setting.pointer(quote) for quote in line.see),
+        see=tuple(setting.pointer(OLD if new else NEW, quote) for quote in line.see),
     )
 
 
-def _side(clause: Clause, tie: Related | None, laid: Laid, setting: Setting) -> Side:
-    elsewhere = (quote for quote in clause.sentences if setting.lines[quote][0] != laid.anchor)
+def _side(side: str, clause: Clause, tie: Related | None, laid: Laid, setting: Setting) -> Side:
+    here = clause_anchor(side, clause.key)
+    at_home = here != laid.anchor and (side == NEW or clause.id in laid.at_home)
+    elsewhere = (quote for quote in clause.sentences if setting.rows[quote] != laid.anchor)
     return Side(
         clause.id,
+        here if at_home else "",
         clause.label,
         clause.number,
         clause.title,
@@ -178,7 +173,7 @@ def _side(clause: Clause, tie: Related | None, laid: Laid, setting: Setting) -> 
         clause.units,
         clause.deadline,
         tie_view(tie, setting.kind) if tie else None,
-        tuple(setting.pointer(quote) for quote in elsewhere),
+        tuple(setting.pointer(side, quote) for quote in elsewhere),
     )
 
 

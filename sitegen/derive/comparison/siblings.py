@@ -1,29 +1,29 @@
 """Places side by side (横向对照): what the places under one superior say to each of its clauses, in one year.
 
-No place carries out another: they only stand beside each other under the clause that both may carry out. How the words
-of two places differ is a comparison of its own kind; here belongs only which clauses stand together, and on what ground.
+Gathered from the finished comparisons of each place with its superior, so that a cell says what that page says. No place
+carries out another: they only stand beside each other under the clause that both may carry out.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sitegen.derive.comparison.clauses import Clause, ClauseKind, clauses_of
-from sitegen.derive.comparison.pairs import ComparisonKind, PlanPair, is_above
-from sitegen.derive.comparison.relating import relations
-from sitegen.derive.comparison.rows import tie_view
-from sitegen.derive.comparison.similarity import Corpus
-from sitegen.derive.comparison.view import Tie
-from sitegen.model import Plan
+from sitegen.derive.comparison.pairs import ComparisonKind
+from sitegen.derive.comparison.view import Comparison, PlanSide, Row, Tie
+
+FEWEST = 2
+OPENING = "preamble-"
 
 
 @dataclass(frozen=True, slots=True)
 class SiblingClause:
-    """One clause of a lower plan under a superior clause: id, label, and what ties it there."""
+    """One clause of a lower plan under a superior clause: id, label, what ties it there, and the row that compares them."""
 
     id: str
     label: str
     tie: Tie
+    row: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,35 +37,46 @@ class SiblingRow:
 
 @dataclass(frozen=True, slots=True)
 class Siblings:
-    """The superior plan's id, the lower plans' ids in order, and a row for every clause of the superior plan."""
+    """The superior plan, the lower plans in order, and a row for every clause of the superior plan."""
 
-    superior: str
-    plans: tuple[str, ...]
+    superior: PlanSide
+    plans: tuple[PlanSide, ...]
     rows: tuple[SiblingRow, ...]
 
 
-def siblings(corpus: Corpus, superior: str) -> Siblings:
-    """Lay the plans of one year under their superior plan, clause by clause; ``plans`` is empty where none is held."""
-    portal = corpus.portal
-    upper = next(plan for plan in portal.plans if plan.id == superior)
-    lower = sorted(
-        (plan for plan in portal.plans if plan.year == upper.year and is_above(portal, upper, plan)),
-        key=lambda plan: (plan.jurisdiction_id, plan.id),
-    )
-    clauses = [clause for clause in clauses_of(upper) if clause.kind is not ClauseKind.PREAMBLE]
-    columns = [_column(corpus, upper, plan) for plan in lower]
+def siblings(comparisons: Iterable[Comparison]) -> tuple[Siblings, ...]:
+    """The places under each superior plan that at least two held plans of its year are compared with.
+
+    Where plans of several levels are, each stands under the nearest superior plan only.
+    """
+    nearest: dict[str, Comparison] = {}
+    for one in comparisons:
+        if one.kind is ComparisonKind.LEVELS and one.old.year == one.new.year:
+            nearest.setdefault(one.new.plan_id, one)
+    under: dict[str, list[Comparison]] = {}
+    for one in nearest.values():
+        under.setdefault(one.old.plan_id, []).append(one)
+    return tuple(_siblings(found) for found in under.values() if len(found) >= FEWEST)
+
+
+def _siblings(under: list[Comparison]) -> Siblings:
+    columns = [_column(one) for one in under]
     rows = tuple(
-        SiblingRow(clause.id, clause.label, tuple(column.get(clause.id, ()) for column in columns))
-        for clause in clauses
+        SiblingRow(clause.id, clause.clause, tuple(column.get(clause.id, ()) for column in columns))
+        for clause in under[0].by_old
+        if not clause.id.partition("/")[2].startswith(OPENING)
     )
-    return Siblings(superior, tuple(plan.id for plan in lower), rows)
+    return Siblings(under[0].old, tuple(one.new for one in under), rows)
 
 
-def _column(corpus: Corpus, upper: Plan, lower: Plan) -> dict[str, tuple[SiblingClause, ...]]:
-    pair = PlanPair(ComparisonKind.LEVELS, upper.id, lower.id)
-    clauses: dict[str, Clause] = {clause.id: clause for clause in clauses_of(lower)}
+def _column(comparison: Comparison) -> dict[str, tuple[SiblingClause, ...]]:
     found: dict[str, tuple[SiblingClause, ...]] = {}
-    for one in relations(corpus, pair, clauses_of(upper), tuple(clauses.values())).pairs:
-        entry = SiblingClause(one.new_id, clauses[one.new_id].label, tie_view(one, pair.kind))
-        found[one.old_id] = (*found.get(one.old_id, ()), entry)
+    for row in comparison.rows:
+        for side in row.old:
+            if side.tie:
+                found[side.id] = (*found.get(side.id, ()), *_clauses(row, side.tie))
     return found
+
+
+def _clauses(row: Row, tie: Tie) -> Iterable[SiblingClause]:
+    return (SiblingClause(new.id, new.label, tie, row.anchor) for new in row.new)

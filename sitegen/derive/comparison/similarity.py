@@ -1,7 +1,7 @@
 """Similarity (相似度) of clauses and sentences by their wording, weighted by how rare the wording is in the portal.
 
-Texts are seen as runs of two to four characters. What occurs in many clauses, or in every document, says little: that
-damps the stock phrases of official prose without any list of them. Names of units and places, and quoted slogans of one
+Texts are seen as runs of two to four characters; runs that stand in just the same texts make one strand, so that less is
+counted. What occurs in many clauses, or in every document, says little: that damps the stock phrases of official prose without any list of them. Names of units and places, and quoted slogans of one
 place and year, say who and when, not what: they do not count at all. Weights are whole numbers, so that sums do not
 depend on order. Which scores are good enough for what, ``suggestion`` and ``alignment`` decide.
 """
@@ -13,9 +13,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 
-from sitegen.derive.comparison.clauses import Clause, clauses_of
+from sitegen.derive.comparison.clauses import Clause, clauses_of, row_clauses
 from sitegen.derive.comparison.segment import Lexicon, content, fold, lexicon_of
 from sitegen.model import Plan, Portal
 
@@ -30,9 +29,9 @@ QUOTED = re.compile(r"[“\"「『]([^“”\"「」『』]{1,24})[”\"」』]"
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The runs of a text that count, and the sum of their weights."""
+    """The strands of a text, each called by one of its runs, and the sum of their weights."""
 
-    runs: frozenset[str]
+    strands: frozenset[str]
     weight: int
 
 
@@ -40,18 +39,26 @@ class Profile:
 class Corpus:
     """What the portal's documents as a whole say about wording: weights of runs, and quotations of one place and year.
 
-    ``known`` holds the profiles of all titles and sentences by their text, so that none is made twice.
+    ``strands`` holds the weights of strands by the run that each is called by, ``known`` the profiles of all titles and
+    sentences by their text.
     """
 
     portal: Portal
     lexicon: Lexicon
     weights: Mapping[str, int]
     local: frozenset[str]
+    strands: Mapping[str, int]
     known: Mapping[str, Profile]
 
-    def weight(self, runs: Iterable[str]) -> int:
-        """How much some runs of characters say; each at most ``FULL``."""
-        return sum(self.weights.get(run, FULL) for run in runs)
+    def weight(self, strands: Iterable[str]) -> int:
+        """How much some strands say."""
+        return sum(self.strands[strand] for strand in strands)
+
+    def telling(self, phrase: str) -> tuple[int, float]:
+        """How much any words say: all their runs together, and a run on average, at most ``FULL``."""
+        runs = _runs(phrase, self.lexicon, self.local)
+        weight = sum(self.weights.get(run, FULL) for run in runs)
+        return weight, weight / max(1, len(runs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,19 @@ def corpus_of(portal: Portal) -> Corpus:
     words = lexicon_of(portal)
     texts = [(plan, _texts(clause)) for plan in portal.plans for clause in clauses_of(plan)]
     local = _local_quotations(texts)
-    runs = {text: _runs(text, words, local) for _, said in texts for text in said}
+    rows = [_texts(clause) for plan in portal.plans for clause in row_clauses(plan)]
+    every = dict.fromkeys(text for said in (*(said for _, said in texts), *rows) for text in said)
+    runs = {text: _runs(text, words, local) for text in every}
+    weights = _weights(texts, runs)
+    names = _strand_names(runs.values())
+    strands: Counter[str] = Counter()
+    for run, name in names.items():
+        strands[name] += weights.get(run, FULL)
+    known = {text: _profile(frozenset(map(names.__getitem__, held)), strands) for text, held in runs.items()}
+    return Corpus(portal, words, weights, local, strands, known)
+
+
+def _weights(texts: Sequence[tuple[Plan, tuple[str, ...]]], runs: Mapping[str, frozenset[str]]) -> dict[str, int]:
     clause_counts: Counter[str] = Counter()
     plan_runs: dict[str, set[str]] = defaultdict(set)
     for plan, said in texts:
@@ -79,9 +98,29 @@ def corpus_of(portal: Portal) -> Corpus:
         plan_runs[plan.id] |= own
     plan_counts = Counter(run for held in plan_runs.values() for run in held)
     total = math.log(len(texts) + BACKGROUND)
-    weights = {run: _weight(count, plan_counts[run], len(plan_runs), total) for run, count in clause_counts.items()}
-    known = {text: Profile(held, sum(weights[run] for run in held)) for text, held in runs.items()}
-    return Corpus(portal, words, weights, local, known)
+    return {run: _weight(count, plan_counts[run], len(plan_runs), total) for run, count in clause_counts.items()}
+
+
+def _strand_names(texts: Iterable[frozenset[str]]) -> dict[str, str]:
+    """For every run the run that its strand is called by: the least of those that stand in just the same texts."""
+    holders = _holders(texts)
+    names: dict[tuple[int, ...], str] = {}
+    for run, places in holders.items():
+        names[places] = min(run, names.get(places, run))
+    return {run: names[places] for run, places in holders.items()}
+
+
+def _holders(texts: Iterable[frozenset[str]]) -> dict[str, tuple[int, ...]]:
+    """For every run or strand the numbers of the texts that it stands in."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, held in enumerate(texts):
+        for one in held:
+            holders[one].append(place)
+    return {one: tuple(places) for one, places in holders.items()}
+
+
+def _profile(strands: frozenset[str], weights: Mapping[str, int]) -> Profile:
+    return Profile(strands, sum(weights[strand] for strand in strands))
 
 
 def _texts(clause: Clause) -> tuple[str, ...]:
@@ -106,19 +145,11 @@ def _weight(clauses: int, plans: int, all_plans: int, total: float) -> int:
 
 
 def described(clause: Clause, corpus: Corpus) -> Described:
-    """Make the profiles of a clause."""
-    sentences = tuple(profile(sentence.text, corpus) for sentence in clause.sentences)
-    body: frozenset[str] = frozenset().union(*(sentence.runs for sentence in sentences))
+    """Make the profiles of a clause of the portal."""
+    sentences = tuple(corpus.known[sentence.text] for sentence in clause.sentences)
+    body: frozenset[str] = frozenset().union(*(sentence.strands for sentence in sentences))
     said = content("".join(sentence.text for sentence in clause.sentences))
-    return Described(clause, said, sentences, Profile(body, corpus.weight(body)), profile(clause.title, corpus))
-
-
-def profile(text: str, corpus: Corpus) -> Profile:
-    """Make the profile of a text."""
-    if text in corpus.known:
-        return corpus.known[text]
-    runs = _runs(text, corpus.lexicon, corpus.local)
-    return Profile(runs, corpus.weight(runs))
+    return Described(clause, said, sentences, _profile(body, corpus.strands), corpus.known[clause.title])
 
 
 def _runs(text: str, words: Lexicon, local: frozenset[str]) -> frozenset[str]:
@@ -132,28 +163,19 @@ def _runs(text: str, words: Lexicon, local: frozenset[str]) -> frozenset[str]:
 def shared_weights(
     old: Sequence[Profile], new: Sequence[Profile], corpus: Corpus, held: Mapping[str, int]
 ) -> dict[tuple[int, int], int]:
-    """Weight of the runs that each pair of an old and a new text shares, for the pairs that share any.
+    """Weight of the strands that each pair of an old and a new text shares, for the pairs that share any.
 
-    ``held`` gives for runs that stand in several clauses of one side in how many: they speak that much less for each.
+    ``held`` gives for strands that stand in several clauses of one side in how many: they speak that much less for each.
     """
-    old_holders, new_holders = _holders(old), _holders(new)
-    alike: dict[tuple[tuple[int, ...], tuple[int, ...]], int] = defaultdict(int)
-    for run, holders in old_holders.items():
-        if run in new_holders:  # runs that stand in just the same texts are weighed together: most of any sentence's are
-            alike[tuple(holders), tuple(new_holders[run])] += corpus.weights.get(run, FULL) // held.get(run, 1)
+    holders = _holders(one.strands for one in old)
     totals: dict[tuple[int, int], int] = defaultdict(int)
-    for (olds, news), weight in alike.items():
-        for pair in product(olds, news):
-            totals[pair] += weight
+    for place, one in enumerate(new):
+        for strand in one.strands:
+            if strand in holders:
+                weight = corpus.strands[strand] // held.get(strand, 1)
+                for holder in holders[strand]:
+                    totals[holder, place] += weight
     return dict(sorted(totals.items()))
-
-
-def _holders(texts: Sequence[Profile]) -> dict[str, list[int]]:
-    holders: dict[str, list[int]] = defaultdict(list)
-    for place, one in enumerate(texts):
-        for run in one.runs:
-            holders[run].append(place)
-    return holders
 
 
 def share(shared: int, whole: int) -> float:
@@ -192,8 +214,8 @@ def scores(old: Sequence[Described], new: Sequence[Described], corpus: Corpus) -
 
 
 def _held(clauses: Sequence[Described]) -> Counter[str]:
-    """In how many clauses of one document a run stands."""
-    return Counter(run for one in clauses for run in one.body.runs)
+    """In how many clauses of one document a strand stands."""
+    return Counter(strand for one in clauses for strand in one.body.strands)
 
 
 def _between_sentences(

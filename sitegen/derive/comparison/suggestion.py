@@ -19,7 +19,6 @@ from sitegen.derive.comparison.similarity import (
     Described,
     corpus_of,
     described,
-    profile,
     scores,
     share,
     shared_weights,
@@ -42,7 +41,7 @@ Scores = Mapping[tuple[int, int], float]
 class Suggestion:
     """A suggested relation of two clauses: ids of items or table rows, score 0 to 1, and the wording they share.
 
-    ``phrases`` are as printed in the second clause, the most telling first.
+    ``phrases`` are as printed in the second clause, the most telling first; none where all the words are the same.
     """
 
     from_id: str
@@ -106,7 +105,8 @@ def _only_candidates(found: Scores, settled: set[int]) -> Iterator[tuple[int, in
 
 def _suggestion(old: Described, new: Described, score: float, kind: ComparisonKind, corpus: Corpus) -> Suggestion:
     relation = _relation(old, new, kind, corpus)
-    return Suggestion(old.clause.id, new.clause.id, round(score, 3), relation, phrases(old.clause, new.clause, corpus))
+    telling = () if old.said == new.said else phrases(old.clause, new.clause, corpus)
+    return Suggestion(old.clause.id, new.clause.id, round(score, 3), relation, telling)
 
 
 def _relation(old: Described, new: Described, kind: ComparisonKind, corpus: Corpus) -> Relation:
@@ -125,10 +125,10 @@ def phrases(old: Clause, new: Clause, corpus: Corpus) -> tuple[str, ...]:
     """The longest runs of words that both clauses have, as printed in the new one, the most telling first."""
     said = "\n".join(content(sentence.text) for sentence in old.sentences)
     common = sorted({phrase for sentence in new.sentences for phrase in _common(said, sentence.text, corpus)})
-    weighed = {phrase: profile(phrase, corpus) for phrase in common}
-    ranked = sorted(common, key=lambda phrase: (-weighed[phrase].weight, phrase))
+    weighed = {phrase: corpus.telling(phrase) for phrase in common}
+    ranked = sorted(common, key=lambda phrase: (-weighed[phrase][0], phrase))
     distinct = [phrase for place, phrase in enumerate(ranked) if not any(phrase in longer for longer in ranked[:place])]
-    telling = [phrase for phrase in distinct if weighed[phrase].weight >= TELLING * max(1, len(weighed[phrase].runs))]
+    telling = [phrase for phrase in distinct if weighed[phrase][1] >= TELLING]
     return tuple((telling or distinct[:1])[:PHRASES])
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from sitegen.derive.comparison import wording
 from sitegen.derive.comparison.alignment import SentenceStatus
 from sitegen.derive.comparison.clauses import Clause
+from sitegen.derive.comparison.difference import SegmentKind
 from sitegen.derive.comparison.outline import Connection, Entry, Outline, outline
 from sitegen.derive.comparison.pairs import ComparisonKind
 from sitegen.derive.comparison.status import ALONE
@@ -42,6 +43,12 @@ def clause_counts(rows: Sequence[Row]) -> tuple[Count, ...]:
 def summed_up(counts: Sequence[Count]) -> str:
     """The counts as one sentence."""
     return "，".join(f"{one.label}{one.number}处" for one in counts) + "。"
+
+
+def form_differences(rows: Sequence[Row]) -> int:
+    """In how many places only punctuation, width or spaces differ."""
+    runs = [line.segments for row in rows for line in row.lines] + [fact.segments for row in rows for fact in row.facts]
+    return sum(segment.kind is SegmentKind.FORM_ONLY for segments in runs for segment in segments)
 
 
 def read_from(clauses: Sequence[Clause], rows: Sequence[Row]) -> tuple[Correspondence, ...]:

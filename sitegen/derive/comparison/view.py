@@ -27,12 +27,16 @@ class Ground(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlanSide:
-    """One of the two plans: its id and title, whose it is, its year, and what is compared of it (要点正文, 任务表)."""
+    """One of the two plans: its id and title, whose it is, at which level (市级), its year, and what is compared of it.
+
+    ``part`` is 要点正文, 任务表, or "" where the plan is only named.
+    """
 
     plan_id: str
     title: str
     jurisdiction_id: str
     jurisdiction: str
+    level: str
     year: int
     part: str
 
@@ -57,10 +61,11 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """One sentence: the clause that holds it, its anchor on the clause's page, where it stands in words, its text."""
+    """One sentence: its clause, its anchor on the clause's page and here, where it stands in words, its text."""
 
     clause_id: str
     anchor: str
+    here: str
     place: str
     text: str
 
@@ -112,10 +117,11 @@ class Tie:
 class Side:
     """One clause of a row: id, label (number and title), section, words on units and deadline; its tie if it is an old one.
 
-    ``elsewhere`` points to those of its sentences that stand in other rows.
+    ``anchor`` is the clause's own in this comparison, "" where it is that of the row or stands in another row. ``elsewhere`` points to those of its sentences that stand in other rows.
     """
 
     id: str
+    anchor: str
     label: str
     number: str
     title: str
@@ -138,8 +144,9 @@ class FactDifference:
 class Row:
     """One row of the comparison: clauses on either side, what became of them, and every sentence that is shown here.
 
-    ``anchor`` names both sides and stays ("c-item-8--item-7"). ``reasons`` are those that editors gave. ``previous`` and ``following`` are the anchors of the
-    neighbouring rows in which something changed, or "".
+    ``anchor`` is that of the new clause, or of the old one that stands alone, and stays ("to-item-8", "from-item-7").
+    ``reasons`` are those that editors gave. ``previous`` and ``following`` are the anchors of the neighbouring rows in
+    which something changed, or "".
     """
 
     anchor: str
@@ -175,8 +182,9 @@ class Correspondence:
 class Comparison:
     """The comparison of two plans, finished.
 
-    ``rows`` are in reading order of the newer or lower plan, old clauses without counterpart last. ``by_old`` reads the
-    same from the other side; ``only_old`` and ``only_new`` are the clauses with sentences that the other side does not have.
+    ``rows`` are in reading order of the newer or lower plan, old clauses without counterpart last. ``by_old`` and
+    ``by_new`` read the same from either side; ``only_old`` and ``only_new`` are the clauses with sentences that the other
+    side does not have. ``form_differences`` counts the places where only punctuation, width or spaces differ.
     """
 
     kind: ComparisonKind
@@ -190,8 +198,10 @@ class Comparison:
     clause_counts: tuple[Count, ...]
     sentence_counts: tuple[Count, ...]
     summary: str
+    form_differences: int
     rows: tuple[Row, ...]
     by_old: tuple[Correspondence, ...]
+    by_new: tuple[Correspondence, ...]
     only_old_heading: str
     only_old: tuple[Correspondence, ...]
     only_new_heading: str

@@ -6,16 +6,21 @@ document says whether the work was done. Nothing here computes.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sitegen.derive.comparison.alignment import SentenceStatus
-from sitegen.derive.comparison.pairs import ComparisonKind
+from sitegen.derive.comparison.difference import Segment
+from sitegen.derive.comparison.pairs import IN_TIME, ComparisonKind
 from sitegen.derive.comparison.view import Ground, PlanSide
+from sitegen.derive.entries import beginning
+from sitegen.derive.wording import quoted
 from sitegen.model import Relation
 
 KINDS = {
     ComparisonKind.YEARS: "年度对照",
     ComparisonKind.LEVELS: "上下级对照",
     ComparisonKind.RECONCILIATION: "要点与任务表对账",
-    ComparisonKind.SIBLINGS: "横向对照",
+    ComparisonKind.SIBLINGS: "同源表述对照",
     ComparisonKind.REVISION: "修订对照",
 }
 GROUNDS = {
@@ -55,7 +60,6 @@ UNMATCHED_NEW = {
 }
 ONLY_OLD = {
     ComparisonKind.YEARS: "不再出现的文字",
-    ComparisonKind.LEVELS: "上级要求尚未见承接表述",
     ComparisonKind.RECONCILIATION: "正文有、任务表未见的文字",
     ComparisonKind.SIBLINGS: "只见于前者的文字",
     ComparisonKind.REVISION: "删去的文字",
@@ -77,6 +81,13 @@ SENTENCES = {
     SentenceStatus.ECHOED: "部分文字另见",
 }
 ELSEWHERE = {SentenceStatus.MOVED: "见于其他条", SentenceStatus.MOVED_AND_EDITED: "见于其他条，有改写"}
+MARKS = {
+    ComparisonKind.YEARS: ("删去", "新增"),
+    ComparisonKind.LEVELS: ("仅上级", "仅下级"),
+    ComparisonKind.RECONCILIATION: ("仅正文", "仅任务表"),
+    ComparisonKind.SIBLINGS: ("仅前者", "仅后者"),
+    ComparisonKind.REVISION: ("删去", "新增"),
+}
 REMARKS = {
     ComparisonKind.YEARS: "“新增”“不再出现”只就文字而言，不表示工作开始或停止。",
     ComparisonKind.LEVELS: "“文字上未见”只表示没有找到相近的文字，不表示没有落实。",
@@ -90,6 +101,7 @@ ALL_ANSWERED = "各句都有对应或相近的文字"
 PARTLY_ANSWERED = "有{number}句文字上未见"
 NOT_ANSWERED = "整条文字上未见"
 PROSE, TABLE = "要点正文", "任务表"
+CHANGE = 24
 MOVED_AWAY = "各句见于其他条"
 FEW_WORDS = "个别词语相近"
 SAME_PLACE = "同一位置"
@@ -102,7 +114,7 @@ def sentence_label(status: SentenceStatus, kind: ComparisonKind) -> str:
         return UNMATCHED_NEW[kind]
     if status is SentenceStatus.REMOVED:
         return UNMATCHED_OLD[kind]
-    if kind not in (ComparisonKind.YEARS, ComparisonKind.REVISION) and status in ELSEWHERE:
+    if kind not in IN_TIME and status in ELSEWHERE:
         return ELSEWHERE[status]
     return SENTENCES[status]
 
@@ -116,6 +128,11 @@ def relation_label(relation: Relation, ground: Ground, kind: ComparisonKind) -> 
     return SUGGESTED_RELATIONS[relation]
 
 
+def only_old_heading(kind: ComparisonKind, old: PlanSide) -> str:
+    """Heading of the wording that only the first plan has; a superior's is called by its level."""
+    return f"{old.level}要求尚未见承接表述" if kind is ComparisonKind.LEVELS else ONLY_OLD[kind]
+
+
 def absent_label(year: int) -> str:
     """A year that is not held."""
     return f"{year}年：未收录"
@@ -127,9 +144,29 @@ def absent_remark(years: tuple[int, ...]) -> str:
     return f"{listed}的文件没有收录，不知道这些变化出现在哪一年。"
 
 
+def common_ancestor_remark(place: str) -> str:
+    """Under which place both places of a comparison lie."""
+    return f"两地同属{place}。"
+
+
+def cited_remark(titles: Sequence[str]) -> str:
+    """Which documents both sides cite, or that they cite none in common."""
+    listed = "、".join(f"《{title}》" for title in titles)
+    return f"两份文件都引用了{listed}。" if titles else "两份文件没有写明共同依据的文件。"
+
+
 def sentence_place(clause: str, ordinal: int) -> str:
     """Where a sentence stands: the clause's number, and the sentence's among several (0: there is only one)."""
     return f"{clause}第{ordinal}句" if ordinal else clause
+
+
+def change_in_words(segment: Segment, kind: ComparisonKind) -> str:
+    """One changed run as a plain phrase: “预算”改为“决算”, 删去“及时”; between places and levels 仅上级“…”，仅下级“…”."""
+    old, new = quoted(beginning(segment.old, CHANGE)), quoted(beginning(segment.new, CHANGE))
+    if segment.old and segment.new and kind in IN_TIME:
+        return f"{old}改为{new}"
+    gone, come = MARKS[kind]
+    return "，".join(part for part in (gone + old if segment.old else "", come + new if segment.new else "") if part)
 
 
 def score_label(score: float | None) -> str:
@@ -145,4 +182,6 @@ def title(kind: ComparisonKind, old: PlanSide, new: PlanSide) -> str:
         return f"{old.jurisdiction}{old.year}年：修订前与修订后"
     if kind is ComparisonKind.YEARS:
         return f"{old.jurisdiction}：{old.year}年与{new.year}年"
+    if kind is ComparisonKind.SIBLINGS:
+        return f"{old.jurisdiction}{old.year}年与{new.jurisdiction}{new.year}年的同源表述"
     return f"{old.jurisdiction}{old.year}年与{new.jurisdiction}{new.year}年"

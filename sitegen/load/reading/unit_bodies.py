@@ -20,44 +20,53 @@ from sitegen.model import MentionKind
 LONGEST_NAME = 60
 """How many characters a name may have; the longest official ones have about forty."""
 
-SHORT_REST = 4
-"""How many characters may follow the last known ending of a name that are still taken as part of it (市公安局交警)."""
-
 
 def read_name(source: Source, start: int, limit: int, depth: int = 0) -> Name | None:
-    """Name that begins at ``start`` and ends before ``limit``; None where none certainly does."""
+    """Name that begins at ``start`` and ends before ``limit``; None where none certainly does.
+
+    A registered unit goes before the rules of the language, a registered group where they do not see a longer one.
+    """
     if start >= limit:
         return None
-    return (
-        _registered(source, start, limit, depth)
-        or _by_shape(source, start, limit, depth)
-        or _by_endings(source, start, source.piece_end(start, limit), depth)
-    )
+    known = _registered(source, start, limit, depth)
+    if known and known.sort is Sort.BODY:
+        return known
+    piece = source.piece_end(start, limit)
+    found = _by_shape(source, start, limit, depth) or _by_endings(source, start, piece, depth)
+    return found if found and (known is None or found.end > known.end) else known
 
 
 def read_rest(source: Source, start: int, limit: int) -> Name | None:
     """Group that closes a list after 等: 部门, 有关部门（单位）, 涉企部门; None where no such noun follows."""
     found = read_name(source, start, limit)
-    if found:
-        return found if found.sort is Sort.GROUP else None
+    if found and found.sort is Sort.GROUP:
+        return found
     end = source.piece_end(start, limit)
     rests = (Name(start, place, Sort.GROUP) for place, ending in _endings(source, start, end) if ending == "head")
     return next((rest for rest in rests if _ends_here(source, rest, end, 0)), None)
 
 
 def read_loosely(source: Source, start: int, limit: int) -> Name:
-    """What may be a name where none certainly is: a group up to a cut, a body with few words behind it, or mere words."""
+    """What may be a name where none certainly is: a group up to a cut, a body with words behind it, or mere words."""
     cut = min((source.piece_end(start, limit), *_cuts(source, start, limit)))
     name = read_name(source, start, cut)
     if name:
         return name
-    if _group_start(source, start, cut) < cut:
-        return Name(start, cut, Sort.GROUP)
+    grouped_from = _group_start(source, start, cut)
+    if grouped_from < cut:
+        acting = (end for end, _ in _endings(source, start, cut) if end > grouped_from and _acts(source, end, cut))
+        return Name(start, next(acting, cut), Sort.GROUP)
     names = (Name(start, place, Sort.BODY) for place, ending in _endings(source, start, cut) if ending == "body")
     bodies = [body for body in names if _is_complete(source, body)]
-    if bodies and not 0 < cut - bodies[-1].end <= SHORT_REST:
+    if bodies and not words.NATIONAL.match(source.text, start):
         return bodies[-1]
     return Name(start, cut, Sort.WORDS)
+
+
+def _acts(source: Source, start: int, limit: int) -> bool:
+    """Whether words of doing follow, and not those of persons (主要负责人)."""
+    found = roles.PREDICATE.match(source.text, start, limit)
+    return found is not None and not source.text.startswith(("人", "负责人", "领导"), found.end())
 
 
 def _cuts(source: Source, start: int, limit: int) -> Iterator[int]:
@@ -251,7 +260,7 @@ def _begins_anew(source: Source, name: Name, limit: int, depth: int) -> bool:
     """Whether another name certainly begins right here, without separator or after a gap of the layout."""
     text, end = source.text, name.end
     place = words.PLACE.match(text, name.start, end)
-    anew = words.ANEW.match(text, end, limit) or source.is_registered(end) or (place and text.startswith(place[0], end))
+    anew = words.ANEW.match(text, end, limit) or source.is_unit(end) or (place and text.startswith(place[0], end))
     gap = end in source.spelled.gaps and (anew or not words.CONTINUED.match(text, end, limit))
     if not gap and not (anew and _stands_alone(source, name)):
         return False

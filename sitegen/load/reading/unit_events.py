@@ -12,6 +12,7 @@ from enum import StrEnum
 from sitegen.load.reading import unit_group_words as groups
 from sitegen.load.reading import unit_role_words as roles
 from sitegen.load.reading import unit_words as words
+from sitegen.load.reading.numerals import read_numeral
 from sitegen.load.reading.unit_bodies import predicate, read_loosely, read_name, read_rest
 from sitegen.load.reading.unit_source import Name, Sort, Source
 from sitegen.model import Role
@@ -112,18 +113,7 @@ def _others(source: Source, place: int, end: int, _before: Event | None) -> Even
     count = words.COUNT.match(text, place + 1, end)
     if not count:
         return Event(Mark.OTHERS, place, place + 1)
-    return Event(Mark.OTHERS, place, count.end(), number=None if count["more"] else numeral(count["number"]))
-
-
-def numeral(written: str) -> int | None:
-    """Number written in digits or in Chinese below one hundred; None for other numerals."""
-    if written.isdigit():
-        return int(written)
-    digits = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"两": 2}
-    tens, ten, ones = written.rpartition("十")
-    if any(character not in digits for character in tens + ones) or len(tens) > 1 or len(ones) > 1:
-        return None
-    return (digits.get(tens, 1) * 10 if ten else 0) + digits.get(ones, 0)
+    return Event(Mark.OTHERS, place, count.end(), number=None if count["more"] else read_numeral(count["number"]))
 
 
 def _link(source: Source, place: int, end: int, _before: Event | None) -> Event | None:
@@ -132,8 +122,11 @@ def _link(source: Source, place: int, end: int, _before: Event | None) -> Event 
 
 
 def _rule(source: Source, place: int, end: int, _before: Event | None) -> Event | None:
+    """The statement that the first of the list leads; its role is that of the others."""
     found = roles.FIRST_LEADS.match(source.text, place, end)
-    return Event(Mark.FIRST_LEADS, place, found.end()) if found else None
+    if not found:
+        return None
+    return Event(Mark.FIRST_LEADS, place, found.end(), roles.role_of_predicate(found["others"] or ""))
 
 
 def _time(source: Source, place: int, end: int, _before: Event | None) -> Event | None:
@@ -143,6 +136,8 @@ def _time(source: Source, place: int, end: int, _before: Event | None) -> Event 
 def _label(source: Source, place: int, limit: int) -> Event:
     end = min(source.labels[place], limit)
     written = source.text[place:end]
+    if roles.FIRST_LEADS.search(written):
+        return Event(Mark.FIRST_LEADS, place, end)
     if not roles.OTHER_LABEL.fullmatch(written):
         return Event(Mark.LABEL, place, end, roles.role_of_label(written))
     stop = source.piece_end(end, limit)
@@ -197,7 +192,10 @@ def _name(source: Source, place: int, limit: int, events: list[Event]) -> Event:
     superior = _superior(text, place, limit, events)
     start = place + 1 if superior and text[place] == "其" and place + 1 < limit else place
     name = read_name(source, start, limit) or read_loosely(source, start, limit)
-    if name.sort is Sort.WORDS and not _may_be_name(text[name.start : name.end]):
+    goes_on = (
+        bool(events) and events[-1].mark is Mark.NAME and events[-1].end == place and place not in source.spelled.gaps
+    )
+    if name.sort is Sort.WORDS and (goes_on or not _may_be_name(text[name.start : name.end])):
         return Event(Mark.UNREAD, place, name.end)
     above = (name.start, name.superior_end) if name.superior_end else superior
     return Event(Mark.NAME, start, name.end, name=name, superior=above)
@@ -245,19 +243,21 @@ def _bracket(source: Source, place: int, limit: int, depth: int, events: list[Ev
         numbering = words.NUMBERING.match(text, place, limit)
         return [*events, Event(Mark.WORD, place, numbering.end() if numbering else place + 1)]
     named = events[-1] if events and events[-1].name and events[-1].end == place else None
-    if roles.FIRST_LEADS.search(text, place, close):
-        return [*events, Event(Mark.FIRST_LEADS, place, close + 1)]
+    rule = _rule(source, place + 1, close, None)
+    if rule and rule.end == close:
+        return [*events, rule, Event(Mark.WORD, close, close + 1)]
     note = _note(source, place + 1, close)
     if note:
         role = roles.role_of_predicate(text[place:close])
         return [*events, Event(note if named else Mark.PREDICATE, place, close + 1, role)]
-    inner = scan(source, place + 1, close, depth + 1)
+    remark = words.REMARK.match(text, place + 1, close)
+    inner = [] if remark else scan(source, place + 1, close, depth + 1)
     if named and _is_second_name(text, named, inner):
         return [*events[:-1], replace(named, end=close + 1, outer_end=place)]
     if any(event.name and not (named and event.name.sort is Sort.WORDS) for event in inner):
         return [*events, Event(Mark.OPEN, place, place + 1), *inner, Event(Mark.CLOSE, close, close + 1)]
-    remark = [Event(Mark.UNREAD, place + 1, close)] if inner else []
-    return [*events, *remark, Event(Mark.WORD, close, close + 1)]
+    unread = [Event(Mark.UNREAD, place + 1, close)] if close > place + 1 else []
+    return [*events, *unread, Event(Mark.WORD, close, close + 1)]
 
 
 def _note(source: Source, start: int, close: int) -> Mark | None:

@@ -11,7 +11,7 @@ import re
 
 HEADS = (
     "部门|单位|机构|科室|处室|股室|室组|委办局|部委|部办委局|站所|所站|窗口|镇街|街镇|主体|企业|国企|央企|学校|院校|高校|媒体"
-    "|团体|党派|机关|组织|商协会|运营商"
+    "|团体|党派|机关|组织|科研院所|商协会|运营商"
 )
 """Nouns that name bodies of one sort rather than one body."""
 
@@ -48,7 +48,7 @@ INTRODUCER = re.compile(
 """Words that make a group of what they begin."""
 
 UNDER = re.compile(
-    rf"其(?![他它余中])|(?:各|有关|相关|全体|所有)*(?:所属|下属|下辖|所辖|二级|派出|内设)|{_DIRECTLY_UNDER}"
+    rf"其(?![他它余中])|(?:各自|各|有关|相关|全体|所有)*(?:所属|下属|下辖|所辖|二级|派出|内设)|{_DIRECTLY_UNDER}"
 )
 """Words by which a group lies under the body before it."""
 
@@ -58,7 +58,7 @@ SOME = re.compile(r"有关|相关|部分|涉及|属地|所在|相应|对应")
 OWNER = re.compile(
     rf"全?{LEVEL}(?:人民政府|政府|直属|直机关|[直级属管委域辖内])?(?:机关)?(?:、?{LEVEL}(?:人民政府|政府))?(?:各级)?"
     r"|(?!各|有关|相关).{2,8}?[区市县省州旗](?:人民政府|政府|[直级属委])?|本(?:单位|部门|机关|系统|地区?|辖区|局|委|级|.)?"
-    r"|[局委厅办]?机关|其他|其它|其余|地方|基层|驻.{1,4}|辖区内?|属地|国务院|中[央省]直?|党委、?政府|各级"
+    r"|[局委厅办]?机关|其他|其它|其余|地方|基层|驻.{1,4}|辖区内?|属地|国务院|中[央省]直?|党委、?政府|(?:人民)?政府|党委|各级"
 )
 """Words before 各 or 有关 that say whose departments are meant without naming a body apart from its government."""
 
@@ -71,7 +71,7 @@ PEERS = re.compile(rf"(?:{AREAS}|{ZONES}|政府|办事处|管委会|街道办){A
 # Groups of a fixed shape --------------------------------------------------------------------------------------------
 
 _QUANTIFIED = "(?:各有关|各相关|有关|相关|各级|各)"
-_UPPER = f"(?:省|自治区|直辖市|县级市|自治县|区|市|县|州|盟|旗)+{ALT}?"
+_UPPER = f"(?:计划单列市|省|自治区|直辖市|县级市|自治县|区|市|县|州|盟|旗)+{ALT}?"
 _GOVERNMENT = "(?:人民)?政府(?!各|有关|相关|办|部门)"
 _SORT = "(?:部门|单位|机构|科室|处室|股室|机关|企业|团体|地方(?!各|人民|政府|党)|地区)"
 _BARE_HEAD = "(?:部门|单位|机构|科室|处室|股室|机关|企业|团体|乡镇|镇街|街道|地方|地区|学校|院校)"
@@ -124,5 +124,5 @@ SHAPES = tuple(
 ONE_LEVEL = re.compile(r"(?:[区市县省州旗盟居地]|自治区|县级市|开发区)(?:人民政府|政府|党委|委|办|管委会)?")
 """One level and its government: no group, though the last shape would let it pass."""
 
-BARE_SORT = re.compile(rf"(?:(?:{AREAS})+|{_SORT}){ALT}?")
+BARE_SORT = re.compile(rf"(?:(?:{AREAS})+|{HEADS}){ALT}?")
 """A sort of bodies without a word that says which: what was said of the group before it holds for it too."""

@@ -49,6 +49,7 @@ class _Assigned:
 def assign_roles(events: Iterable[Event], text: str, rule: LeadRule) -> tuple[Role, ...]:
     """Role of each name among the events, in their order."""
     assigned, reach, outside = _Assigned(), _Reach(), []
+    others = Role.RESPONSIBLE
     for event in events:
         if event.mark is Mark.NAME:
             assigned.said.append(Role.SUPPORT if reach.linked else None)
@@ -61,13 +62,13 @@ def assign_roles(events: Iterable[Event], text: str, rule: LeadRule) -> tuple[Ro
         elif event.mark is Mark.CLOSE and outside:
             reach = outside.pop()
         elif event.mark is Mark.FIRST_LEADS:
-            rule = LeadRule.FIRST_LEADS
+            rule, others = LeadRule.FIRST_LEADS, event.role
         else:
             _apply(event, text, assigned, reach)
     found = [said or label for said, label in zip(assigned.said, assigned.labels, strict=True)]
-    if rule is LeadRule.FIRST_LEADS and found and found[0] is Role.RESPONSIBLE and Role.LEAD not in found:
-        found[0] = Role.LEAD
-    return tuple(found)
+    if rule is LeadRule.NONE or not found or found[0] is not Role.RESPONSIBLE or Role.LEAD in found:
+        return tuple(found)
+    return (Role.LEAD, *(others if role is Role.RESPONSIBLE else role for role in found[1:]))
 
 
 def _apply(event: Event, text: str, assigned: _Assigned, reach: _Reach) -> None:
@@ -80,7 +81,9 @@ def _apply(event: Event, text: str, assigned: _Assigned, reach: _Reach) -> None:
     elif event.mark is Mark.NOTE and assigned.said:
         assigned.said[-1] = event.role
     elif event.mark is Mark.LINK:
-        assigned.say(reach.comma, Role.LEAD)
+        led = any(assigned.say(start, Role.LEAD) for start in (reach.comma, reach.clause))
+        if not led and count:
+            assigned.say(count - 1, Role.LEAD)
         reach.linked = True
     elif event.mark is Mark.PREDICATE:
         _look_back(event.role, assigned, reach)

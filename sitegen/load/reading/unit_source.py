@@ -10,6 +10,7 @@ from enum import StrEnum
 from sitegen.load.reading import unit_words as words
 from sitegen.load.reading.unit_names import UnitNames
 from sitegen.load.reading.unit_text import Spelled
+from sitegen.model import MentionKind
 
 
 class Sort(StrEnum):
@@ -57,7 +58,8 @@ class Source:
             place = close + 1
         return limit
 
-    def is_registered(self, start: int) -> bool:
-        """Whether a name of the registry stands at a place."""
-        known = self.names.by_first.get(self.text[start], ())
-        return any(self.text.startswith(key, start) for key in known)
+    def is_unit(self, start: int) -> bool:
+        """Whether the name of a registered unit stands at a place."""
+        keys = self.names.by_first.get(self.text[start], ())
+        known = (self.names.literal(key) for key in keys if self.text.startswith(key, start))
+        return any(found and found.kind is MentionKind.UNIT for found in known)

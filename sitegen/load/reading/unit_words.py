@@ -11,7 +11,7 @@ import re
 from sitegen.load.reading.unit_group_words import ALT, AREAS, HEADS, ZONES
 
 HAN = r"[\u3400-\u9fff]"
-NUMERAL = r"(?:\d+|[一二两三四五六七八九十百]+)"
+NUMERAL = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,6})"
 
 # How a name can end -------------------------------------------------------------------------------------------------
 
@@ -36,7 +36,7 @@ ENDS = re.compile(rf"(?P<head>{HEADS})|(?P<body>{BODY_ENDS}|{ZONES})|(?P<area>{A
 NO_BODY = re.compile(r"[部委局办处科股室所站队院会馆]{2}|中心|本[局委办厅处科]")
 """Words that end like a body but name none by themselves."""
 
-FIELD = re.compile(rf"(?!涉|窗口|承担|负有|具有)(?:(?!的){HAN}){{2,12}}部门(?:（[^）]*）)?")
+FIELD = re.compile(rf"(?!涉|窗口|承担|负有|具有)(?:(?!的|项目|事项){HAN}){{2,12}}部门(?:（[^）]*）)?")
 """A department named by its field, 教育部门: one body, though it is not said which."""
 
 ORGAN_ITSELF = re.compile(r"[区市县省州](?:纪?委|监委|人大|政协|政府|法院|检察院).{0,8}(?:机关|机构)")
@@ -76,11 +76,14 @@ UPPER_END = re.compile(r"[区县市州盟旗地]\Z")
 
 SUPERIOR = re.compile(
     r"(?:[^区市县省州旗]{2,4}[区市县省州旗])*[区市县省州旗]?(?<=[区市县省州旗])"
-    r"(?:局|厅|.{1,14}?(?:管委会|委员会|局|厅|(?<!常)委(?![员会托])|(?<![干西东内外全总])部(?![门分署队])"
+    r"(?:局|厅|.{1,14}?(?:管委会|委员会|局|厅|(?<!常)委(?![员会托办])|府办(?!公)|(?<![干西东内外全总])部(?![门分署队])"
     r"|办公室|办公厅|人民法院|检察院|集团|公司))"
 )
 SUBORDINATE_END = re.compile(r"(?:[支大总中]队|分局|支局|[处科股室所站]|中心|处室|科室)\Z")
 """Together: a body of a level or place, and the ending of one that lies inside such a body (市公安局交警支队)."""
+
+NATIONAL = re.compile(r"中国|国家|国网")
+"""Beginnings of names of bodies in the whole country, whose branches are named by their place (国家电网济南)."""
 
 CONTINUED = re.compile(
     r"(?:办事处|办公室|办公厅|人民政府|政府|委员会|管委会|党工委|分局|支队|大队|总队|中心|管理局|局|公司|集团)(?:\Z|(?=[（等]))"
@@ -92,7 +95,7 @@ CONTINUED = re.compile(
 SHORT_NAME = re.compile(r"[\u3400-\u9fffA-Za-z0-9〇“”（）()-]{2,14}")
 NO_NAME = re.compile(
     r"工作|信息|公开|任务|机制|情况|制度|领域|内容|事项|坚持|推进|落实|年度|时限|要求|责任|负责|牵头|配合|[的了是]"
-    r"|[A-Za-z]{6,}|\d{5,}|^[\d.]+$|^[无未待已不本该此暂另注详]"
+    r"|[A-Za-z]{6,}|\d{5,}|^[\d.]+$|^[无未待已不本该此暂另注详]|级$|领导$|负责人$"
 )
 """What no name without a known ending holds."""
 
@@ -106,7 +109,9 @@ COMPOUND = re.compile(
 
 STOP = re.compile(r"[、，；。／（）“”…—!！?？：＋★☆▲△●■□◆◇*#·]|\.(?!\d)")
 WITHIN_LIST = "、／·.“”"
-JOINT = re.compile(r"以及|和(?!国家机关)|与|及(?!时)|暨|或者?|并(?![按负做配组])|跟|同(?=[区市县省各])|联合(?=[区市县省各有相])")
+JOINT = re.compile(
+    r"以及|和(?!国家机关)|与|及(?!时)|暨|或者?|并(?![按负做配组])|跟|同(?=[区市县省各])|联合(?=[区市县省各有相])"
+)
 SURE_JOINT = re.compile(rf"(?:以及|和(?!国家机关)|与|及|暨|会同)(?={NAME_START.pattern}|其|所属|下属)")
 """A joint that no name holds, because what follows can only begin another one."""
 
@@ -128,8 +133,11 @@ TIME = re.compile(
 AFTER_NAME = re.compile(rf"{OTHERS.pattern}|{TIME.pattern}|{TOTAL.pattern}")
 """What a name is certainly complete before."""
 
+REMARK = re.compile(r"以下|下同|简称|注[：:]?|不含|除|见|详见|含义|新增|已|原")
+"""Beginnings of brackets that hold a remark and no body."""
+
 NUMBERING = re.compile(
-    r"[-–—~·]+(?=[\u3400-\u9fff])|\d{1,2}[.、）](?!\d)|[①-⑳⑴-⒇❶-❿]|（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）"
+    r"(?<![\u3400-\u9fff、])[一二三四五六七八九十]{1,2}、|[-–—~·]+(?=[\u3400-\u9fff])|\d{1,2}[.、）](?!\d)|[①-⑳⑴-⒇❶-❿]|（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）"
 )
 AGENT = re.compile(r"(?<![自缘])由")
 """由 inside a sentence: what stands before it is no body, the one behind it acts."""

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from typing import TypeVar
 
 from sitegen.load.rules.documents import DOCUMENT_RULES
+from sitegen.load.rules.links import LINK_RULES
 from sitegen.load.rules.numbering import NUMBERING_RULES
 from sitegen.load.rules.personal import PERSONAL_RULES
 from sitegen.load.rules.plan_and_table import PLAN_AND_TABLE_RULES
@@ -28,7 +29,7 @@ from sitegen.problems import Problem
 S = TypeVar("S")
 
 PORTAL_RULES: tuple[Rule[Portal], ...] = (
-    *REFERENCE_RULES, *NUMBERING_RULES, *DOCUMENT_RULES, *PLAN_AND_TABLE_RULES, *REVIEW_RULES,
+    *REFERENCE_RULES, *NUMBERING_RULES, *DOCUMENT_RULES, *PLAN_AND_TABLE_RULES, *LINK_RULES, *REVIEW_RULES,
 )  # fmt: skip
 TEXT_RULES: tuple[Rule[Writing], ...] = (
     *BRACKET_RULES, *MARK_RULES, *CHARACTER_RULES, *WRONG_WORD_RULES, *PERSONAL_RULES,

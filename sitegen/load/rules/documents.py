@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from sitegen.load.reading.numerals import read_numeral
 from sitegen.load.rules.rule import Finding, Rule
-from sitegen.model import Basis, Deadline, DocumentDate, Form, Mention, MentionKind, Plan, Portal, Task, Units
+from sitegen.model import (
+    Basis,
+    Deadline,
+    DocumentDate,
+    Form,
+    Group,
+    Mention,
+    MentionKind,
+    Plan,
+    Portal,
+    Task,
+    Unit,
+    Units,
+)
 from sitegen.position import Loc
 from sitegen.problems import Severity, nearest
 
@@ -80,23 +93,37 @@ def _stated_day(text: str) -> str:
     return f"{year:04}-{month:02}-{day:02}"
 
 
+def _bodies(portal: Portal) -> tuple[Unit | Group, ...]:
+    return (*portal.units, *portal.groups)
+
+
+def _registered(portal: Portal, jurisdiction_id: str) -> tuple[str, ...]:
+    """Names that the register of a jurisdiction holds."""
+    return tuple(
+        name for body in _bodies(portal) if body.jurisdiction_id == jurisdiction_id
+        for name in (body.name, *(alias.name for alias in body.aliases))
+    )  # fmt: skip
+
+
+def _unresolved(plan: Plan, known: Collection[str]) -> Iterator[tuple[Task, Mention]]:
+    """Names in cells and brackets that no register holds, each where it is first met."""
+    seen = set(known)
+    for task in plan.tasks:
+        for mention in task.units.mentions if task.units.basis is not Basis.INHERITED else ():
+            if mention.kind is MentionKind.UNRESOLVED and mention.name not in seen:
+                seen.add(mention.name)
+                yield task, mention
+
+
 def _unresolved_names(portal: Portal) -> Iterator[Finding]:
+    places = {place.id for place in portal.jurisdictions}
     for plan in portal.plans:
-        known = [
-            name for body in portal.bodies if body.jurisdiction_id == plan.jurisdiction_id
-            for name in (body.name, *(alias.name for alias in body.aliases))
-        ]  # fmt: skip
-        seen: set[str] = set()
-        for task in plan.tasks:
-            if task.units.basis is Basis.INHERITED:
-                continue
-            for mention in task.units.mentions:
-                if mention.kind is MentionKind.UNRESOLVED and mention.name not in seen:
-                    seen.add(mention.name)
-                    near = nearest(mention.name, known)
-                    guess = f"是不是“{near}”？不是的，" if near else ""
-                    hint = f"{guess}在 units/{plan.jurisdiction_id}.yaml 登记它；原件如此的，可登记为别名；不登记也照原文发布。"
-                    yield Finding(f"“{mention.name}”没有登记", _mention_place(plan, task, mention), hint)
+        known = _registered(portal, plan.jurisdiction_id)
+        for task, mention in _unresolved(plan, known) if plan.jurisdiction_id in places else ():
+            near = nearest(mention.name, known)
+            guess = f"是不是“{near}”？不是的，" if near else ""
+            hint = f"{guess}在 units/{plan.jurisdiction_id}.yaml 登记它；原件如此的，可登记为别名；不登记也照原文发布。"
+            yield Finding(f"“{mention.name}”没有登记", _mention_place(plan, task, mention), hint)
 
 
 def _unread_deadlines(portal: Portal) -> Iterator[Finding]:
@@ -122,20 +149,26 @@ def _form(portal: Portal) -> Iterator[Finding]:
             yield Finding("写着有文字，各条却都没有正文", plan.at.child("form"), "补录正文，或改为 table。")
 
 
-def _named(plan: Plan) -> Iterator[str]:
-    """Ids that mentions resolved to, and names of bodies above the one mentioned."""
+def _named(portal: Portal, plan: Plan) -> Iterator[str]:
+    """Ids that mentions resolved to, names above the one mentioned, names that may be meant by one that is misspelled."""
     for task in plan.tasks:
         for units in (task.units, *task.mentioned_units):
             for mention in units.mentions:
                 yield from (name for name in (mention.id, mention.of) if name is not None)
+    known = _registered(portal, plan.jurisdiction_id)
+    for _, mention in _unresolved(plan, ()):
+        yield nearest(mention.name, known) or ""
 
 
 def _idle_units(portal: Portal) -> Iterator[Finding]:
-    named = {name for plan in portal.plans for name in _named(plan)}
+    places = {place.id for place in portal.jurisdictions}
+    if any(plan.jurisdiction_id not in places for plan in portal.plans):
+        return
+    named = {name for plan in portal.plans for name in _named(portal, plan)}
     members = {member for group in portal.groups for known in group.memberships for member in known.unit_ids}
     superior = {unit.of for unit in portal.units if unit.of}
-    for body in portal.bodies:
-        if body.id not in named | members | superior and body.name not in named:
+    for body in _bodies(portal):
+        if body.id not in named | members | superior and named.isdisjoint((body.name, *(alias.name for alias in body.aliases))):
             yield Finding(f"登记了“{body.name}”，但没有文件提到它", body.at.child("name"), "核对名称；暂时没有也可以保留。")
 
 

@@ -14,17 +14,19 @@ MARKS = "（）()、．. "
 
 
 def _gaps(what: str, numbers: Iterable[tuple[str, Loc]]) -> Iterator[Finding]:
+    """Numbers that do not follow the one before; what follows after one that is merely mistyped is no second finding."""
+    listed = [(printed, at, read_numeral(printed.strip(MARKS))) for printed, at in numbers]
     previous = 0
-    for printed, at in numbers:
-        ordinal = read_numeral(printed.strip(MARKS))
+    for n, (printed, at, ordinal) in enumerate(listed):
+        following = listed[n + 1][2] if n + 1 < len(listed) else None
         if ordinal is None:
             yield Finding(f"{what}“{printed}”读不出数字", at, "照原件核对；原件如此的，在 notes 里说明。")
-            continue
-        if ordinal != previous + 1 and previous:
-            yield Finding(f"{what}“{printed}”不接上一个（{previous}）", at, "可能漏录；原件如此的，在 notes 里说明。")
-        elif ordinal != 1 and not previous:
+        elif ordinal != previous + 1 and not previous:
             yield Finding(f"{what}从“{printed}”开始", at, "可能漏录前面的内容；原件如此的，在 notes 里说明。")
-        previous = ordinal
+        elif ordinal not in (previous, previous + 1):
+            yield Finding(f"{what}“{printed}”不接上一个（{previous}）", at, "可能漏录；原件如此的，在 notes 里说明。")
+        mistyped = ordinal is None or ordinal == previous or (previous and following == previous + 2)
+        previous = previous + 1 if mistyped or ordinal is None else ordinal
 
 
 def _sections(portal: Portal) -> Iterator[Finding]:

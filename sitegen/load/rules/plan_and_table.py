@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sitegen.load.rules.rule import Finding, Rule
-from sitegen.model import Item, Note, NoteKind, Plan, Portal, Task
+from sitegen.model import Item, Note, NoteKind, Plan, Portal, Table, Task
 from sitegen.position import Loc
 from sitegen.problems import Severity
 
@@ -36,18 +36,34 @@ def _split(text: str) -> Iterator[tuple[int, str]]:
             yield match.start() + match[0].index(words), words
 
 
-def _pairs(portal: Portal) -> Iterator[tuple[Plan, tuple[Task, ...]]]:
-    """Plans that have both texts and a table, with the rows."""
+def _pairs(portal: Portal) -> Iterator[tuple[Plan, Table]]:
+    """Plans that have both texts and a table."""
     for plan in portal.plans:
         if plan.table is not None and any(item.parts for item in plan.items):
-            yield plan, plan.table.rows
+            yield plan, plan.table
+
+
+def _texts(plan: Plan) -> dict[str, str]:
+    return {item.id: _bare(item.heading + item.text) for item in (*plan.items, *plan.closing)}
+
+
+def _is_excerpt(plan: Plan, table: Table) -> bool:
+    """Whether the table is made of the plan's own sentences; a table in words of its own is not compared row by row."""
+    whole = "\n".join(_texts(plan).values())
+    held = [_bare(sentence) in whole for row in table.rows for _, sentence in _split(row.text)]
+    return sum(held) * 2 >= len(held)
 
 
 def _differing_rows(portal: Portal) -> Iterator[Finding]:
-    for plan, rows in _pairs(portal):
-        texts = {item.id: _bare(item.heading + item.text) for item in (*plan.items, *plan.closing)}
+    for plan, table in _pairs(portal):
+        if not _is_excerpt(plan, table):
+            if not any(note.kind is NoteKind.WORDING for note in (*table.notes, *plan.notes)):
+                hint = "核对是否录错；原件如此的，在 table 的 notes 里加一条 kind: wording 的说明。"
+                yield Finding("任务分解表的文字多数不是要点正文的原句，不再逐行比对", plan.at.child("table", "title"), hint)
+            continue
+        texts = _texts(plan)
         items = {item.id: item for item in plan.items}
-        for row in rows:
+        for row in table.rows:
             if row.item_id not in items or any(note.kind in _ROW_KINDS for note in row.notes):
                 continue
             for offset, sentence in _split(row.text):
@@ -72,12 +88,14 @@ def _difference(row: Task, item: Item, holder: Item | None, offset: int, sentenc
 
 
 def _sentences_without_row(portal: Portal) -> Iterator[Finding]:
-    for plan, rows in _pairs(portal):
-        table = {gram for row in rows for gram in _grams(row.text)}
-        notes = [note for row in rows for note in row.notes]
+    for plan, table in _pairs(portal):
+        if not _is_excerpt(plan, table):
+            continue
+        grams = {gram for row in table.rows for gram in _grams(row.text)}
+        notes = [note for row in table.rows for note in row.notes]
         for item in plan.items:
             for at, offset, sentence in _sentences(item):
-                if not _is_held(sentence, table) and not _is_told(sentence, [*item.notes, *notes, *plan.notes]):
+                if not _is_held(sentence, grams) and not _is_told(sentence, [*item.notes, *notes, *plan.notes]):
                     message = f"要点正文{item.number}的这一句，在任务分解表里没有对应的行"
                     hint = "核对是否漏录；原件如此的，在这一条的 notes 里说明，并引出这句话的开头。"
                     yield Finding(message, at.within(offset, len(sentence)), hint)
@@ -96,10 +114,10 @@ def _grams(text: str) -> list[str]:
     return [bare[n : n + _GRAM] for n in range(max(len(bare) - _GRAM + 1, 1))]
 
 
-def _is_held(sentence: str, table: Collection[str]) -> bool:
+def _is_held(sentence: str, known: Collection[str]) -> bool:
     """Whether rows hold most of a sentence: what differs then is told of the row."""
     grams = _grams(sentence)
-    return sum(gram in table for gram in grams) >= len(grams) * _MOST
+    return sum(gram in known for gram in grams) >= len(grams) * _MOST
 
 
 def _is_told(sentence: str, notes: Iterable[Note]) -> bool:

@@ -47,9 +47,10 @@ def _reserved_ids(portal: Portal) -> Iterator[Finding]:
 
 
 def _plan_ids(portal: Portal) -> Iterator[Finding]:
+    known = {place.id for place in portal.jurisdictions}
     for plan in portal.plans:
         prefix = f"{plan.jurisdiction_id}-{plan.year}"
-        if plan.id != prefix and not plan.id.startswith(prefix + "-"):
+        if plan.jurisdiction_id in known and plan.id != prefix and not plan.id.startswith(prefix + "-"):
             yield Finding(f"要点编号“{plan.id}”应以“{prefix}”开头", plan.at.child("id"), f"改为“{prefix}”。")
 
 
@@ -145,7 +146,8 @@ def passage_texts(portal: Portal) -> Mapping[str, str]:
 REFERENCE_RULES: tuple[Rule[Portal], ...] = (
     Rule("id-repeated", Severity.ERROR, "每个编号只用一次。", "id: huaiyin-2025", "两份要点都写 id: huaiyin-2025", _repeated_ids),
     Rule("id-reserved", Severity.ERROR, "编号不与本站自己的网址相同。", "id: huaiyin", "id: calendar", _reserved_ids),
-    Rule("plan-id", Severity.ERROR, "要点编号以“辖区编号-年份”开头。", "id: huaiyin-2025", "id: plan-2025", _plan_ids),
+    Rule("plan-id", Severity.ERROR, "要点编号以“辖区编号-年份”开头。", "id: huaiyin-2025", "id: plan-2025", _plan_ids,
+         needs=("jurisdictions",)),
     Rule("jurisdiction-unknown", Severity.ERROR, "辖区先登记后使用。", "jurisdiction: huaiyin", "jurisdiction: huaiyn", _places,
          needs=("jurisdictions",)),
     Rule("document-unknown", Severity.ERROR, "引用的文件已收录或已登记。", "cites: [jinan-2025]", "cites: [jinan-2052]", _documents,

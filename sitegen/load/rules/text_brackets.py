@@ -18,7 +18,6 @@ MARKS = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
 ENUMERATION = re.compile(rf"(?:^|[\s，。；：、])(?:\d{{1,2}}|[a-zA-Z]|[{HAN}]{{1,2}})$", re.A)
 PLACES_BEFORE = 4
 KINDS = (NoteKind.PUNCTUATION,)
-NAMES = ("括号", "引号", "书名号")
 
 
 def _partner(mark: str) -> str:
@@ -52,7 +51,7 @@ def odd_halves(passage: Passage) -> Iterator[tuple[str, int, int | None]]:
 
 
 def _unpaired(passage: Passage) -> Iterator[Finding]:
-    if explained(passage, KINDS, *NAMES):
+    if explained(passage, KINDS, "成对", "配对"):
         return
     for mark, offset, start in odd_halves(passage):
         if start is None:
@@ -63,7 +62,7 @@ def _unpaired(passage: Passage) -> Iterator[Finding]:
 
 
 def _mixed(passage: Passage) -> Iterator[Finding]:
-    if explained(passage, KINDS, *NAMES):
+    if explained(passage, KINDS, "混用", "左括号", "右括号"):
         return
     for mark, offset, start in odd_halves(passage):
         if start is not None:

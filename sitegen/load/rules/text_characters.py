@@ -45,7 +45,7 @@ def _doubled(passage: Passage) -> Iterator[Finding]:
     for run in _RUN.finditer(passage.checked):
         if not _REPEATED.search(run[0]):
             continue
-        for offset, words in _repetitions(rjieba.cut(run[0])):
+        for offset, words in _repetitions(rjieba.cut(run[0], False)):
             once = words[: len(words) // 2]
             hint = advice(passage, f"留一个“{once}”", NoteKind.WORDING)
             yield Finding(f"“{once}”重复了一遍", passage.at.within(run.start() + offset, len(words)), hint)

@@ -13,8 +13,9 @@ from enum import StrEnum
 
 from pydantic import BaseModel
 
+from sitegen.load.reading.numerals import read_numeral
 from sitegen.load.rules.rule import Finding
-from sitegen.load.schema.plan import PlanFile, SectionRecord, TableRecord
+from sitegen.load.schema.plan import ItemRecord, PlanFile, RowRecord, SectionRecord, TableRecord
 from sitegen.load.schema.structure import fields
 from sitegen.model import Note, NoteKind
 from sitegen.position import Loc
@@ -38,8 +39,9 @@ class Voice(StrEnum):
 class Passage:
     """One text (一段文字): the words as typed, what of them is checked (equally long), place, voice and field.
 
-    ``column`` is the usual heading of the cell that holds it, ``beside`` are the notes at the same item or row, ``above``
-    those of the section, table or plan around it, ``following`` is what is printed right after it.
+    ``column`` is the usual heading of the cell that holds it, ``number`` that of its item or row as printed; ``beside`` are
+    the notes at the same item or row, ``above`` those of the section, table or plan around it; ``following`` is what is
+    printed right after it.
     """
 
     words: str
@@ -48,6 +50,7 @@ class Passage:
     voice: Voice
     field: str
     column: str = ""
+    number: str = ""
     beside: tuple[Note, ...] = ()
     above: tuple[Note, ...] = ()
     following: str = ""
@@ -102,6 +105,10 @@ COLUMNS: Mapping[str, str] = {
     "RowRecord.text": "具体要求", "RowRecord.section_label": "工作任务", "RowRecord.item_label": "工作任务",
     "RowRecord.units": "责任单位", "RowRecord.deadline": "完成时限",
 }  # fmt: skip
+_NUMBERED: tuple[type[BaseModel], ...] = (ItemRecord, RowRecord)
+_NUMBERS = re.compile(
+    r"（([一二三四五六七八九十]{1,4})）(?:[至到—-]（([一二三四五六七八九十]{1,4})）)?|第?(\d+)(?:[至到、—-](\d+))?行"
+)
 _WIDE_RECORDS: tuple[type[BaseModel], ...] = (PlanFile, SectionRecord, TableRecord)
 _MARKDOWN = re.compile(
     r"^(```|~~~).*?^\1[^\n]*$|`[^`\n]+`|<[^>\n]*>"  # code and tags
@@ -135,11 +142,15 @@ def in_passages(check: Callable[[Passage], Iterable[Finding]]) -> Callable[[Writ
 
 
 def explained(passage: Passage, kinds: Collection[NoteKind], *names: str) -> bool:
-    """Whether notes tell the reader of a peculiarity: one beside of a fitting kind, or any that calls it by name."""
-    beside = [note for note in passage.beside if _about(note, passage)]
+    """Whether notes tell the reader of a peculiarity: one beside of a fitting kind, or any that calls it by name.
+
+    A note above that names items or rows (“（二）（三）”, “第1至4行”) is about these alone.
+    """
+    beside = [note for note in passage.beside if _is_of_cell(note, passage)]
     if any(note.kind in kinds or note.kind is NoteKind.SOURCE_ERROR for note in beside):
         return True
-    return any(name in note.text for note in (*beside, *passage.above) for name in names)
+    above = (note for note in passage.above if _is_of_number(note, passage.number))
+    return any(name in note.text for note in (*beside, *above) for name in names)
 
 
 def advice(passage: Passage, fix: str, kind: NoteKind) -> str:
@@ -156,6 +167,7 @@ class _Around:
     at: Loc
     field: str = ""
     column: str = ""
+    number: str = ""
     beside: tuple[Note, ...] = ()
     above: tuple[Note, ...] = ()
     following: str = ""
@@ -174,7 +186,8 @@ def _texts(value: object, model: type[BaseModel] | None, around: _Around) -> Ite
 def _record(value: Mapping[str, object], model: type[BaseModel] | None, around: _Around) -> Iterator[Passage]:
     shapes = fields(model) if model is not None else {}
     notes = _notes(value) if "notes" in shapes or "source_error" in shapes else ()
-    inside = replace(around, beside=(*around.beside, *notes))
+    number = str(value.get("number") or "") if model in _NUMBERED else around.number
+    inside = replace(around, number=number, beside=(*around.beside, *notes))
     below = replace(around, beside=(), above=(*around.above, *notes)) if model in _WIDE_RECORDS else inside
     for key, child in value.items():
         if key == "allowed_personal":
@@ -193,8 +206,9 @@ def _passage(words: str, around: _Around) -> Passage:
     if voice in (Voice.OWN, Voice.ENTRY):
         return Passage(words, _unquoted(checked), around.at, voice, around.field)
     return Passage(
-        words, checked, around.at, voice, around.field, around.column, around.beside, around.above, around.following
-    )
+        words, checked, around.at, voice, around.field, around.column, around.number, around.beside, around.above,
+        around.following,
+    )  # fmt: skip
 
 
 def _notes(record: Mapping[str, object]) -> tuple[Note, ...]:
@@ -210,9 +224,22 @@ def _notes(record: Mapping[str, object]) -> tuple[Note, ...]:
     return tuple(found)
 
 
-def _about(note: Note, passage: Passage) -> bool:
+def _is_of_cell(note: Note, passage: Passage) -> bool:
     """Whether a note may be about a text: a note about another column's cell is not."""
     return not note.cell or not passage.column or note.cell == passage.column or note.cell not in COLUMNS.values()
+
+
+def _is_of_number(note: Note, number: str) -> bool:
+    """Whether a note may be about an item or row of this number: one that names others is not."""
+    named = [
+        (read_numeral(first), read_numeral(last or first))
+        for item, items_end, row, rows_end in _NUMBERS.findall(note.text)
+        for first, last in [(item or row, items_end or rows_end)]
+    ]
+    ordinal = read_numeral(number) if number else None
+    if not named or ordinal is None:
+        return True
+    return any(first is not None and last is not None and first <= ordinal <= last for first, last in named)
 
 
 def _blanked(pattern: re.Pattern[str], text: str) -> str:

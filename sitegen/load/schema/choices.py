@@ -39,7 +39,7 @@ CHINESE: dict[type[StrEnum], dict[str, str]] = {
         "plan": "工作要点", "table": "任务分解表", "interpretation": "政策解读", "annual-report": "年度报告",
         "regulation": "法规", "notice": "通知等文件",
     },
-    LinkSetKind: {"years": "年度对照", "levels": "上下级对照", "revision": "修订对照"},
+    LinkSetKind: {"years": "年度对照", "levels": "上下级对照", "revision": "修订对照", "siblings": "同源表述对照"},
     Relation: {
         "continued": "延续", "reworded": "改写", "partly-kept": "部分保留", "merged": "合并", "split": "拆分",
         "moved": "移动", "dropped": "不再出现", "new": "新增", "carries-out": "承接", "same-source": "同源表述",

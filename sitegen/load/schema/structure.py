@@ -13,6 +13,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 Keys = tuple[str | int, ...]
+_DEEPEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +52,12 @@ def homes(model: type[BaseModel], name: str) -> tuple[tuple[str, ...], ...]:
     """Where in a file a field of this name may stand: the names that lead to it, the shortest ways first."""
     found: list[tuple[str, ...]] = []
     ways: list[tuple[tuple[str, ...], type[BaseModel]]] = [((), model)]
-    seen: set[type[BaseModel]] = set()
     while ways:
         way, record = ways.pop(0)
-        if record in seen:
-            continue
-        seen.add(record)
         if name in fields(record):
             found.append(way)
-        ways += [((*way, key), field.record) for key, field in fields(record).items() if field.record is not None]
+        below = fields(record).items() if len(way) < _DEEPEST else ()
+        ways += [((*way, key), field.record) for key, field in below if field.record is not None]
     return tuple(found)
 
 

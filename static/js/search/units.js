@@ -31,11 +31,13 @@ export function endsLikeUnit(words) {
  */
 export function unitsNamed(words, units) {
   const own = parse(words);
-  const found = units
-    .map(({ names, parsed }) => ({ names, close: closeness(own, parsed) + (names.includes(words) ? 1 : 0) }))
-    .filter(({ close }) => close > 0)
-    .sort((left, right) => right.close - left.close);
-  const names = new Set([].concat(...found.map((entry) => entry.names)));
+  const measured = units.map((entry) => ({ ...entry, close: closeness(own, entry.parsed) + (entry.names.includes(words) ? 1 : 0) }));
+  const found = measured.filter(({ close }) => close > 0).sort((left, right) => right.close - left.close);
+  // 教育局 is 教育和体育局, and so is 教体局, which shortens the same name.
+  const same = found.filter(({ close }) => close > 1);
+  const further = measured.filter(({ close, parsed }) => close === 0
+    && same.some((entry) => isShorter(parsed, entry.parsed) && agreeOnLevel(own, parsed)));
+  const names = new Set([].concat(...found.concat(further).map((entry) => entry.names)));
   const others = Array.from(names).filter((name) => !name.includes(words));
   return { known: others.length < names.size, names: others.slice(0, MOST_NAMES) };
 }
@@ -69,6 +71,17 @@ function closeness(asked, named) {
     }
   }
   return closest;
+}
+
+/** Whether names of one kind of body shorten fuller ones. */
+function isShorter(short, full) {
+  return short.some((one) => full.some((other) => one.kind === other.kind && one.kind >= 0
+    && one.level === other.level && one.core.length < other.core.length && shortens(one.core, other.core)));
+}
+
+function agreeOnLevel(asked, named) {
+  const levels = named.map(({ level }) => level).filter((level) => level !== "");
+  return asked.every(({ level, mayHoldLevel }) => level === "" || mayHoldLevel || levels.length === 0 || levels.includes(level));
 }
 
 /** Whether a core begins like a fuller one and leaves characters of it out: 人社 in 人力资源和社会保障. */

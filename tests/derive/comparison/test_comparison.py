@@ -20,7 +20,7 @@ from sitegen.derive.comparison import (
     plain,
 )
 from sitegen.derive.comparison.alignment import SentenceStatus
-from sitegen.derive.comparison.clauses import ClauseKind, clauses_against, prose_clauses, row_clauses
+from sitegen.derive.comparison.clauses import Clause, ClauseKind, clauses_against, prose_clauses, row_clauses
 from sitegen.derive.comparison.view import Ground, Row
 from sitegen.model import (
     Basis,
@@ -43,15 +43,17 @@ def compared(held: Portal, from_plan: str, to_plan: str) -> Comparison:
     return compare(corpus_of(held), PlanPair(kind, from_plan, to_plan))
 
 
-def sentences_of(held: Portal, view: Comparison) -> tuple[Counter[str], Counter[str]]:
-    """All sentences that the two sides of a comparison have, as clause id, anchor and text."""
+def clauses_of_view(held: Portal, view: Comparison) -> tuple[list[Clause], list[Clause]]:
     plans = {plan.id: plan for plan in held.plans}
     old, new = plans[view.old.plan_id], plans[view.new.plan_id]
     if old is new:
-        left = [clause for clause in prose_clauses(old) if clause.kind is not ClauseKind.PREAMBLE]
-        right = list(row_clauses(new))
-    else:
-        left, right = list(clauses_against(old, new)), list(clauses_against(new, old))
+        return [one for one in prose_clauses(old) if one.kind is not ClauseKind.PREAMBLE], list(row_clauses(new))
+    return list(clauses_against(old, new)), list(clauses_against(new, old))
+
+
+def sentences_of(held: Portal, view: Comparison) -> tuple[Counter[str], Counter[str]]:
+    """All sentences that the two sides of a comparison have, as clause id, anchor and text."""
+    left, right = clauses_of_view(held, view)
     return tuple(
         Counter(f"{quote.clause_id}#{quote.anchor} {quote.text}" for clause in side for quote in clause.sentences)
         for side in (left, right)
@@ -75,8 +77,14 @@ def check_laws(held: Portal, view: Comparison) -> None:
             assert line.old or line.new
             assert "".join(segment.old for segment in line.segments) == "".join(quote.text for quote in line.old)
             assert "".join(segment.new for segment in line.segments) == "".join(quote.text for quote in line.new)
-    anchors = [row.anchor for row in view.rows] + [line.anchor for row in view.rows for line in row.lines]
+    lines = [line for row in view.rows for line in row.lines]
+    sides = [side for row in view.rows for side in (*row.old, *row.new)]
+    anchors = [row.anchor for row in view.rows] + [side.anchor for side in sides if side.anchor]
+    anchors += [quote.here for line in lines for quote in (*line.old, *line.new)]
     assert len(anchors) == len(set(anchors))
+    assert {line.anchor for line in lines} <= set(anchors)
+    left, right = clauses_of_view(held, view)
+    assert {f"from-{clause.key}" for clause in left} | {f"to-{clause.key}" for clause in right} <= set(anchors)
     pointers = [p for row in view.rows for line in row.lines for p in line.see]
     pointers += [p for row in view.rows for side in (*row.old, *row.new) for p in side.elsewhere]
     pointers += [p for one in (*view.by_old, *view.only_new) for p in one.rows]
@@ -144,7 +152,7 @@ def test_a_district_beside_its_city() -> None:
     view = compared(portal(), "jinan-2025", "huaiyin-2025")
     assert (view.kind, view.title) == (ComparisonKind.LEVELS, "济南市2025年与槐荫区2025年")
     eighth = row(view, "huaiyin-2025/item-8")
-    assert eighth.anchor == "c-item-8--item-7"
+    assert eighth.anchor == "to-item-8"
     assert (eighth.status, eighth.ground, eighth.label) == (Relation.CARRIES_OUT, Ground.SUGGESTED, "文字相近")
     assert [(side.id, side.tie and side.tie.ground) for side in eighth.old] == [("jinan-2025/item-7", Ground.SUGGESTED)]
     twelfth = row(view, "huaiyin-2025/item-12")
@@ -153,7 +161,7 @@ def test_a_district_beside_its_city() -> None:
 
 def test_city_requirements_without_like_wording() -> None:
     view = compared(portal(), "jinan-2025", "huaiyin-2025")
-    assert view.only_old_heading == "上级要求尚未见承接表述"
+    assert view.only_old_heading == "市级要求尚未见承接表述"
     missing = " ".join(quote.text for one in view.only_old for quote in one.missing)
     for words in (
         "县域医共体",
@@ -175,7 +183,7 @@ def test_both_directions_can_be_read() -> None:
     view = compared(portal(), "jinan-2025", "huaiyin-2025")
     fourth = next(one for one in view.by_old if one.id == "jinan-2025/item-4")
     assert [pointer.clause_id for pointer in fourth.rows] == ["huaiyin-2025/item-5", "huaiyin-2025/item-9"]
-    assert [pointer.line for pointer in fourth.rows] == ["c-item-5--item-4", "c-item-9--item-4"]
+    assert [pointer.line for pointer in fourth.rows] == ["to-item-5", "to-item-9"]
     assert len(view.by_old) == 17  # 开头段落与16条
 
 
@@ -245,10 +253,10 @@ def years(*links: Link, old: list[tuple[str, str]] = OLD, new: list[tuple[str, s
 def test_years_without_declared_links() -> None:
     view = years()
     assert [(one.anchor, one.label) for one in view.rows] == [
-        ("c-item-1--item-3", "改写"),
-        ("c-item-2--item-1", "改写"),
-        ("c-item-3--none", "新增"),
-        ("c-none--item-2", "不再出现"),
+        ("to-item-1", "改写"),
+        ("to-item-2", "改写"),
+        ("to-item-3", "新增"),
+        ("from-item-2", "不再出现"),
     ]
     assert view.summary == "新增1处，不再出现1处，改写2处，移动0处，相同0处，仅标点格式不同0处。"
 
@@ -259,7 +267,7 @@ def test_declared_links_win() -> None:
     view = years(declared, refused)
     third = row(view, "east-2025/item-3")
     assert (third.anchor, third.ground, third.label, third.reasons) == (
-        "c-item-3--item-2", Ground.DECLARED, "改写", ("编辑的理由",)
+        "to-item-3", Ground.DECLARED, "改写", ("编辑的理由",)
     )  # fmt: skip
     assert third.old[0].tie is not None
     assert (third.old[0].tie.score, third.old[0].tie.score_label) == (None, "")
@@ -326,7 +334,7 @@ def test_headings_of_prose_and_table_are_reconciled_by_number() -> None:
         (one.anchor, fact.label, segment.old, segment.new)
         for one in view.rows for fact in one.facts for segment in fact.segments if segment.changed
     }  # fmt: skip
-    assert found == {("c-item-1-rows--item-1", "部分标题", "", "任务"), ("c-item-2-rows--item-2", "标题", "", "办理")}
+    assert found == {("to-item-1-rows", "部分标题", "", "任务"), ("to-item-2-rows", "标题", "", "办理")}
 
 
 # 移动、重复、拆分、合并

@@ -1,7 +1,7 @@
 import itertools
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sitegen.derive.comparison import Segment, SegmentKind, difference, lexicon
@@ -80,6 +80,7 @@ def test_form_never_changes_words(old: str, new: str) -> None:
 
 
 @given(TEXTS, TEXTS)
+@example("各街道(镇)", ")")
 @settings(max_examples=400)
 def test_names_and_numbers_are_never_cut(old: str, new: str) -> None:
     found = difference(old, new, WORDS)

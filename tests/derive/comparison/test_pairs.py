@@ -1,9 +1,21 @@
+from dataclasses import replace
+
 from comparison_documents import portal
 from plans_in_words import prose_plan, small_portal, with_table
 
-from sitegen.derive.comparison import ComparisonKind, PlanPair, comparisons, corpus_of, kind_of, sibling_pairs, siblings
+from sitegen.derive.comparison import (
+    ComparisonKind,
+    PlanPair,
+    compare,
+    compare_all,
+    comparisons,
+    corpus_of,
+    kind_of,
+    same_source_pairs,
+    siblings,
+)
 from sitegen.derive.comparison.view import Ground
-from sitegen.model import Link, LinkSet, LinkSetKind, Relation
+from sitegen.model import Jurisdiction, Level, Link, LinkSet, LinkSetKind, Relation
 
 TEXT = [("公开。", "完善政策问答平台运行机制，围绕高频政策咨询事项建设知识库。")]
 
@@ -14,26 +26,55 @@ def test_pairs_of_the_real_documents() -> None:
         PlanPair(ComparisonKind.LEVELS, "jinan-2025", "huaiyin-2025"),
         PlanPair(ComparisonKind.RECONCILIATION, "zhangqiu-2024", "zhangqiu-2024"),
     )
-    assert sibling_pairs(portal()) == ()
+    found = same_source_pairs(corpus_of(portal()))
+    assert {(pair.from_plan, pair.to_plan) for pair in found} == {
+        ("jinan-2025", "laoshan-2025"), ("huaiyin-2025", "laoshan-2025")
+    }  # fmt: skip
 
 
-def test_all_years_of_a_place_and_ancestors_of_the_same_year_only() -> None:
+def test_the_year_before_of_a_place_and_ancestors_of_the_same_year_only() -> None:
     held = small_portal(
-        prose_plan("city", 2024, TEXT), prose_plan("city", 2025, TEXT), prose_plan("east", 2023, TEXT),
+        prose_plan("city", 2024, TEXT), prose_plan("city", 2025, TEXT), prose_plan("east", 2021, TEXT),
         prose_plan("east", 2024, TEXT), prose_plan("east", 2025, TEXT), prose_plan("west", 2025, TEXT),
         prose_plan("far", 2025, TEXT),
     )  # fmt: skip
     found = [(pair.kind.value, pair.from_plan, pair.to_plan) for pair in comparisons(held)]
     assert found == [
         ("years", "city-2024", "city-2025"),
-        ("years", "east-2023", "east-2024"),
+        ("years", "east-2021", "east-2024"),
         ("levels", "city-2024", "east-2024"),
         ("years", "east-2024", "east-2025"),
-        ("years", "east-2023", "east-2025"),
         ("levels", "city-2025", "east-2025"),
         ("levels", "city-2025", "west-2025"),
     ]
-    assert sibling_pairs(held) == (PlanPair(ComparisonKind.SIBLINGS, "east-2025", "west-2025"),)
+
+
+OTHER = [("培训。", "采取指标讲解、典型案例分析等方式组织业务培训，编发典型案例。")]
+
+
+def test_only_like_plans_of_one_year_without_one_above_the_other_may_share_a_source() -> None:
+    held = small_portal(
+        prose_plan("city", 2025, TEXT), prose_plan("east", 2025, TEXT), prose_plan("west", 2025, TEXT),
+        prose_plan("far", 2025, TEXT), prose_plan("west", 2024, TEXT),
+    )  # fmt: skip
+    assert same_source_pairs(corpus_of(held)) == (PlanPair(ComparisonKind.SIBLINGS, "east-2025", "west-2025"),)
+    unlike = small_portal(prose_plan("east", 2025, TEXT), prose_plan("west", 2025, OTHER))
+    assert same_source_pairs(corpus_of(unlike)) == ()
+    links = LinkSet(LinkSetKind.SIBLINGS, "west-2025", "east-2025", ())
+    declared = small_portal(prose_plan("east", 2025, TEXT), prose_plan("west", 2025, TEXT), link_sets=(links,))
+    pairs = [(one.kind, one.old.plan_id, one.new.plan_id) for one in compare_all(corpus_of(declared))]
+    assert pairs == [(ComparisonKind.SIBLINGS, "west-2025", "east-2025")]
+
+
+def test_the_number_of_pairs_grows_with_that_of_the_plans() -> None:
+    places = tuple(
+        Jurisdiction(f"place{n}", f"{n}区", f"甲市{n}区", Level.DISTRICT, "city", ("city",)) for n in range(12)
+    )
+    plans = [prose_plan(place.id, year, TEXT) for place in places for year in (2024, 2025)]
+    base = small_portal(*plans)
+    held = replace(base, jurisdictions=(*base.jurisdictions, *places))
+    assert len(comparisons(held)) == 12
+    assert len(same_source_pairs(corpus_of(held))) <= 2 * len(plans)
 
 
 def test_what_an_editor_declared_is_compared_too() -> None:
@@ -56,22 +97,43 @@ def test_kinds() -> None:
 
 
 def test_places_under_one_superior_stand_side_by_side() -> None:
-    other = [("培训。", "采取指标讲解、典型案例分析等方式组织业务培训，编发典型案例。")]
     links = LinkSet(
         LinkSetKind.LEVELS, "city-2025", "west-2025",
         (Link(("city-2025/item-2",), ("west-2025/item-1",), Relation.CARRIES_OUT, "理由"),),
     )  # fmt: skip
     held = small_portal(
-        prose_plan("city", 2025, TEXT + other), prose_plan("east", 2025, other + TEXT), prose_plan("west", 2025, other),
-        prose_plan("far", 2025, TEXT), prose_plan("east", 2024, TEXT), link_sets=(links,),
+        prose_plan("city", 2025, TEXT + OTHER, preamble="为做好工作，制定本要点。"),
+        prose_plan("east", 2025, OTHER + TEXT, preamble="为做好工作，制定本要点。"),
+        prose_plan("west", 2025, OTHER), prose_plan("far", 2025, TEXT), prose_plan("east", 2024, TEXT), link_sets=(links,),
     )  # fmt: skip
-    found = siblings(corpus_of(held), "city-2025")
-    assert found.plans == ("east-2025", "west-2025")
+    (found,) = siblings(compare_all(corpus_of(held)))
+    assert found.superior.plan_id == "city-2025"
+    assert [plan.plan_id for plan in found.plans] == ["east-2025", "west-2025"]
     cells = [[[one.id for one in cell] for cell in row.cells] for row in found.rows]
     assert cells == [[["east-2025/item-2"], []], [["east-2025/item-1"], ["west-2025/item-1"]]]
     assert [cell[0].tie.ground for cell in found.rows[1].cells] == [Ground.SUGGESTED, Ground.DECLARED]
     assert [cell[0].tie.label for cell in found.rows[1].cells] == ["文字相近", "承接"]
+    assert [cell[0].row for cell in found.rows[1].cells] == ["to-item-1", "to-item-1"]
 
 
-def test_no_places_below() -> None:
-    assert siblings(corpus_of(portal()), "laoshan-2025").plans == ()
+def test_one_place_below_is_no_table_of_places() -> None:
+    assert siblings(compare_all(corpus_of(portal()))) == ()
+
+
+def test_two_versions_of_one_document_are_compared_where_an_editor_says_so() -> None:
+    before = prose_plan("east", 2025, TEXT + OTHER)
+    after = replace(prose_plan("east", 2025, TEXT), id="east-2025-corrected")
+    items = tuple(
+        replace(one, id=one.id.replace("east-2025/", "east-2025-corrected/"), plan_id=after.id) for one in after.items
+    )
+    after = replace(after, sections=(replace(after.sections[0], items=items),))
+    assert comparisons(small_portal(before, after)) == ()
+    links = LinkSet(LinkSetKind.REVISION, before.id, after.id, ())
+    held = small_portal(before, after, link_sets=(links,))
+    (pair,) = comparisons(held)
+    view = compare(corpus_of(held), pair)
+    assert (view.kind, view.kind_label, view.title) == (
+        ComparisonKind.REVISION, "修订对照", "东区2025年：修订前与修订后"
+    )  # fmt: skip
+    assert [row.label for row in view.rows] == ["文字相同", "删去"]
+    assert same_source_pairs(corpus_of(held)) == ()

@@ -51,7 +51,10 @@ def test_without_a_registry_groups_are_known_and_bodies_are_not() -> None:
 def test_ranges_are_those_of_the_words_as_written() -> None:
     words = "（责任单位: 区人力资源和\n社会保障局、有关部门 (单位) ）"
     mentions = read_units(words, NONE).mentions
-    assert [words[mention.start : mention.end] for mention in mentions] == ["区人力资源和\n社会保障局", "有关部门 (单位)"]
+    assert [words[mention.start : mention.end] for mention in mentions] == [
+        "区人力资源和\n社会保障局",
+        "有关部门 (单位)",
+    ]
     assert [mention.name for mention in mentions] == ["区人力资源和社会保障局", "有关部门(单位)"]
 
 

@@ -124,6 +124,14 @@ def test_the_longest_registered_name_goes_before_the_rules_of_the_language() -> 
     assert ids("各街道办事处、区财政局") == ["huaiyin/jiedao", "huaiyin/caizheng"]
 
 
+def test_a_registered_group_goes_after_a_longer_one_that_the_language_shows() -> None:
+    names = unit_names("huaiyin", PLACES, UNITS, (group("huaiyin/zhen", "各镇"), group("huaiyin/bumen", "各有关部门")))
+    mentions = read_units("各镇（街道）、各镇、各有关部门和单位、各有关部门", names).mentions
+    assert [(mention.name, mention.id) for mention in mentions] == [
+        ("各镇（街道）", None), ("各镇", "huaiyin/zhen"), ("各有关部门和单位", None), ("各有关部门", "huaiyin/bumen"),
+    ]  # fmt: skip
+
+
 def test_registered_names_without_a_mark_between_them_are_parted() -> None:
     assert ids("产发集团供电公司") == ["huaiyin/chanfa", "huaiyin/gongdian"]
     assert ids("区政府办公室区财政局等有关部门（单位）") == [
@@ -142,7 +150,12 @@ def test_without_a_registry_no_name_is_resolved() -> None:
 
 @pytest.mark.parametrize(
     ("written", "near"),
-    [("区财证局", "区财政局"), ("区发展和改革局", "区发展改革局"), ("槐荫区审记局", "区审计局"), ("各街道办", "各街道办事处")],
+    [
+        ("区财证局", "区财政局"),
+        ("区发展和改革局", "区发展改革局"),
+        ("槐荫区审记局", "区审计局"),
+        ("各街道办", "各街道办事处"),
+    ],
 )
 def test_the_nearest_name_is_offered_first(written: str, near: str) -> None:
     assert ids(written) == [None]

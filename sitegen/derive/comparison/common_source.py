@@ -1,0 +1,80 @@
+"""Plans that may share a source (同源): plans of one year from different places whose wording is alike.
+
+Neither place lies above the other, so nothing here is carried out (承接); what is alike may come from the same superior
+document. Each plan is laid beside the few that are most like it, so that the number of pairs grows with that of the plans.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations, groupby
+
+from sitegen.derive.comparison.clauses import ClauseKind, clauses_of
+from sitegen.derive.comparison.pairs import ComparisonKind, PlanPair, is_above
+from sitegen.derive.comparison.similarity import Corpus, Profile, described, share
+from sitegen.model import Level, Plan, Portal
+
+ALIKE = 0.2
+NEAREST = 2
+
+
+def same_source_pairs(corpus: Corpus) -> tuple[PlanPair, ...]:
+    """Pairs of plans that may share a source, in the order in which places and years are met."""
+    portal = corpus.portal
+    places = {place.id: number for number, place in enumerate(portal.jurisdictions)}
+    plans = sorted(portal.plans, key=lambda plan: (plan.year, places[plan.jurisdiction_id], plan.id))
+    profiles = {plan.id: _profile(plan, corpus) for plan in plans}
+    found: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    possible = [
+        pair
+        for _, same_year in groupby(plans, lambda plan: plan.year)
+        for pair in combinations(same_year, 2)
+        if common_ancestor(portal, *pair) and not _declared(portal, *pair)
+    ]
+    for one, other in possible:
+        alike = likeness(profiles[one.id], profiles[other.id], corpus)
+        if alike >= ALIKE:
+            found[one.id].append((-alike, other.id))
+            found[other.id].append((-alike, one.id))
+    near = {(plan_id, other) for plan_id, others in found.items() for _, other in sorted(others)[:NEAREST]}
+    return tuple(
+        PlanPair(ComparisonKind.SIBLINGS, one.id, other.id)
+        for one, other in possible
+        if (one.id, other.id) in near or (other.id, one.id) in near
+    )
+
+
+def likeness(one: Profile, other: Profile, corpus: Corpus) -> float:
+    """Which part of the lesser of two plans, weighed by how telling its wording is, the other has too."""
+    return share(corpus.weight(one.strands & other.strands), min(one.weight, other.weight))
+
+
+def common_ancestor(portal: Portal, one: Plan, other: Plan) -> str | None:
+    """The nearest place below the state that lies above both plans' places, for plans of one year; None for others.
+
+    There is none where one of the two places lies above the other.
+    """
+    if one.year != other.year or one.jurisdiction_id == other.jurisdiction_id:
+        return None
+    if is_above(portal, one, other) or is_above(portal, other, one):
+        return None
+    places = {place.id: place for place in portal.jurisdictions}
+    above = places[other.jurisdiction_id].ancestors
+    return next(
+        (
+            ancestor
+            for ancestor in places[one.jurisdiction_id].ancestors
+            if ancestor in above and places[ancestor].level is not Level.STATE
+        ),
+        None,
+    )
+
+
+def _declared(portal: Portal, one: Plan, other: Plan) -> bool:
+    return any({links.from_plan, links.to_plan} == {one.id, other.id} for links in portal.link_sets)
+
+
+def _profile(plan: Plan, corpus: Corpus) -> Profile:
+    bodies = [described(clause, corpus).body.strands for clause in clauses_of(plan) if clause.kind is not ClauseKind.PREAMBLE]
+    strands: frozenset[str] = frozenset().union(*bodies)
+    return Profile(strands, corpus.weight(strands))

@@ -1,0 +1,180 @@
+"""Lineage (沿革): one clause over the years and up and down the levels, as its own page shows it.
+
+The chain runs from year to year of one place, years that are not held included; above and below it stand the clauses of
+other levels. Every step says what ties it and on what ground.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from sitegen.derive.comparison.bonds import Bond, Bonds, End
+from sitegen.derive.comparison.pairs import ComparisonKind
+from sitegen.derive.entries import LabelledLink
+from sitegen.derive.index import Index
+from sitegen.derive.known import known_plans
+from sitegen.derive.urls import Urls
+from sitegen.derive.wording import joined
+from sitegen.model import Level, Plan
+
+MOST = 8
+NO_LIKE = "文字上未见对应"
+MANY = "另有{number}条，见对照页。"
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One related clause: where it stands, what ties it and on what ground, and the row that compares the two.
+
+    ``via`` names the clause between, where the step is not taken from this clause itself, or is "".
+    """
+
+    clause: LabelledLink
+    relation: str
+    ground: str
+    ground_code: str
+    via: str
+    comparison: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearStepView:
+    """One year of the chain: its label, whether it is this clause's own, the clauses of that year, or why there are none."""
+
+    label: str
+    own: bool
+    steps: tuple[StepView, ...]
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class LevelStepView:
+    """Related clauses in one direction other than time: heading with its arrow, the clauses, or why there are none."""
+
+    heading: str
+    steps: tuple[StepView, ...]
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineageView:
+    """The lineage of a clause: the years from the earliest to the latest, and the other directions."""
+
+    years: tuple[YearStepView, ...]
+    levels: tuple[LevelStepView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One clause reached, by the bond that led to it; ``via`` is the clause it was reached from, None for the first step."""
+
+    end: End
+    bond: Bond
+    via: End | None
+
+
+def lineage_view(clause_id: str, plan: Plan, bonds: Bonds, index: Index, urls: Urls) -> LineageView | None:
+    """The lineage of a clause of a plan, None where there is nothing to say."""
+    years = tuple(_years(clause_id, plan, bonds, index, urls))
+    levels = tuple(_levels(clause_id, plan, bonds, index, urls))
+    return LineageView(years, levels) if years or levels else None
+
+
+def _years(clause_id: str, plan: Plan, bonds: Bonds, index: Index, urls: Urls) -> Iterator[YearStepView]:
+    held = {other.year: other for other in index.plans_of(plan.jurisdiction_id)}
+    if len(held) < 2:
+        return
+    steps: dict[int, list[_Step]] = {}
+    for step in (*_reached(clause_id, _earlier(bonds)), *_reached(clause_id, _later(bonds))):
+        steps.setdefault(step.end.plan.year, []).append(step)
+    for year in range(min(held), max(held) + 1):
+        if year == plan.year:
+            yield YearStepView(f"{year}年", True, (), "本条")
+        elif year in held:
+            found = steps.get(year, [])
+            yield YearStepView(f"{year}年", False, _steps(found, urls), _left_out(found) if found else NO_LIKE)
+        else:
+            yield YearStepView(f"{year}年", False, (), _not_held(plan.jurisdiction_id, year, index))
+
+
+Bound = Callable[[str], Iterable[tuple[End, Bond]]]
+
+
+def _earlier(bonds: Bonds) -> Bound:
+    return lambda clause_id: ((bond.old, bond) for bond in bonds.before(clause_id, ComparisonKind.YEARS))
+
+
+def _later(bonds: Bonds) -> Bound:
+    return lambda clause_id: ((bond.new, bond) for bond in bonds.after(clause_id, ComparisonKind.YEARS))
+
+
+def _reached(clause_id: str, bound: Bound) -> Iterator[_Step]:
+    """Clauses reached by going on in one direction of time, each once, the nearest first."""
+    seen = {clause_id}
+    front: list[tuple[str, End | None]] = [(clause_id, None)]
+    while front:
+        after: list[tuple[str, End | None]] = []
+        for here, via in front:
+            for end, bond in bound(here):
+                if end.id not in seen:
+                    seen.add(end.id)
+                    after.append((end.id, end))
+                    yield _Step(end, bond, via)
+        front = after
+
+
+def _steps(found: Iterable[_Step], urls: Urls) -> tuple[StepView, ...]:
+    return tuple(_step(one.end, one.bond, one.via, urls) for one in list(found)[:MOST])
+
+
+def _step(end: End, bond: Bond, via: End | None, urls: Urls) -> StepView:
+    place = f"{end.plan.jurisdiction}{end.plan.year}年" if bond.kind is not ComparisonKind.YEARS else ""
+    return StepView(
+        clause=LabelledLink(f"{place}{end.label}", urls.passage(end.id)),
+        relation=bond.label,
+        ground=bond.ground_label,
+        ground_code=str(bond.ground),
+        via=f"经{via.plan.year}年{via.label}" if via else "",
+        comparison=f"{urls.comparison(bond.old.plan.plan_id, bond.new.plan.plan_id)}#{bond.row}",
+    )
+
+
+def _left_out(found: list[_Step]) -> str:
+    return MANY.format(number=len(found) - MOST) if len(found) > MOST else ""
+
+
+def _not_held(place_id: str, year: int, index: Index) -> str:
+    """What is known of a year of a place whose plan is not held."""
+    place = index.jurisdictions[place_id]
+    known = [one.title for one in known_plans(place, index) if one.year == year and one.title]
+    return f"未收录（已知有：{joined(f'《{title}》' for title in known)}）" if known else "未收录，也没有见到记录"
+
+
+def _levels(clause_id: str, plan: Plan, bonds: Bonds, index: Index, urls: Urls) -> Iterator[LevelStepView]:
+    upper = [_Step(bond.old, bond, None) for bond in bonds.before(clause_id, ComparisonKind.LEVELS)]
+    remark = "" if upper else _superior_remark(plan, index)
+    if upper or remark:
+        yield LevelStepView("↑ 上级条款", _steps(upper, urls), remark or _left_out(upper))
+    for heading, kind in (
+        ("↓ 下级条款", ComparisonKind.LEVELS),
+        ("↔ 同源表述（不是承接）", ComparisonKind.SIBLINGS),
+        ("↔ 修订前后", ComparisonKind.REVISION),
+        ("↔ 正文与任务表", ComparisonKind.RECONCILIATION),
+    ):
+        found = [_Step(bond.new, bond, None) for bond in bonds.after(clause_id, kind)]
+        if kind is not ComparisonKind.LEVELS:
+            found = [_Step(bond.old, bond, None) for bond in bonds.before(clause_id, kind)] + found
+        if found:
+            yield LevelStepView(heading, _steps(found, urls), _left_out(found))
+
+
+def _superior_remark(plan: Plan, index: Index) -> str:
+    """Why no superior clause is shown: its plan of the year is not held, or holds no like wording; "" below the state."""
+    place = index.jurisdictions[plan.jurisdiction_id]
+    above = index.jurisdictions.get(place.parent_id or "")
+    if above is None or above.level is Level.STATE:
+        return ""
+    if any(other.year == plan.year for other in index.plans_of(above.id)):
+        return f"{above.name}{plan.year}年的要点里，{NO_LIKE}"
+    return f"{above.name}{plan.year}年的要点{_not_held(above.id, plan.year, index)}"

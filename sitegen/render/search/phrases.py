@@ -1,0 +1,90 @@
+"""Phrases (词语) of the site: words, recurring sequences of words, names of units, quoted terms and titles.
+
+Here belong which pieces of texts readers may type or may be shown, and how frequent they are. How they are read and
+mistaken is ``lexicon``'s matter, which of them are suggested ``suggestions``'s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import rjieba
+
+from sitegen.derive.search_record import RecordKind, SearchRecord
+from sitegen.render.search.tokens import HAN, normalise
+
+MOST_PHRASES = 6000
+MOST_RECORDS_READ = 8000
+MOST_WORDS_OF_A_PHRASE = 4
+LONGEST_PHRASE = 12
+RECORDS_WITH_A_PHRASE = 2
+FUNCTION_WORDS = frozenset("的和与及等对在为把将被了由从以向做要是有不各本该每其并或")
+QUOTED = re.compile(rf"[“《]([{HAN}]{{2,{LONGEST_PHRASE}}})[”》]")
+HAN_RUN = re.compile(rf"[{HAN}]+")
+OTHER_RUN = re.compile(r"\b(?:[a-z]+[0-9]*|[0-9]+[a-z]+|[0-9]{5,})\b", re.ASCII)
+
+
+SPOKEN = frozenset({RecordKind.PLAN, RecordKind.TASK, RecordKind.ITEM, RecordKind.UNIT, RecordKind.TERM})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases with the number of records that hold each, the most frequent first; and words of letters and digits."""
+
+    counts: Mapping[str, int]
+    others: tuple[str, ...]
+
+
+def collect_phrases(records: Sequence[SearchRecord]) -> Phrases:
+    """Phrases of what documents say; of very many records, texts are read in every second, every third and so on only."""
+    spoken = [record for record in records if record.kind in SPOKEN]
+    counts: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    certain = {run for record in spoken for text in _names(record) for run in HAN_RUN.findall(text)}
+    for record in spoken[:: -(-len(spoken) // MOST_RECORDS_READ) or 1]:
+        texts = (record.title, record.units, *record.sentences)
+        certain.update(quoted for text in record.sentences for quoted in QUOTED.findall(text))
+        found = {sequence for text in texts for sequence in _sequences(text)}
+        certain.update(sequence[0] for sequence in found if len(sequence) == 1)
+        counts.update({"".join(sequence) for sequence in found})
+        others.update({run for text in texts for run in OTHER_RUN.findall(normalise(text))})
+    recurring = {phrase: count for phrase, count in counts.items() if count >= RECORDS_WITH_A_PHRASE}
+    kept = {phrase for phrase in certain | _whole(recurring) if 2 <= len(phrase) <= LONGEST_PHRASE}
+    ordered = sorted(kept, key=lambda phrase: (-counts[phrase], phrase))[:MOST_PHRASES]
+    return Phrases({phrase: counts[phrase] for phrase in ordered}, tuple(sorted(others, key=lambda run: (-others[run], run))))
+
+
+def _names(record: SearchRecord) -> tuple[str, ...]:
+    return (record.title, *(name for unit in record.unit_names for name in unit))
+
+
+def _whole(counts: Mapping[str, int]) -> set[str]:
+    """Phrases without those that are the beginning or the end of another wherever they occur."""
+    pieces = {
+        piece
+        for phrase, count in counts.items()
+        for cut in range(2, len(phrase) - 1)
+        for piece in (phrase[:cut], phrase[-cut:])
+        if counts.get(piece) == count
+    }
+    return counts.keys() - pieces
+
+
+def is_word(text: str) -> bool:
+    """Whether a text is a word of Chinese, on this site or not."""
+    return bool(rjieba.has_word(text))
+
+
+def _sequences(text: str) -> Iterator[tuple[str, ...]]:
+    """Words of a text and sequences of words that neither begin nor end with a function word."""
+    for run in HAN_RUN.findall(text):
+        words = tuple(rjieba.cut(run, False))
+        for start, first in enumerate(words):
+            if first in FUNCTION_WORDS:
+                continue
+            for end in range(start + 1, min(start + MOST_WORDS_OF_A_PHRASE, len(words)) + 1):
+                if words[end - 1] not in FUNCTION_WORDS:
+                    yield words[start:end]
