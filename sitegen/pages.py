@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sitegen.derive import open_data
 from sitegen.derive.agenda import Entry, agenda
+from sitegen.derive.any_comparison_page import any_comparison_view
 from sitegen.derive.calendar_page import (
     agenda_page_view,
     calendar_months,
@@ -20,6 +22,7 @@ from sitegen.derive.calendar_page import (
 )
 from sitegen.derive.comparison.bonds import Bonds, bonds_of
 from sitegen.derive.comparison.comparison import compare_all
+from sitegen.derive.comparison.siblings import siblings
 from sitegen.derive.comparison.similarity import corpus_of
 from sitegen.derive.comparison.view import Comparison, PlanSide
 from sitegen.derive.comparison_data import comparison_data
@@ -27,6 +30,7 @@ from sitegen.derive.comparison_list import comparison_list_view
 from sitegen.derive.comparison_page import comparison_data_path, comparison_href, comparison_page_view
 from sitegen.derive.entries import LabelledLink
 from sitegen.derive.feeds import PORTAL_FEED, Feed, feeds, jurisdiction_feed_path, unit_feed_path
+from sitegen.derive.follow_up_page import follow_up_view, looked_back_on
 from sitegen.derive.footer import FooterFact, footer_facts
 from sitegen.derive.glossary_page import glossary_view
 from sitegen.derive.head import NO_HEAD, NO_SUBJECT, Head, Subject, head_of
@@ -42,6 +46,7 @@ from sitegen.derive.quality_page import quality_view, unresolved_names
 from sitegen.derive.search_page import search_page_view
 from sitegen.derive.search_record import SearchRecord
 from sitegen.derive.search_records import search_records
+from sitegen.derive.siblings_page import siblings_title, siblings_view
 from sitegen.derive.sitemap_page import LinkList, not_found_view, sitemap_view
 from sitegen.derive.subjects import (
     body_subject,
@@ -54,6 +59,7 @@ from sitegen.derive.subjects import (
 )
 from sitegen.derive.unit_page import unit_page_view
 from sitegen.derive.unit_work import Concern, Work, unit_works
+from sitegen.derive.unit_years import unit_years_view
 from sitegen.derive.update_feeds import (
     PORTAL_UPDATES,
     UpdateFeed,
@@ -63,7 +69,7 @@ from sitegen.derive.update_feeds import (
 )
 from sitegen.derive.urls import Urls, urls_of
 from sitegen.derive.wording import chinese_date
-from sitegen.model import Plan, Portal
+from sitegen.model import Plan, Portal, Unit
 
 OWN_PAGES = (
     ("search", "搜索", "search/"), ("calendar", "时限日历", "calendar/"), ("compare", "对照", "compare/"),
@@ -147,6 +153,7 @@ class SiteMap:
     update_feeds: tuple[UpdateFeed, ...]
     data: tuple[tuple[str, Any], ...]
     records: tuple[SearchRecord, ...]
+    thesaurus: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +197,7 @@ def lay_out(portal: Portal, as_of: date | None, base_url: str) -> SiteMap:
         update_feeds=layout.update_feeds,
         data=tuple(_data(layout)),
         records=search_records(portal, urls),
+        thesaurus=portal.thesaurus,
     )
 
 
@@ -208,6 +216,7 @@ def _pages(layout: _Layout) -> Iterator[Page]:
     yield from _place_pages(layout)
     for plan in layout.index.portal.plans:
         yield from _plan_pages(plan, layout)
+    yield from _follow_up_pages(layout)
     yield from _unit_pages(layout)
     yield from _calendar_pages(layout)
     yield from _comparison_pages(layout)
@@ -248,7 +257,7 @@ def _place_pages(layout: _Layout) -> Iterator[Page]:
     for place in layout.index.portal.jurisdictions:
         calendar = _calendar(layout, jurisdiction_feed_path(place.id))
         href = calendar[0].href if calendar else ""
-        links = _comparison_links(layout, lambda side, place=place: side.jurisdiction_id == place.id)
+        links = _comparison_links(layout, partial(_is_of, place.id))
         view = jurisdiction_view(place, layout.index, layout.urls, counts, links, href)
         data = _json_of(layout, layout.urls.jurisdiction_data_path(place.id), view.title)
         alternates = (*calendar, *_updates(layout, jurisdiction_updates_path(place.id)), data)
@@ -260,7 +269,8 @@ def _plan_pages(plan: Plan, layout: _Layout) -> Iterator[Page]:
     index, urls = layout.index, layout.urls
     place = _place_crumb(layout, plan.jurisdiction_id)
     here = Crumb(f"{plan.year}年", urls.plan(plan.id))
-    view = plan_view(plan, index, urls, layout.as_of, _comparison_links(layout, lambda side: side.plan_id == plan.id))
+    links = (*_comparison_links(layout, lambda side: side.plan_id == plan.id), *_follow_up_links(plan, layout))
+    view = plan_view(plan, index, urls, layout.as_of, links)
     data = _json_of(layout, urls.plan_json_path(plan.id), plan.title)
     subject = plan_subject(plan, index, urls)
     yield _page(layout, urls.plan_path(plan.id), "plan", view, "places", place, subject=subject, alternates=(data,))
@@ -277,12 +287,29 @@ def _plan_pages(plan: Plan, layout: _Layout) -> Iterator[Page]:
         yield _page(layout, urls.passage_path(row.id), "passage", passage, "places", place, here, above, subject=subject)
 
 
+def _follow_up_pages(layout: _Layout) -> Iterator[Page]:
+    index, urls = layout.index, layout.urls
+    for plan in looked_back_on(index.portal, layout.as_of):
+        view = follow_up_view(plan, layout.bonds, index, urls)
+        trail = (_place_crumb(layout, plan.jurisdiction_id), Crumb(f"{plan.year}年", urls.plan(plan.id)))
+        subject = _list_subject(view, ("回头看",), (plan,))
+        yield _page(layout, urls.follow_up_path(plan.id), "follow_up", view, "places", *trail, subject=subject)
+
+
+def _follow_up_links(plan: Plan, layout: _Layout) -> tuple[LabelledLink, ...]:
+    if plan not in looked_back_on(layout.index.portal, layout.as_of):
+        return ()
+    return (LabelledLink("回头看：各项任务后来怎样", layout.urls.href(layout.urls.follow_up_path(plan.id)), "回头看"),)
+
+
 def _unit_pages(layout: _Layout) -> Iterator[Page]:
     urls = layout.urls
     paths = frozenset(feed.path for feed in layout.feeds)
     for body in layout.index.portal.bodies:
         place = layout.index.jurisdictions[body.jurisdiction_id]
-        view = unit_page_view(body, layout.works[body.id], layout.index, urls, paths)
+        works = layout.works[body.id]
+        history = unit_years_view(body, works, layout.bonds, layout.index, urls) if isinstance(body, Unit) else None
+        view = unit_page_view(body, works, layout.index, urls, paths, history)
         alternates = (
             *_calendar(layout, unit_feed_path(urls, body.id)), *_updates(layout, body_updates_path(urls, body.id)),
             _json_of(layout, urls.unit_data_path(body.id), body.name),
@@ -406,9 +433,22 @@ def _comparison_pages(layout: _Layout) -> Iterator[Page]:
     top = Crumb("对照", urls.href("compare/"))
     plans = layout.index.plans
     compared = [plans[side.plan_id] for one in layout.comparisons for side in (one.old, one.new)]
-    list_view = comparison_list_view(layout.comparisons, (), "", urls)
+    tables = siblings(layout.comparisons)
+    beside = tuple(
+        LabelledLink(siblings_title(one), urls.href(urls.siblings_path(one.superior.plan_id)), siblings_view(one, urls).description)
+        for one in tables
+    )
+    any_path = urls.any_comparison_path()
+    list_view = comparison_list_view(layout.comparisons, beside, urls.href(any_path), urls)
     subject = _list_subject(list_view, ("对照",), compared)
     yield _page(layout, "compare/", "comparison_list", list_view, "compare", subject=subject)
+    any_view = any_comparison_view(layout.comparisons, beside, layout.index, urls)
+    subject = _list_subject(any_view, ("对照",), layout.index.portal.plans)
+    yield _page(layout, any_path, "any_comparison", any_view, "compare", top, subject=subject)
+    for table in tables:
+        table_view = siblings_view(table, urls)
+        subject = _list_subject(table_view, ("对照",), [plans[side.plan_id] for side in (table.superior, *table.plans)])
+        yield _page(layout, urls.siblings_path(table.superior.plan_id), "siblings", table_view, "compare", top, subject=subject)
     for comparison in layout.comparisons:
         view = comparison_page_view(comparison, layout.index, urls)
         path = urls.comparison_path(comparison.old.plan_id, comparison.new.plan_id)
@@ -419,6 +459,10 @@ def _comparison_pages(layout: _Layout) -> Iterator[Page]:
 
 def _comparison_cards(layout: _Layout) -> tuple[ComparisonCard, ...]:
     return tuple(ComparisonCard(one.title, comparison_href(one, layout.urls), one.summary) for one in layout.comparisons)
+
+
+def _is_of(jurisdiction_id: str, side: PlanSide) -> bool:
+    return side.jurisdiction_id == jurisdiction_id
 
 
 def _comparison_links(layout: _Layout, concerns: Callable[[PlanSide], bool]) -> tuple[LabelledLink, ...]:

@@ -12,6 +12,7 @@ from sitegen.derive.feeds import unit_feed_path
 from sitegen.derive.index import Index
 from sitegen.derive.places import row_name
 from sitegen.derive.unit_work import Concern, Work
+from sitegen.derive.unit_years import UnitYearsView
 from sitegen.derive.urls import Urls
 from sitegen.derive.wording import ROLES, UNIT_KINDS, no_deadline_sentence, term_reading
 from sitegen.model import Basis, Group, Role, Unit
@@ -93,12 +94,18 @@ class UnitPageView:
     calendar: FeedView | None
     calendar_absent: str
     data_href: str
+    history: UnitYearsView | None
 
 
 def unit_page_view(
-    body: Unit | Group, works: tuple[Work, ...], index: Index, urls: Urls, feed_paths: Collection[str]
+    body: Unit | Group,
+    works: tuple[Work, ...],
+    index: Index,
+    urls: Urls,
+    feed_paths: Collection[str],
+    history: UnitYearsView | None = None,
 ) -> UnitPageView:
-    """The page of a unit or group, given its works and the paths of the calendars that exist."""
+    """The page of a unit or group, given its works, the paths of the calendars that exist, and its years."""
     place = index.jurisdictions[body.jurisdiction_id]
     above = index.units.get(body.of) if isinstance(body, Unit) and body.of else None
     path = unit_feed_path(urls, body.id)
@@ -120,6 +127,7 @@ def unit_page_view(
         calendar=calendar,
         calendar_absent="" if calendar else "点名本单位的任务都没有写明日期，没有可以订阅的日历。",
         data_href=urls.href(urls.unit_data_path(body.id)),
+        history=history,
     )
 
 

@@ -2,7 +2,8 @@
 
 The portal and each jurisdiction have one entry per plan, a unit or group one per plan that names it. Ids are tag URIs made
 from permanent ids, so they survive a change of host. Times come from the content: a document's newest day, or the first
-day of its year where it states none. A feed without entries is not made.
+day of its year where it states none. Where the host is not known, addresses are relative to the feed. A feed without
+entries is not made.
 """
 
 from __future__ import annotations
@@ -74,11 +75,11 @@ def body_updates_path(urls: Urls, body_id: str) -> str:
 def update_feeds(index: Index, urls: Urls, works: Mapping[str, tuple[Work, ...]]) -> tuple[UpdateFeed, ...]:
     """All feeds of the portal that have an entry, given the works of each unit and group."""
     portal, title = index.portal, index.portal.facts.title
-    every = tuple(_plan_entry(plan, index, urls) for plan in portal.plans)
+    every = tuple(_plan_entry(plan, PORTAL_UPDATES, index, urls) for plan in portal.plans)
     made = [_feed("", PORTAL_UPDATES, title, "收录的工作要点和任务分解表。", every, index, urls)]
     for place in portal.jurisdictions:
-        own = tuple(_plan_entry(plan, index, urls) for plan in index.plans_of(place.id))
         path = jurisdiction_updates_path(place.id)
+        own = tuple(_plan_entry(plan, path, index, urls) for plan in index.plans_of(place.id))
         made.append(_feed(f"{place.id}/", path, f"{place.full_name}（{title}）", f"{place.full_name}的工作要点。", own, index, urls))
     bodies: tuple[Unit | Group, ...] = (*portal.units, *portal.groups)
     for body in bodies:
@@ -100,18 +101,18 @@ def _feed(
         id=_tag(facts, f"feed/{page}".rstrip("/")),
         title=title,
         subtitle=subtitle,
-        href=_address(page, urls),
+        href=_address(page, path, urls),
         address=urls.absolute(path),
         author=facts.publisher or facts.title,
         entries=ordered,
     )
 
 
-def _plan_entry(plan: Plan, index: Index, urls: Urls) -> UpdateEntry:
+def _plan_entry(plan: Plan, feed: str, index: Index, urls: Urls) -> UpdateEntry:
     summary = [f"{wording.FORMS[plan.form]}：{_extent(plan)}"]
     facts = (plan.document.number, date_words(plan.document.signed), plan.completeness.rstrip("。"))
     summary += [fact for fact in facts if fact]
-    return _entry(f"plan/{plan.id}", plan_label(plan), "；".join(summary) + "。", plan, index, urls)
+    return _entry(f"plan/{plan.id}", plan_label(plan), "；".join(summary) + "。", plan, feed, index, urls)
 
 
 def _body_entries(body: Unit | Group, works: Iterable[Work], index: Index, urls: Urls) -> Iterable[UpdateEntry]:
@@ -122,14 +123,14 @@ def _body_entries(body: Unit | Group, works: Iterable[Work], index: Index, urls:
     for plan_id, found in named.items():
         plan = index.plans[plan_id]
         title = f"{plan_label(plan)}点名“{body.name}”的任务{len(found)}项"
-        yield _entry(f"unit/{body.id}/{plan_id}", title, _tasks(found, index), plan, index, urls)
+        yield _entry(f"unit/{body.id}/{plan_id}", title, _tasks(found, index), plan, body_updates_path(urls, body.id), index, urls)
 
 
-def _entry(key: str, title: str, summary: str, plan: Plan, index: Index, urls: Urls) -> UpdateEntry:
+def _entry(key: str, title: str, summary: str, plan: Plan, feed: str, index: Index, urls: Urls) -> UpdateEntry:
     return UpdateEntry(
         id=_tag(index.portal.facts, key),
         title=title,
-        href=_address(urls.plan_path(plan.id), urls),
+        href=_address(urls.plan_path(plan.id), feed, urls),
         updated=newest_of((plan,)) or date(plan.year, 1, 1),
         published=plan.document.published.day,
         author=plan.document.issuer or plan.document.signatory,
@@ -157,5 +158,6 @@ def _tag(facts: Facts, key: str) -> str:
     return f"tag:{facts.feed_authority or DEFAULT_AUTHORITY}:{key}"
 
 
-def _address(path: str, urls: Urls) -> str:
-    return urls.absolute(path) or urls.href(path)
+def _address(path: str, feed: str, urls: Urls) -> str:
+    """Full address of a path, or its address from the folder of the feed."""
+    return urls.absolute(path) or "../" * feed.count("/") + path or "./"

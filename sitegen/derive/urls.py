@@ -100,6 +100,18 @@ class Urls:
         """Page of the comparison of two plans."""
         return self.href(self.comparison_path(from_plan, to_plan))
 
+    def siblings_path(self, superior_plan: str) -> str:
+        """Path of the page that lays the places under a superior plan side by side (横向对照)."""
+        return f"compare/{superior_plan}/"
+
+    def any_comparison_path(self) -> str:
+        """Path of the page that compares any two plans in the browser (任选两份)."""
+        return "compare/any/"
+
+    def follow_up_path(self, plan_id: str) -> str:
+        """Path of the page that looks back on a plan (回头看): what became of its tasks."""
+        return f"{self.plan_path(plan_id)}follow-up/"
+
     def plan_json_path(self, plan_id: str) -> str:
         """Path of a plan's open data (开放数据)."""
         return f"data/plans/{plan_id}.json"

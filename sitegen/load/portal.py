@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from fnmatch import fnmatchcase
 from typing import Protocol, TypeVar
@@ -11,6 +11,7 @@ from sitegen.load import registry
 from sitegen.load.cells import Grammar
 from sitegen.load.links import link_set
 from sitegen.load.plans import PlanReader
+from sitegen.load.progress import progress_of
 from sitegen.load.reading.unit_names import UnitNames, unit_names
 from sitegen.load.reading.units import LeadRule
 from sitegen.load.rules import check_portal, check_writing
@@ -24,9 +25,11 @@ from sitegen.load.schema import (
     LinksFile,
     PlanFile,
     PortalFile,
+    ProgressFile,
     ProseMatter,
     Record,
     TextChecksFile,
+    ThesaurusFile,
     UnitsFile,
 )
 from sitegen.load.texts import TypedFile, writing_of
@@ -102,7 +105,7 @@ def _cut(sentence: str) -> str:
 
 
 def _portal(files: Mapping[str, _Recorded], refused: Collection[str], problems: list[Problem]) -> Portal:
-    """The portal of the files that are right in themselves; links are left out where a plan was refused."""
+    """The portal of the files that are right in themselves; links and progress are left out where a plan was refused."""
     places = [
         place for file in _all(files, JurisdictionsFile)
         for place in registry.jurisdictions(_as(file, JurisdictionsFile).jurisdictions, file.at.child("jurisdictions"))
@@ -117,6 +120,8 @@ def _portal(files: Mapping[str, _Recorded], refused: Collection[str], problems: 
     ]  # fmt: skip
     linked = _all(files, LinksFile) if "plan" not in refused else []
     link_sets = [link_set(_as(file, LinksFile), file.at, by_id, problems.append) for file in linked]
+    told = _all(files, ProgressFile) if "plan" not in refused else []
+    progress = [progress_of(_as(file, ProgressFile), file.at, by_id, problems.append) for file in told]
     return Portal(
         facts=_facts(_one(files, PortalFile)),
         jurisdictions=tuple(places),
@@ -127,6 +132,8 @@ def _portal(files: Mapping[str, _Recorded], refused: Collection[str], problems: 
         link_sets=tuple(found for found in link_sets if found is not None),
         glossary=tuple(term for file in _all(files, GlossaryFile) for term in _terms(file)),
         prose=tuple(sorted((_prose(file) for file in _all(files, ProseMatter)), key=lambda page: (page.order, page.key))),
+        progress=tuple(one for found in progress for one in found),
+        thesaurus=tuple(entry for file in _all(files, ThesaurusFile) for entry in _thesaurus(_as(file, ThesaurusFile))),
     )
 
 
@@ -158,7 +165,8 @@ def _typed(
 def _home(path: str) -> str:
     """Where a file that lies elsewhere belongs."""
     name = path.rpartition("/")[2].rpartition(".")[0]
-    near = nearest(path, [kind.pattern.replace("*", name) for kind in KINDS])
+    alike = [kind.pattern.replace("*", name) for kind in KINDS if kind.pattern.count("/") == path.count("/")]
+    near = nearest(path, alike)
     folders = "，".join(f"{kind.title}放在 {kind.pattern.partition('/')[0]}/" for kind in KINDS if "/" in kind.pattern)
     return f"是不是应为“{near}”？" if near else f"{folders}；其他文件的名称见 content/README.md。"
 
@@ -216,6 +224,10 @@ def _terms(file: _Recorded) -> list[GlossaryTerm]:
         )
         for n, term in enumerate(_as(file, GlossaryFile).terms)
     ]  # fmt: skip
+
+
+def _thesaurus(record: ThesaurusFile) -> Iterator[tuple[str, tuple[str, ...]]]:
+    return ((word, entry.terms) for entry in record.entries for word in entry.words)
 
 
 def _prose(file: _Recorded) -> Prose:

@@ -1,7 +1,8 @@
 """What the portal is (模型): frozen values with resolved references, standard library only.
 
 ``reading`` holds how the words of a document were understood, ``plan`` the documents themselves, ``registry`` places,
-units and documents known from elsewhere, ``links`` the declared relations between clauses, ``portal`` the whole.
+units and documents known from elsewhere, ``links`` the declared relations between clauses, ``progress`` what sources
+say became of tasks, ``portal`` the whole.
 Nothing here reads files, validates or words anything for a page.
 """
 
@@ -23,6 +24,7 @@ from sitegen.model.plan import (
     Task,
 )
 from sitegen.model.portal import Definition, Facts, GlossaryTerm, Portal, Prose, Release
+from sitegen.model.progress import Progress, ProgressStatus
 from sitegen.model.reading import (
     Basis,
     Deadline,
@@ -53,6 +55,6 @@ __all__ = [
     "Alias", "Basis", "Deadline", "DeadlineTerm", "Definition", "Document", "DocumentDate", "Facts", "Form",
     "GlossaryTerm", "Group", "Item", "Jurisdiction", "KnownDocument", "KnownKind", "KnownRelation", "Level", "Link",
     "LinkSet", "LinkSetKind", "Membership", "Mention", "MentionKind", "Note", "NoteKind", "Part", "Placement", "Plan",
-    "Portal", "Precision", "Prose", "Relation", "Release", "Review", "ReviewStage", "Role", "Scope", "Section", "Table",
+    "Portal", "Precision", "Progress", "ProgressStatus", "Prose", "Relation", "Release", "Review", "ReviewStage", "Role", "Scope", "Section", "Table",
     "Target", "Task", "TermKind", "Unit", "UnitKind", "Units",
 ]  # fmt: skip

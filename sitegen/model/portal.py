@@ -7,6 +7,7 @@ from datetime import date
 
 from sitegen.model.links import LinkSet
 from sitegen.model.plan import Plan, ReviewStage
+from sitegen.model.progress import Progress
 from sitegen.model.registry import Group, Jurisdiction, KnownDocument, Unit
 from sitegen.position import Loc
 
@@ -89,7 +90,10 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Portal:
-    """Everything the portal knows; tuples are in the order in which readers should meet them."""
+    """Everything the portal knows; tuples are in the order in which readers should meet them.
+
+    ``thesaurus`` (读者用语对照) holds readers' words, each with the words of documents for it, the closest first.
+    """
 
     facts: Facts
     jurisdictions: tuple[Jurisdiction, ...]
@@ -100,6 +104,8 @@ class Portal:
     link_sets: tuple[LinkSet, ...] = ()
     glossary: tuple[GlossaryTerm, ...] = ()
     prose: tuple[Prose, ...] = ()
+    progress: tuple[Progress, ...] = ()
+    thesaurus: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def bodies(self) -> tuple[Unit | Group, ...]:

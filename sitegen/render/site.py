@@ -25,7 +25,7 @@ from sitegen.render.templates import Templates
 
 def render_site(site: SiteMap, templates: Templates, memo: Memo) -> tuple[Output, ...]:
     """Render everything; a page whose view, template and frame are unchanged comes from the memo."""
-    search = memo.get(digest("search", repr(site.records)), lambda: render_search(site.records))
+    search = memo.get(digest("search", repr((site.records, site.thesaurus))), lambda: render_search(site.records, site.thesaurus))
     manifest_href = site.urls.href(search.manifest_path)
     frame = digest(templates.fingerprint, repr(site.chrome))
     pages = tuple(_page(_with_manifest(page, manifest_href), site, templates, frame, memo) for page in site.pages)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 import gzip
 import re
+import shutil
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -21,7 +22,7 @@ from sitegen.publish import publish
 from sitegen.serve import serve_portal
 from tests.browser.conftest import _Handler
 from tests.browser.test_every_kind import KINDS
-from tests.conftest import settings_for, unpack, write_files
+from tests.conftest import ROOT, settings_for, unpack, write_files
 from tests.flow.sample import SAMPLE
 
 MOST_BYTES = 60 * 1024
@@ -155,22 +156,33 @@ def test_the_first_visit_of_a_page_is_light(browser: Browser, hosted: str, folde
 def test_the_preview_reloads_under_the_policy(browser: Browser, tmp_path: Path) -> None:
     """The preview's script and its socket come from its own address, which 'self' covers."""
     write_files(tmp_path, unpack(SAMPLE))
+    theme = {name: (Path(shutil.copytree(ROOT / name, tmp_path / "theme" / name)),) for name in ("templates", "static")}
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
+    said_by_server: list[str] = []
     threading.Thread(
-        target=serve_portal, args=(settings_for(tmp_path), port, lambda _words: None, True), daemon=True
+        target=serve_portal, args=(settings_for(tmp_path, **theme), port, said_by_server.append, True), daemon=True
     ).start()
+    _wait_until(lambda: _answers(port))
     with watched(browser) as (page, said):
-        for _ in range(100):
-            try:
-                page.goto(f"http://127.0.0.1:{port}/about/")
-                break
-            except Exception:
-                time.sleep(0.1)
+        page.goto(f"http://127.0.0.1:{port}/about/")
         page.wait_for_function("window.LiveReload && window.LiveReload.connector")
         page.wait_for_timeout(500)
         file = tmp_path / "content/pages/about.md"
         file.write_text(file.read_text("utf-8").replace("文字", "新字"), "utf-8")
-        page.get_by_text("新字").wait_for(timeout=10_000)
-        assert said == []
+        page.get_by_text("新字").wait_for(timeout=20_000)
+        assert said == [], said_by_server
+
+
+def _answers(port: int) -> bool:
+    with socket.socket() as client:
+        return client.connect_ex(("127.0.0.1", port)) == 0
+
+
+def _wait_until(happened: Callable[[], bool]) -> None:
+    for _ in range(600):
+        if happened():
+            return
+        time.sleep(0.1)
+    raise AssertionError("nothing answers")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from urllib.parse import urljoin
 
 from sitegen.derive.index import index_of
 from sitegen.derive.unit_work import unit_works
@@ -58,7 +59,16 @@ def test_ids_are_permanent_and_different(read: Read) -> None:
     for path, feed in here.items():
         assert [feed.id, *(entry.id for entry in feed.entries)] == [moved[path].id, *(entry.id for entry in moved[path].entries)]
     assert moved["atom.xml"].entries[0].href == "https://other.gov.cn/dong/2030/"
-    assert (here["atom.xml"].address, here["atom.xml"].entries[0].href) == ("", "/p/dong/2030/")
+
+
+def test_without_a_host_addresses_lead_from_the_feed_to_the_page(read: Read) -> None:
+    made = feeds(read)
+    for path, feed in made.items():
+        here = f"https://anywhere/below/{path}"
+        assert feed.address == ""
+        assert urljoin(here, feed.href) == f"https://anywhere/below/{path.removesuffix('atom.xml')}"
+        plans = {urljoin(here, entry.href).removeprefix("https://anywhere/below/") for entry in feed.entries}
+        assert plans <= {"dong/2030/", "dong/2028/", "xi/2030/"}
 
 
 def test_the_authority_of_ids_is_the_one_configured(read: Read) -> None:

@@ -15,6 +15,7 @@ from sitegen.load.rules.links import LINK_RULES
 from sitegen.load.rules.numbering import NUMBERING_RULES
 from sitegen.load.rules.personal import PERSONAL_RULES
 from sitegen.load.rules.plan_and_table import PLAN_AND_TABLE_RULES
+from sitegen.load.rules.progress import PROGRESS_RULES
 from sitegen.load.rules.references import REFERENCE_RULES
 from sitegen.load.rules.review import REVIEW_RULES
 from sitegen.load.rules.rule import Rule
@@ -29,7 +30,7 @@ from sitegen.problems import Problem
 S = TypeVar("S")
 
 PORTAL_RULES: tuple[Rule[Portal], ...] = (
-    *REFERENCE_RULES, *NUMBERING_RULES, *DOCUMENT_RULES, *PLAN_AND_TABLE_RULES, *LINK_RULES, *REVIEW_RULES,
+    *REFERENCE_RULES, *NUMBERING_RULES, *DOCUMENT_RULES, *PLAN_AND_TABLE_RULES, *LINK_RULES, *PROGRESS_RULES, *REVIEW_RULES,
 )  # fmt: skip
 TEXT_RULES: tuple[Rule[Writing], ...] = (
     *BRACKET_RULES, *MARK_RULES, *CHARACTER_RULES, *WRONG_WORD_RULES, *PERSONAL_RULES,

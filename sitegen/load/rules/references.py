@@ -12,6 +12,7 @@ from sitegen.problems import Severity, nearest
 OWN_PAGES = (
     "assets", "calendar", "compare", "data", "glossary", "quality", "search", "sitemap", "schemas", "units", "404",
 )  # fmt: skip
+FOLLOW_UP = "follow-up"
 
 
 def _unknown(what: str, wanted: str, known: Collection[str], at: Loc) -> Finding:
@@ -40,6 +41,10 @@ def _reserved_ids(portal: Portal) -> Iterator[Finding]:
     for place in portal.jurisdictions:
         if place.id in OWN_PAGES:
             yield Finding(f"编号“{place.id}”是本站自己的网址，不能用作辖区编号", place.at.child("id"), "换一个编号。")
+    for plan in portal.plans:
+        for item in plan.items:
+            if item.key == FOLLOW_UP:
+                yield Finding(f"编号“{item.key}”是本站自己的网址，不能用作条目编号", item.at.child("key"), "换一个编号。")
     places = {place.id: place.at for place in portal.jurisdictions}
     for page in portal.prose:
         if page.key in OWN_PAGES or page.key in places:

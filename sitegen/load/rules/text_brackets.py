@@ -51,27 +51,21 @@ def odd_halves(passage: Passage) -> Iterator[tuple[str, int, int | None]]:
 
 
 def _unpaired(passage: Passage) -> Iterator[Finding]:
-    if explained(passage, KINDS, "成对", "配对"):
-        return
-    for mark, offset, start in odd_halves(passage):
-        if start is None:
-            where = "后面没有" if mark in OPENING else "前面没有"
-            fix = f"补上“{_partner(mark)}”，或删去“{mark}”"
-            hint = advice(passage, fix, NoteKind.PUNCTUATION)
-            yield Finding(f"“{mark}”{where}和它配对的“{_partner(mark)}”", passage.at.within(offset, 1), hint)
+    odd = [(mark, offset) for mark, offset, start in odd_halves(passage) if start is None]
+    for mark, offset in odd if odd and not explained(passage, KINDS, "成对", "配对") else ():
+        where = "后面没有" if mark in OPENING else "前面没有"
+        hint = advice(passage, f"补上“{_partner(mark)}”，或删去“{mark}”", NoteKind.PUNCTUATION)
+        yield Finding(f"“{mark}”{where}和它配对的“{_partner(mark)}”", passage.at.within(offset, 1), hint)
 
 
 def _mixed(passage: Passage) -> Iterator[Finding]:
-    if explained(passage, KINDS, "混用", "左括号", "右括号"):
-        return
-    for mark, offset, start in odd_halves(passage):
-        if start is not None:
-            opening = passage.checked[start]
-            fix = f"“{mark}”改为“{_partner(opening)}”"
-            hint = advice(passage, fix, NoteKind.PUNCTUATION)
-            message = f"左边是“{opening}”，右边是“{mark}”，全角半角不一致"
-            related = ((passage.at.within(start, 1), "左边的一半在这里"),)
-            yield Finding(message, passage.at.within(offset, 1), hint, related)
+    odd = [(mark, offset, start) for mark, offset, start in odd_halves(passage) if start is not None]
+    for mark, offset, start in odd if odd and not explained(passage, KINDS, "混用", "左括号", "右括号") else ():
+        opening = passage.checked[start]
+        hint = advice(passage, f"“{mark}”改为“{_partner(opening)}”", NoteKind.PUNCTUATION)
+        message = f"左边是“{opening}”，右边是“{mark}”，全角半角不一致"
+        related = ((passage.at.within(start, 1), "左边的一半在这里"),)
+        yield Finding(message, passage.at.within(offset, 1), hint, related)
 
 
 BRACKET_RULES: tuple[Rule[Writing], ...] = (

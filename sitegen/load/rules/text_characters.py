@@ -28,7 +28,7 @@ _NUMBER_END = 8
 
 
 def _spaces(passage: Passage) -> Iterator[Finding]:
-    if explained(passage, (), "空格"):
+    if not _SPACES.search(passage.checked) or explained(passage, (), "空格"):
         return
     for match in _SPACES.finditer(passage.checked):
         start, end = match.span()
@@ -72,7 +72,7 @@ def _stands_twice(tokens: list[str], n: int, size: int) -> bool:
 
 
 def _wide(passage: Passage) -> Iterator[Finding]:
-    if explained(passage, (NoteKind.PUNCTUATION, NoteKind.WORDING), "全角"):
+    if not _WIDE.search(passage.checked) or explained(passage, (NoteKind.PUNCTUATION, NoteKind.WORDING), "全角"):
         return
     for match in _WIDE.finditer(passage.checked):
         narrow = unicodedata.normalize("NFKC", match[0])

@@ -64,7 +64,7 @@ def _half_width(passage: Passage) -> Iterator[Finding]:
 
 
 def _twice(passage: Passage) -> Iterator[Finding]:
-    if explained(passage, KINDS, "重复"):
+    if not _TWICE.search(passage.checked) or explained(passage, KINDS, "重复"):
         return
     for match in _TWICE.finditer(passage.checked):
         marks = match[0]

@@ -149,8 +149,9 @@ def explained(passage: Passage, kinds: Collection[NoteKind], *names: str) -> boo
     beside = [note for note in passage.beside if _is_of_cell(note, passage)]
     if any(note.kind in kinds or note.kind is NoteKind.SOURCE_ERROR for note in beside):
         return True
-    above = (note for note in passage.above if _is_of_number(note, passage.number))
-    return any(name in note.text for note in (*beside, *above) for name in names)
+    if any(name in note.text for note in beside for name in names):
+        return True
+    return any(name in note.text and _is_of_number(note, passage.number) for note in passage.above for name in names)
 
 
 def advice(passage: Passage, fix: str, kind: NoteKind) -> str:

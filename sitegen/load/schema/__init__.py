@@ -13,9 +13,11 @@ from sitegen.load.schema.glossary import GlossaryFile
 from sitegen.load.schema.links import LinksFile
 from sitegen.load.schema.plan import PlanFile
 from sitegen.load.schema.portal import PortalFile
+from sitegen.load.schema.progress import ProgressFile
 from sitegen.load.schema.prose import ProseMatter
 from sitegen.load.schema.registry import JurisdictionsFile, KnownDocumentsFile, UnitsFile
 from sitegen.load.schema.text_checks import TextChecksFile
+from sitegen.load.schema.thesaurus import ThesaurusFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,14 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("units", "units/*.yaml", UnitsFile, "单位登记册"),
     FileKind("plan", "plans/*.yaml", PlanFile, "工作要点"),
     FileKind("links", "links/*.yaml", LinksFile, "对照关系"),
+    FileKind("progress", "progress/*.yaml", ProgressFile, "任务进展"),
     FileKind("known-documents", "known-documents.yaml", KnownDocumentsFile, "已知未收录文件"),
     FileKind("glossary", "glossary.yaml", GlossaryFile, "术语表"),
     FileKind("page", "pages/*.md", ProseMatter, "说明页"),
+    FileKind("thesaurus", "thesaurus.yaml", ThesaurusFile, "读者用语对照"),
     FileKind("text-checks", "text-checks.yaml", TextChecksFile, "文字检查"),
 )
 
 __all__ = ["KINDS", "FileKind", "GlossaryFile", "JurisdictionsFile", "KnownDocumentsFile", "LinksFile", "PlanFile",
-           "PortalFile", "ProseMatter", "Record", "TextChecksFile", "UnitsFile"]  # fmt: skip
+           "PortalFile", "ProgressFile", "ProseMatter", "Record", "TextChecksFile", "ThesaurusFile",
+           "UnitsFile"]  # fmt: skip

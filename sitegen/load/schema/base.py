@@ -67,6 +67,13 @@ def _day(value: Any) -> Any:
         raise PydanticCustomError("date-impossible", "没有这一天：{found}", {"found": _found(value)}) from None
 
 
+def _required_day(value: Any) -> Any:
+    day = _day(value)
+    if day is None:
+        raise PydanticCustomError("text-missing", "这里不能为空")
+    return day
+
+
 def _slug(value: Any) -> Any:
     text = _required_text(value)
     if not SLUG.fullmatch(text):
@@ -120,6 +127,10 @@ Year = Annotated[
 Day = Annotated[
     date | None, BeforeValidator(_day),
     WithJsonSchema({"type": ["string", "null"], "pattern": r"^(\d{4}-\d{2}-\d{2})?$", "examples": ["2024-06-27"]}),
+]  # fmt: skip
+RequiredDay = Annotated[
+    date, BeforeValidator(_required_day),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", "examples": ["2024-06-27"]}),
 ]  # fmt: skip
 Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "pattern": SLUG_PATTERN})]
 Reference = Annotated[str, BeforeValidator(_reference), WithJsonSchema({"type": "string", "pattern": REFERENCE_PATTERN})]

@@ -6,7 +6,8 @@ writes what results show, ``phrases`` and ``lexicon`` how the site's phrases are
 reads all this, is static/js/search.
 
     search/<hash>/manifest.js   numbers that scores need; names of all shards; scopes with place, year, kinds; names of units
-    search/<hash>/lexicon.js    phrases and readings, for queries in pinyin or with wrong characters
+    search/<hash>/lexicon.js    phrases and readings, for queries with wrong characters
+    search/<hash>/c/<n>.js, l/<letter>.js   phrases to propose while a reader types, and to read letters
     search/s/<n>-<hash>.js      shards of the index; h… for terms with many occurrences
     search/t/<scope>-<hash>/<n>.js   texts of eight records
 """
@@ -25,6 +26,7 @@ from sitegen.render.search.lexicon import write_lexicon
 from sitegen.render.search.phrases import collect_phrases
 from sitegen.render.search.postings import FIELDS, K1, B, Postings, collect_postings
 from sitegen.render.search.shards import Shards, cut_index
+from sitegen.render.search.suggestions import letters_of, write_suggestions
 from sitegen.render.search.texts import CHUNK_SIZE, ScopeTexts, write_texts
 from sitegen.render.search.thesaurus import readers_words
 
@@ -57,10 +59,12 @@ def render_search(records: Iterable[SearchRecord], thesaurus: Iterable[tuple[str
     shards = cut_index(postings, readers_words(thesaurus, postings))
     scopes = [tuple(group) for _, group in groupby(ordered, lambda record: record.number // SCOPE_SIZE)]
     texts = [write_texts(scope) for scope in scopes]
-    manifest = as_json(_manifest(postings, shards, scopes, texts))
-    lexicon = as_json(write_lexicon(collect_phrases(ordered)))
-    folder = content_hash(manifest + lexicon, NAME_LENGTH)
-    files = (script(f"{folder}/manifest", manifest), script(f"{folder}/lexicon", lexicon), *shards.files,
+    phrases = collect_phrases(ordered)
+    suggestions = write_suggestions(phrases, ordered)
+    manifest = _manifest(postings, shards, scopes, texts) | {"letters": letters_of(suggestions)}
+    whole = {name: as_json(value) for name, value in {"manifest": manifest, "lexicon": write_lexicon(phrases), **suggestions}.items()}
+    folder = content_hash("".join(whole.values()), NAME_LENGTH)
+    files = (*(script(f"{folder}/{name}", value) for name, value in whole.items()), *shards.files,
              *(file for scope in texts for file in scope.files))  # fmt: skip
     return SearchIndex(f"{FOLDER}{folder}/manifest.js", files)
 

@@ -1,6 +1,6 @@
-"""The lexicon (词库): phrases of the site and how they are read and mistaken, for queries in pinyin or with wrong characters.
+"""The lexicon (词库): phrases of the site and how they are read and mistaken, for queries with wrong characters.
 
-Fetched only when a query holds words that the site does not know. The only home of pypinyin. Form: ``phrases``, joined by
+Fetched only when a query holds characters that the site does not know. The only home of pypinyin. Form: ``phrases``, joined by
 spaces, the most frequent first; ``others``, words of letters and digits; ``readings``, those of phrases that are not their
 characters' usual ones (行政 xing, 银行 hang); ``usual`` and ``further``, characters by their usual and their other readings;
 ``alike``, for characters of the phrases those that look like them; ``real``, words of two characters that are not on the
@@ -18,6 +18,8 @@ from pypinyin import Style, lazy_pinyin, pinyin
 from sitegen.render.search.look_alikes import look_alikes
 from sitegen.render.search.phrases import Phrases, is_word
 
+MISREAD = frozenset("校行重长调还给会省参率传载量应降")
+MOST_SOUNDS = 2
 LIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 NASALS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
 
@@ -30,20 +32,20 @@ def write_lexicon(phrases: Phrases) -> dict[str, object]:
     usual: defaultdict[str, str] = defaultdict(str)
     further: defaultdict[str, str] = defaultdict(str)
     for character in characters:
-        first, *others = pinyin(character, style=Style.NORMAL, heteronym=True)[0]
+        first, *others = _sounds(character)
         if first != character:
             usual[first] += character
             for other in others:
                 further[other] += character
     by_character = {character: syllable for syllable, held in usual.items() for character in held}
-    readings = {phrase: syllables(phrase) for phrase in texts}
+    read = {phrase: syllables(phrase) for phrase in texts}
     unusual = {
         phrase: " ".join(reading)
-        for phrase, reading in readings.items()
+        for phrase, reading in read.items()
         if reading != [by_character.get(character, "") for character in phrase]
     }
     alike = look_alikes(own)
-    real = _real_words({text: readings[text] for text in texts if len(text) == 2}, by_character, alike)
+    real = _real_words({text: read[text] for text in texts if len(text) == 2}, by_character, alike)
     return {
         "phrases": " ".join(texts), "others": " ".join(phrases.others), "readings": unusual, "usual": usual,
         "further": further, "alike": alike, "real": "".join(real),
@@ -53,6 +55,20 @@ def write_lexicon(phrases: Phrases) -> dict[str, object]:
 def syllables(phrase: str) -> list[str]:
     """How a phrase is read, without tones."""
     return lazy_pinyin(phrase)
+
+
+def readings(phrase: str) -> list[list[str]]:
+    """How a phrase is read, and how readers also read it who take a character for its other sound: 三校 as san xiao."""
+    own = syllables(phrase)
+    found = [own]
+    for place, character in enumerate(phrase):
+        if character in MISREAD and len(own) == len(phrase):
+            found += [[*own[:place], other, *own[place + 1 :]] for other in _sounds(character) if other != own[place]]
+    return found
+
+
+def _sounds(character: str) -> list[str]:
+    return pinyin(character, style=Style.NORMAL, heteronym=True)[0][:MOST_SOUNDS]
 
 
 def _real_words(
@@ -78,6 +94,8 @@ def _sound(syllable: str) -> str:
             syllable = loose + syllable[len(strict) :]
     if syllable[0] == "n" and syllable[1:2] in tuple("aeiouv"):
         syllable = "l" + syllable[1:]
+    if syllable.startswith("lv"):
+        syllable = "lu" + syllable[2:]
     for strict, loose in NASALS:
         if syllable.endswith(strict):
             syllable = syllable[: -len(strict)] + loose

@@ -21,13 +21,22 @@ MOST_RECORDS_READ = 8000
 MOST_WORDS_OF_A_PHRASE = 4
 LONGEST_PHRASE = 12
 RECORDS_WITH_A_PHRASE = 2
+LONGEST_PIECE_KEPT = 4
 FUNCTION_WORDS = frozenset("的和与及等对在为把将被了由从以向做要是有不各本该每其并或")
 QUOTED = re.compile(rf"[“《]([{HAN}]{{2,{LONGEST_PHRASE}}})[”》]")
 HAN_RUN = re.compile(rf"[{HAN}]+")
 OTHER_RUN = re.compile(r"\b(?:[a-z]+[0-9]*|[0-9]+[a-z]+|[0-9]{5,})\b", re.ASCII)
 
 
-SPOKEN = frozenset({RecordKind.PLAN, RecordKind.TASK, RecordKind.ITEM, RecordKind.UNIT, RecordKind.TERM})
+# What documents say; what else has a title says only that.
+SPOKEN = frozenset({RecordKind.PLAN, RecordKind.TASK, RecordKind.ITEM})
+NAMED = SPOKEN | {RecordKind.UNIT, RecordKind.TERM}
+# Parts of speech, as jieba marks them, with which no phrase begins or ends that is worth proposing by itself.
+NO_BEGINNINGS = ("v", "p", "c", "u", "f", "q", "y", "r", "m", "t", "zg", "k", "h")
+NO_ENDINGS = ("d", "b", "m", "q", "c", "p", "u", "r", "f", "t", "zg", "h")
+RECORDS_WITH_A_PROPOSAL = 2
+SHORTEST_RARE_PROPOSAL = 3
+LONGEST_BEGINNING_WITH_A_CHARACTER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +50,10 @@ class Phrases:
 def collect_phrases(records: Sequence[SearchRecord]) -> Phrases:
     """Phrases of what documents say; of very many records, texts are read in every second, every third and so on only."""
     spoken = [record for record in records if record.kind in SPOKEN]
+    named = (record for record in records if record.kind in NAMED)
     counts: Counter[str] = Counter()
     others: Counter[str] = Counter()
-    certain = {run for record in spoken for text in _names(record) for run in HAN_RUN.findall(text)}
+    certain = {run for record in named for text in _names(record) for run in HAN_RUN.findall(text)}
     for record in spoken[:: -(-len(spoken) // MOST_RECORDS_READ) or 1]:
         texts = (record.title, record.units, *record.sentences)
         certain.update(quoted for text in record.sentences for quoted in QUOTED.findall(text))
@@ -62,15 +72,25 @@ def _names(record: SearchRecord) -> tuple[str, ...]:
 
 
 def _whole(counts: Mapping[str, int]) -> set[str]:
-    """Phrases without those that are the beginning or the end of another wherever they occur."""
+    """Phrases without longer ones that are the beginning or the end of another wherever they occur."""
     pieces = {
         piece
         for phrase, count in counts.items()
-        for cut in range(2, len(phrase) - 1)
+        for cut in range(LONGEST_PIECE_KEPT + 1, len(phrase))
         for piece in (phrase[:cut], phrase[-cut:])
         if counts.get(piece) == count
     }
     return counts.keys() - pieces
+
+
+def is_proper(phrase: str, count: int) -> bool:
+    """Whether a phrase that some records hold says something by itself: it begins and ends with a word that can."""
+    is_rare = count < RECORDS_WITH_A_PROPOSAL and not (len(phrase) >= SHORTEST_RARE_PROPOSAL and is_word(phrase))
+    if is_rare or "的" in phrase:
+        return False
+    (first, first_tag), *_, (last, last_tag) = [*rjieba.tag(phrase, False), *rjieba.tag(phrase, False)]
+    begins = len(first) > 1 or is_word(phrase) or (first_tag == "a" and len(phrase) <= LONGEST_BEGINNING_WITH_A_CHARACTER)
+    return begins and (len(last) > 1 or is_word(phrase)) and first_tag not in NO_BEGINNINGS and last_tag not in NO_ENDINGS
 
 
 def is_word(text: str) -> bool:

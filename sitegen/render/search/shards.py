@@ -23,7 +23,7 @@ from sitegen.render.search.files import as_json, content_hash, script, utf16_ord
 from sitegen.render.search.postings import Occurrence, Postings
 
 SHARD_BYTES = 6_000
-MOST_RECORDS_TO_A_SHARD = 8
+FEWEST_RECORDS_TO_A_SHARD = 4
 HEAVY_BYTES = 4_000
 HASH_LENGTH = 4
 BYTES_OF_A_TERM = 8
@@ -64,7 +64,7 @@ def cut_index(postings: Postings, words: Words) -> Shards:
 def _count(size: int, records: int) -> int:
     """How many shards, a power of two so that few terms move when the site grows: of the wanted size, but not too many."""
     count = 1
-    while count * SHARD_BYTES < size and count * 2 * MOST_RECORDS_TO_A_SHARD <= records:
+    while count * SHARD_BYTES < size and count * 2 * FEWEST_RECORDS_TO_A_SHARD <= records:
         count *= 2
     return count
 

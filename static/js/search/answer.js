@@ -19,7 +19,7 @@ export async function answer(text, asTyped, library, lunr) {
   if (asTyped || !hasUnknown(query)) {
     return typed;
   }
-  const meant = readAgain(query, await library.lexicon());
+  const meant = await readAgain(query, library);
   if (meant === query.text) {
     return typed;
   }
@@ -33,31 +33,34 @@ function hasUnknown({ groups }) {
 }
 
 /** The text with letters read as pinyin, unfinished numbers completed and wrong characters replaced. */
-function readAgain({ text, parts }, lexicon) {
+async function readAgain({ text, parts }, library) {
+  const joined = joinSpacedLetters(parts);
+  const words = await Promise.all(joined.map((part) => otherWords(part, joined, library)));
   let read = "";
   let at = 0;
-  for (const { start, end, words } of replacements(parts, lexicon)) {
-    read += text.slice(at, start) + words;
+  joined.forEach(({ start, end }, index) => {
+    read += text.slice(at, start) + (words[index] === null ? text.slice(start, end) : words[index]);
     at = end;
-  }
+  });
   return (read + text.slice(at)).trim();
 }
 
-function replacements(parts, lexicon) {
-  return joinSpacedLetters(parts).map(({ start, end, characters, word, unknown, isJoined }) => {
-    const isKnown = unknown.length === 0 && !isJoined;
-    const words = isKnown ? null
-      : characters ? correctStretch(characters, unknown, lexicon, parts.length === 1) : otherReading(word, lexicon);
-    return { start, end, words };
-  }).filter(({ words }) => words !== null);
-}
-
-function otherReading(word, lexicon) {
-  if (!/[a-z]/.test(word)) {
-    const [whole] = lexicon.others.filter((other) => word.length >= FEWEST_DIGITS && other.startsWith(word));
-    return whole || null;
+/** What a part of a query probably means, or null where it is known or cannot be read otherwise. */
+async function otherWords({ characters, word, unknown, isJoined, start }, parts, library) {
+  if (unknown.length === 0 && !isJoined) {
+    return null;
   }
-  return word.replace(/[a-z]+/g, (letters) => readLetters(letters, lexicon) || letters);
+  if (characters) {
+    const isAlone = !parts.some(({ end }) => end === start);
+    return correctStretch(characters, unknown, await library.lexicon(), isAlone);
+  }
+  if (!/[a-z]/.test(word)) {
+    const { others } = await library.lexicon();
+    return others.find((other) => word.length >= FEWEST_DIGITS && other.startsWith(word)) || null;
+  }
+  const runs = word.split(/([a-z]+)/);
+  const read = await Promise.all(runs.map((run) => (LETTERS.test(run) ? readLetters(run, library.phrasesRead) : null)));
+  return runs.map((run, index) => read[index] || run).join("");
 }
 
 /** Parts, with letters that only spaces part (wu zhang ai) made one. */

@@ -1,6 +1,7 @@
 // Words with wrong characters, of the same sound or alike to the eye: 依深情公开 or 依甲请公开 for 依申请公开.
 
-import { soundOf, withOneOpen } from "./lexicon.js";
+import { withOneOpen } from "./lexicon.js";
+import { soundOf } from "./sounds.js";
 
 const LONGEST_PHRASE = 8;
 const MOST_READINGS = 2;
@@ -12,9 +13,9 @@ const COSTS = { phrase: 0.2, sameSound: 1, likeSound: 1.25, alike: 1.15, unlike:
 /**
  * The stretch of Han characters with the fewest characters replaced so that phrases of the lexicon explain it, or null.
  * Only around the `unknown` ones, indexes of characters that nothing explains, is anything replaced. A word of two
- * characters that is a word in its own right is left alone where it is all that was asked (`isAll`).
+ * characters that is a word in its own right is left alone unless it belongs to what stands before it (`isAlone`).
  */
-export function correctStretch(characters, unknown, lexicon, isAll) {
+export function correctStretch(characters, unknown, lexicon, isAlone) {
   const isUnknown = characters.map((_, at) => unknown.includes(at));
   const best = [{ cost: 0, words: "" }];
   for (let end = 1; end <= characters.length; end += 1) {
@@ -22,7 +23,7 @@ export function correctStretch(characters, unknown, lexicon, isAll) {
     best[end] = { cost: best[end - 1].cost + alone, words: best[end - 1].words + characters[end - 1] };
     for (let start = Math.max(0, end - LONGEST_PHRASE); start <= end - 2; start += 1) {
       const mayReplace = isUnknown.slice(start, end).includes(true)
-        && !(isAll && end - start === 2 && lexicon.isReal(characters.slice(start, end).join("")));
+        && !(isAlone && end - start === 2 && lexicon.isReal(characters.slice(start, end).join("")));
       const found = mayReplace ? phraseLike(characters.slice(start, end), lexicon) : null;
       if (found && best[start].cost + found.cost < best[end].cost) {
         best[end] = { cost: best[start].cost + found.cost, words: best[start].words + found.phrase };

@@ -31,7 +31,7 @@ export function synonymGroup(words, official, units) {
       return [one];
     }
     const { known, names } = unitsNamed(one, units);
-    return known ? [one, ...names] : names;
+    return known || names.length === 0 ? [one, ...names] : names;
   });
   return groupOf("synonym", words, [words].concat(...expanded));
 }

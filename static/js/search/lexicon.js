@@ -1,18 +1,12 @@
 // Phrases of the site with their readings (sitegen/render/search/lexicon.py), made ready to be looked up.
 
-// Syllables that many readers do not tell apart: z and zh, n and l, in and ing.
-const LIKE = [[/^zh/, "z"], [/^ch/, "c"], [/^sh/, "s"], [/^n(?=[aeiouv])/, "l"], [/([aei])ng$/, "$1n"]];
+import { soundOf } from "./sounds.js";
+
 const ANY = "?";
 
-/** A syllable with all others that sound alike to many readers. */
-export function soundOf(syllable) {
-  return LIKE.reduce((sound, [pattern, replacement]) => sound.replace(pattern, replacement), syllable);
-}
-
 /**
- * The lexicon ready for use: `phrases`, each {phrase, syllables, place} with its place in the order of frequency;
- * `byInitial`, phrases by first letter; `bySound`, phrases by the sounds of their syllables; `byAllButOne`, phrases by their
- * characters, one of them left open; `others`, words of letters and digits; `isReal(pair)`, whether two characters are a
+ * The lexicon ready for use; a phrase is {phrase, syllables, place}, with its place in the order of frequency:
+ * `bySound`, phrases by the sounds of their syllables; `byAllButOne`, phrases by their characters, one of them left open; `others`, words of letters and digits; `isReal(pair)`, whether two characters are a
  * word though the site does not use it; `readingsOf(character)`; `looksLike(typed, meant)`.
  */
 export function prepareLexicon({ phrases, others, readings, usual, further, alike, real }) {
@@ -30,7 +24,6 @@ export function prepareLexicon({ phrases, others, readings, usual, further, alik
   const openings = new Map();
   list.forEach((one) => withOneOpen(Array.from(one.phrase)).forEach((key) => add(openings, key, one)));
   return {
-    byInitial: grouped(list, ({ syllables }) => syllables[0][0]),
     bySound: grouped(list, ({ syllables }) => syllables.map(soundOf).join(" ")),
     byAllButOne: openings,
     known: new Set(list.map(({ phrase }) => phrase)),

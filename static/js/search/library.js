@@ -1,9 +1,11 @@
 // Everything that was fetched, and how it is asked for: the index by term, results, names of units.
 
 import { prepareLexicon } from "./lexicon.js";
-import { decodePosting, fileOf, prepareShard } from "./shards.js";
+import { decodePosting, fileOf, prepareShard, termHash } from "./shards.js";
 import { normalise } from "./tokens.js";
 import { prepareUnits } from "./units.js";
+
+const FILES_BY_CHARACTER = 16;
 
 /**
  * Open the search whose manifest has the given name. `load(name)` promises the value of a file of the search folder;
@@ -23,6 +25,7 @@ export async function openLibrary(load, manifestName) {
   const firstOf = new Map(scopes.map(({ number, first }) => [number, first]));
   const known = new Map();
   const shards = new Map();
+  const letters = new Map();
   let lexicon = null;
 
   async function shard(name) {
@@ -74,6 +77,24 @@ export async function openLibrary(load, manifestName) {
       }));
     },
 
+    /** Phrases worth proposing to a reader who typed a character first. */
+    async phrasesFrom(character) {
+      const phrases = await load(`${folder}c/${termHash(character) % FILES_BY_CHARACTER}`);
+      return phrases.split(" ");
+    },
+
+    /** Phrases whose reading begins with a letter: {phrase, syllables, place, isProper}; proper ones are worth proposing. */
+    phrasesRead(letter) {
+      if (!/^[a-z]$/.test(letter) || !manifest.letters.includes(letter)) {
+        return Promise.resolve([]);
+      }
+      if (!letters.has(letter)) {
+        letters.set(letter, load(`${folder}l/${letter}`).then(readPhrases));
+        letters.get(letter).catch(() => letters.delete(letter));
+      }
+      return letters.get(letter);
+    },
+
     /** Phrases of the site and their readings; fetched when first asked for. */
     lexicon() {
       lexicon = lexicon || load(`${folder}lexicon`).then(prepareLexicon);
@@ -81,6 +102,19 @@ export async function openLibrary(load, manifestName) {
       return lexicon;
     },
   };
+}
+
+function readPhrases([proper, others]) {
+  const texts = proper.split(" ").concat(others.split(" ")).filter((text) => text !== "");
+  const properOnes = proper.split(" ").length;
+  return texts.filter((_, at) => at % 2 === 0).map((phrase, place) => ({
+    phrase, place, isProper: place * 2 < properOnes, syllables: syllablesOf(texts[place * 2 + 1]),
+  }));
+}
+
+/** ZhengWu as zheng, wu. */
+function syllablesOf(reading) {
+  return reading.match(/[A-Z][a-z]*/g).map((syllable) => syllable.toLowerCase());
 }
 
 /** Scopes with the place of their first record, and the number of all records. */

@@ -5,7 +5,7 @@ import { fillerEnds } from "./fillers.js";
 import { scopeGroup, synonymGroup, textGroup, unitGroup, unknownGroup } from "./groups.js";
 import { endsLikeUnit, unitsNamed } from "./units.js";
 
-const COSTS = { text: 1, rarity: 0.02, unit: 0.5, place: 0.4, synonym: 0.9, filler: 0.3, overlap: 1.2, unknown: 1.5 };
+const COSTS = { text: 1, rarity: 0.02, unit: 0.5, place: 0.4, synonym: 0.7, filler: 0.3, overlap: 1.2, unknown: 1.5 };
 const SHORTEST_UNIT = 3;
 const LONGEST_NAMED_WORD = 4;
 

@@ -4,12 +4,13 @@ const LEVELS = "省市区县镇乡";
 // Words for the kind of a body; those in one line are taken for one another (发改委 is asked for where 发改局 is meant).
 const KINDS = [
   ["委员会", "分局", "局", "委", "厅"],
-  ["办公室", "办"],
+  ["办公室", "办公厅", "办"],
   ["街道办事处", "街道办", "办事处", "街道"],
   ["中心"], ["支队"], ["大队"], ["公司"], ["集团"], ["院"], ["所"], ["站"], ["会"], ["镇"], ["乡"], ["部"], ["社"],
 ];
 const ENDINGS = [].concat(...KINDS.map((endings, kind) => endings.map((ending) => ({ ending, kind }))))
   .sort((left, right) => right.ending.length - left.ending.length);
+const GOVERNMENT = new RegExp(`^.*([${LEVELS}])(政府.*)$`, "u");
 const MOST_NAMES = 5;
 
 /** The names of units, each entry [official name, alias, …], made ready to be matched. */
@@ -34,9 +35,8 @@ export function unitsNamed(words, units) {
   const measured = units.map((entry) => ({ ...entry, close: closeness(own, entry.parsed) + (entry.names.includes(words) ? 1 : 0) }));
   const found = measured.filter(({ close }) => close > 0).sort((left, right) => right.close - left.close);
   // 教育局 is 教育和体育局, and so is 教体局, which shortens the same name.
-  const same = found.filter(({ close }) => close > 1);
   const further = measured.filter(({ close, parsed }) => close === 0
-    && same.some((entry) => isShorter(parsed, entry.parsed) && agreeOnLevel(own, parsed)));
+    && found.some((entry) => isShorter(parsed, entry.parsed) && agreeOnLevel(own, parsed)));
   const names = new Set([].concat(...found.concat(further).map((entry) => entry.names)));
   const others = Array.from(names).filter((name) => !name.includes(words));
   return { known: others.length < names.size, names: others.slice(0, MOST_NAMES) };
@@ -52,7 +52,11 @@ export function unitsShortenedTo(word, units) {
 /** The ways to read a name as level, core and kind of body: 市场监管局 may be 市's 场监管局 or one of no stated level. */
 function parse(name) {
   const { ending, kind } = ENDINGS.find((candidate) => name.endsWith(candidate.ending)) || { ending: "", kind: -1 };
-  const core = name.slice(0, name.length - ending.length);
+  const core = name.slice(0, name.length - ending.length).replace("人民政府", "政府");
+  const ofGovernment = core.match(GOVERNMENT);
+  if (ofGovernment) {
+    return [{ level: ofGovernment[1], core: ofGovernment[2], kind, mayHoldLevel: false }];
+  }
   const mayHoldLevel = core.length > 2 && LEVELS.includes(core[0]);
   const whole = { level: "", core, kind, mayHoldLevel };
   return mayHoldLevel ? [whole, { level: core[0], core: core.slice(1), kind, mayHoldLevel: false }] : [whole];

@@ -1,0 +1,71 @@
+"""The page that compares any two plans in the browser (任选两份): what can be chosen, and the comparisons made beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sitegen.derive.comparison.view import Comparison
+from sitegen.derive.comparison_list import ComparisonGroupView, comparison_groups
+from sitegen.derive.comparison_page import comparison_href
+from sitegen.derive.entries import LabelledLink
+from sitegen.derive.index import Index
+from sitegen.derive.urls import Urls
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChoiceView:
+    """One plan to choose: its id, how it is called in the list, its short name above a text, its page and its data."""
+
+    id: str
+    label: str
+    short: str
+    href: str
+    data_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedView:
+    """A comparison made beforehand, for the script that points to it: both plans and its address."""
+
+    old: str
+    new: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnyComparisonView:
+    """The page: the plans to choose from, what was prepared, and the list of it for who has no script."""
+
+    title: str
+    description: str
+    choices: tuple[PlanChoiceView, ...]
+    prepared: tuple[PreparedView, ...]
+    groups: tuple[ComparisonGroupView, ...]
+
+
+def any_comparison_view(
+    comparisons: Iterable[Comparison], tables: tuple[LabelledLink, ...], index: Index, urls: Urls
+) -> AnyComparisonView:
+    """The page that compares any two plans."""
+    made = tuple(comparisons)
+    places = {place.id: place for place in index.portal.jurisdictions}
+    ordered = [plan for place in places for plan in index.plans_of(place)]
+    return AnyComparisonView(
+        title="任选两份文件对照",
+        description="在浏览器里比对任意两份要点，只按文字提示，未经编辑认定。",
+        choices=tuple(
+            PlanChoiceView(
+                plan.id,
+                f"{places[plan.jurisdiction_id].full_name} {plan.year}年：{plan.title}",
+                f"{places[plan.jurisdiction_id].name}{plan.year}年",
+                urls.plan(plan.id),
+                urls.href(urls.plan_json_path(plan.id)),
+            )
+            for plan in ordered
+        ),
+        prepared=tuple(
+            PreparedView(one.old.plan_id, one.new.plan_id, comparison_href(one, urls)) for one in made
+        ),
+        groups=tuple(comparison_groups(made, tables, urls)),
+    )

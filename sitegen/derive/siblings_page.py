@@ -1,0 +1,108 @@
+"""Places side by side (横向对照页): the clauses of a superior plan, and beside each what the places under it wrote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.derive.comparison.siblings import SiblingClause, Siblings
+from sitegen.derive.comparison.view import PlanSide
+from sitegen.derive.entries import LabelledLink
+from sitegen.derive.urls import Urls
+
+NOT_SEEN = "文字上未见"
+
+
+@dataclass(frozen=True, slots=True)
+class SiblingClauseView:
+    """One clause of a place: link, what ties it to the superior clause and on what ground, and the row that compares them."""
+
+    clause: LabelledLink
+    relation: str
+    ground_code: str
+    comparison: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiblingCellView:
+    """What one place wrote to a superior clause: the place's name, its clauses, or the words that none was found."""
+
+    place: str
+    clauses: tuple[SiblingClauseView, ...]
+    absent: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiblingRowView:
+    """One superior clause with a cell for every place."""
+
+    anchor: str
+    clause: LabelledLink
+    cells: tuple[SiblingCellView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SiblingsView:
+    """The page of places side by side: the superior plan, the comparison of each place with it, the rows."""
+
+    title: str
+    description: str
+    kind: str
+    superior: LabelledLink
+    superior_heading: str
+    places: tuple[LabelledLink, ...]
+    remarks: tuple[str, ...]
+    rows: tuple[SiblingRowView, ...]
+
+
+def siblings_title(found: Siblings) -> str:
+    """What the page is called."""
+    return f"{found.superior.jurisdiction}{found.superior.year}年各条，各地怎样写"
+
+
+def siblings_view(found: Siblings, urls: Urls) -> SiblingsView:
+    """The page of the places under one superior plan."""
+    names = "、".join(plan.jurisdiction for plan in found.plans)
+    return SiblingsView(
+        title=siblings_title(found),
+        description=f"{found.superior.jurisdiction}{found.superior.year}年要点的各条之下，{names}的文字并排列出。",
+        kind="横向对照",
+        superior=LabelledLink(f"《{found.superior.title}》", urls.plan(found.superior.plan_id)),
+        superior_heading=f"{found.superior.jurisdiction}{found.superior.year}年",
+        places=tuple(_place(plan, found, urls) for plan in found.plans),
+        remarks=(
+            "各地之间没有承接关系，并排只是因为都在同一上级之下。",
+            "“文字上未见”只表示没有找到相近的文字，不表示没有落实。",
+        ),
+        rows=tuple(
+            SiblingRowView(
+                anchor=row.id.partition("/")[2].replace("/", "-"),
+                clause=LabelledLink(row.label, urls.passage(row.id)),
+                cells=tuple(
+                    _cell(plan, clauses, found.superior, urls)
+                    for plan, clauses in zip(found.plans, row.cells, strict=True)
+                ),
+            )
+            for row in found.rows
+        ),
+    )
+
+
+def _place(plan: PlanSide, found: Siblings, urls: Urls) -> LabelledLink:
+    return LabelledLink(f"{plan.jurisdiction}：{plan.title}", urls.comparison(found.superior.plan_id, plan.plan_id), "逐句对照")
+
+
+def _cell(plan: PlanSide, clauses: tuple[SiblingClause, ...], superior: PlanSide, urls: Urls) -> SiblingCellView:
+    page = urls.comparison(superior.plan_id, plan.plan_id)
+    return SiblingCellView(
+        plan.jurisdiction,
+        tuple(
+            SiblingClauseView(
+                LabelledLink(one.label, urls.passage(one.id)),
+                f"{one.tie.label}，{one.tie.ground_label}",
+                str(one.tie.ground),
+                f"{page}#{one.row}",
+            )
+            for one in clauses
+        ),
+        "" if clauses else NOT_SEEN,
+    )
