@@ -29,7 +29,7 @@ STATUSES = {
 }
 REMARKS = (
     "进展只照来源公布的列出，没有来源的写“未公布进展”，不表示没有做。",
-    "“后一份要点里的对应”只就文字而言：继续出现不等于没有办结，不再出现也不等于已经办结。",
+    "“结转至”只按两份要点的文字对应列出，注明编辑认定或文字比对提示：继续出现不等于没有办结，不再出现也不等于已经办结。",
 )
 
 
@@ -105,14 +105,14 @@ def follow_up_view(plan: Plan, bonds: Bonds, index: Index, urls: Urls) -> Follow
     place = index.jurisdictions[plan.jurisdiction_id]
     return FollowUpView(
         title=f"回头看：{plan.title}",
-        description=f"《{plan.title}》的每项任务后来怎样：公布的进展，后一份要点里的对应，或者未公布进展。",
+        description=f"《{plan.title}》的每项任务后来怎样：公布的进展，结转到后一份要点的哪一条，或者未公布进展。",
         place=f"{place.full_name} · {plan.year}年",
         plan=LabelledLink(plan_label(plan), urls.plan(plan.id)),
         following=LabelledLink(plan_label(following), urls.plan(following.id)) if following else None,
         no_following="" if following else f"本站没有收录{place.name}{plan.year}年以后的要点，看不出哪些任务继续。",
         counts=tuple(_counts(tasks, told, plan, following)),
         remarks=REMARKS,
-        successor_heading=f"{following.year}年要点里的对应" if following else "",
+        successor_heading=f"结转至{following.year}年（按文字对应）" if following else "",
         tasks=tasks,
     )
 

@@ -6,7 +6,7 @@ declared or suggested; where a plan states no unit for anything, nothing is said
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from sitegen.derive.comparison.bonds import Bonds
@@ -19,6 +19,7 @@ from sitegen.derive.urls import Urls
 from sitegen.model import Plan, Task, Unit
 
 LABELS = {Concern.NAMED: "点名", Concern.THROUGH_GROUP: "经由群体", Concern.POSSIBLE: "可能涉及"}
+NOT_HELD, SILENT = "未收录", "文件没有写明责任单位"
 NO_UNITS = "{plan}没有写明任何责任单位，看不出与前一份相比多了哪些、少了哪些。"
 ABOUT = "对应由编辑认定或由文字比对提示；多出、不再点名只就文字而言，不表示工作开始或停止。"
 NEW_CLAUSE, NEW_NAME = "前一份里文字上未见对应", "前一份有对应条款，没有点名本单位"
@@ -42,7 +43,7 @@ class BarView:
 
 @dataclass(frozen=True, slots=True)
 class BarYearView:
-    """One year: its label with its place, the bars, or the words that its plan is not held."""
+    """One year: its label with its place, the bars, or why there are none (not held, no unit stated)."""
 
     label: str
     label_y: int
@@ -93,30 +94,36 @@ def unit_years_view(unit: Unit, works: Iterable[Work], bonds: Bonds, index: Inde
     years = range(plans[0].year, plans[-1].year + 1) if plans else range(0)
     if len(years) < 2:
         return None
-    held = {plan.year for plan in plans}
     found = tuple(works)
-    counts = {
-        year: tuple(sum(work.plan.year == year and work.concern is concern for work in found) for concern in Concern)
-        for year in years
-        if year in held
-    }
+    counts = {plan.year: _counts(plan.year, found) for plan in plans}
+    absent = {year: NOT_HELD for year in years if year not in counts}
+    absent |= {plan.year: SILENT for plan in plans if not states_units(plan) and not any(counts[plan.year])}
     newest = plans[-1]
     before = [plan for plan in plans if plan.year < newest.year]
     turnover = _turnover(newest, before[-1], found, bonds, index, urls) if before else None
-    return UnitYearsView(_bars(unit.name, years, counts), turnover)
+    return UnitYearsView(_bars(unit.name, years, counts, absent), turnover)
 
 
-def _bars(name: str, years: range, counts: dict[int, tuple[int, ...]]) -> BarsView:
+def states_units(plan: Plan) -> bool:
+    """Whether a plan states a responsible unit for anything."""
+    return any(task.units.mentions for task in plan.tasks)
+
+
+def _counts(year: int, works: tuple[Work, ...]) -> tuple[int, ...]:
+    return tuple(sum(work.plan.year == year and work.concern is concern for work in works) for concern in Concern)
+
+
+def _bars(name: str, years: range, counts: Mapping[int, tuple[int, ...]], absent: Mapping[int, str]) -> BarsView:
     most = max((number for numbers in counts.values() for number in numbers), default=0)
     shown: list[BarYearView] = []
     top = 0
     for year in years:
-        numbers = enumerate(zip(Concern, counts.get(year, ()), strict=False))
+        numbers = enumerate(zip(Concern, counts[year], strict=True)) if year not in absent else ()
         bars = tuple(_bar(concern, number, most, top, line) for line, (concern, number) in numbers)
         height = (BAR + GAP) * max(len(bars), 1)
-        shown.append(BarYearView(f"{year}年", top + BAR - 1, bars, "" if bars else "未收录"))
+        shown.append(BarYearView(f"{year}年", top + BAR - 1, bars, absent.get(year, "")))
         top += height + YEAR_GAP
-    words = "；".join(_in_words(year, counts) for year in years)
+    words = "；".join(f"{year}年：{absent.get(year) or _in_words(counts[year])}" for year in years)
     legend = tuple(LabelledLink(LABELS[concern], remark=str(concern)) for concern in Concern)
     return BarsView(WIDTH, top, 0, LABEL, f"{name}历年任务数。{words}。", tuple(shown), legend)
 
@@ -128,18 +135,15 @@ def _bar(concern: Concern, number: int, most: int, top: int, line: int) -> BarVi
     return BarView(str(concern), LABEL, y, width, BAR, str(number), LABEL + width + 6, y + BAR - 1)
 
 
-def _in_words(year: int, counts: dict[int, tuple[int, ...]]) -> str:
-    if year not in counts:
-        return f"{year}年：未收录"
-    listed = "，".join(f"{LABELS[concern]}{number}项" for concern, number in zip(Concern, counts[year], strict=True))
-    return f"{year}年：{listed}"
+def _in_words(counts: tuple[int, ...]) -> str:
+    return "，".join(f"{LABELS[concern]}{number}项" for concern, number in zip(Concern, counts, strict=True))
 
 
 def _turnover(
     newest: Plan, before: Plan, works: tuple[Work, ...], bonds: Bonds, index: Index, urls: Urls
 ) -> TurnoverView:
     heading = f"{newest.year}年与{before.year}年相比"
-    silent = next((plan for plan in (newest, before) if not any(task.units.mentions for task in plan.tasks)), None)
+    silent = next((plan for plan in (newest, before) if not states_units(plan)), None)
     if silent:
         return TurnoverView(heading, "", NO_UNITS.format(plan=plan_label(silent)), "", (), "", ())
     named = {work.task.id: work.task for work in works if work.concern is Concern.NAMED}

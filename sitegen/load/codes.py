@@ -96,6 +96,7 @@ LINK_CODES: tuple[Code, ...] = (
     _error("clause-unknown", "对照的条目和行存在。", "from: item-3", "from: item-33"),
     _error("link-one-sided", "对照关系两边都写，“新增”等除外。", "from: item-1，to: item-2，relation: continued",
            "from: item-1，relation: continued"),
+    _error("task-unknown", "公布进展的任务在要点里。", "task: task-3", "task: task-333"),
 )  # fmt: skip
 PORTAL_CODES: tuple[Code, ...] = (
     _error("portal-missing", "有 portal.yaml。", "content/portal.yaml", "没有这个文件"),

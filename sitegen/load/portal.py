@@ -34,7 +34,7 @@ from sitegen.load.schema import (
 )
 from sitegen.load.texts import TypedFile, writing_of
 from sitegen.load.validate import validate
-from sitegen.model import Definition, Facts, GlossaryTerm, Group, Jurisdiction, Plan, Portal, Prose, Unit
+from sitegen.model import Definition, Facts, GlossaryTerm, Group, Jurisdiction, Plan, Portal, Prose, ThesaurusEntry, Unit
 from sitegen.position import Loc
 from sitegen.problems import Problem, ProblemsFound, Severity, nearest
 
@@ -133,7 +133,7 @@ def _portal(files: Mapping[str, _Recorded], refused: Collection[str], problems: 
         glossary=tuple(term for file in _all(files, GlossaryFile) for term in _terms(file)),
         prose=tuple(sorted((_prose(file) for file in _all(files, ProseMatter)), key=lambda page: (page.order, page.key))),
         progress=tuple(one for found in progress for one in found),
-        thesaurus=tuple(entry for file in _all(files, ThesaurusFile) for entry in _thesaurus(_as(file, ThesaurusFile))),
+        thesaurus=tuple(entry for file in _all(files, ThesaurusFile) for entry in _thesaurus(file)),
     )
 
 
@@ -226,8 +226,9 @@ def _terms(file: _Recorded) -> list[GlossaryTerm]:
     ]  # fmt: skip
 
 
-def _thesaurus(record: ThesaurusFile) -> Iterator[tuple[str, tuple[str, ...]]]:
-    return ((word, entry.terms) for entry in record.entries for word in entry.words)
+def _thesaurus(file: _Recorded) -> Iterator[ThesaurusEntry]:
+    entries = enumerate(_as(file, ThesaurusFile).entries)
+    return (ThesaurusEntry(entry.words, entry.terms, file.at.child("entries", n)) for n, entry in entries)
 
 
 def _prose(file: _Recorded) -> Prose:

@@ -23,7 +23,7 @@ from sitegen.model.plan import (
     Table,
     Task,
 )
-from sitegen.model.portal import Definition, Facts, GlossaryTerm, Portal, Prose, Release
+from sitegen.model.portal import Definition, Facts, GlossaryTerm, Portal, Prose, Release, ThesaurusEntry
 from sitegen.model.progress import Progress, ProgressStatus
 from sitegen.model.reading import (
     Basis,
@@ -56,5 +56,5 @@ __all__ = [
     "GlossaryTerm", "Group", "Item", "Jurisdiction", "KnownDocument", "KnownKind", "KnownRelation", "Level", "Link",
     "LinkSet", "LinkSetKind", "Membership", "Mention", "MentionKind", "Note", "NoteKind", "Part", "Placement", "Plan",
     "Portal", "Precision", "Progress", "ProgressStatus", "Prose", "Relation", "Release", "Review", "ReviewStage", "Role", "Scope", "Section", "Table",
-    "Target", "Task", "TermKind", "Unit", "UnitKind", "Units",
+    "Target", "Task", "TermKind", "ThesaurusEntry", "Unit", "UnitKind", "Units",
 ]  # fmt: skip

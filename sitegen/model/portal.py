@@ -89,10 +89,19 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
+class ThesaurusEntry:
+    """Words that readers use for one thing (读者用语), and words that documents print for it, the closest first."""
+
+    words: tuple[str, ...]
+    terms: tuple[str, ...]
+    at: Loc = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Portal:
     """Everything the portal knows; tuples are in the order in which readers should meet them.
 
-    ``thesaurus`` (读者用语对照) holds readers' words, each with the words of documents for it, the closest first.
+    ``thesaurus`` (读者用语对照) holds readers' words with the words of documents for them.
     """
 
     facts: Facts
@@ -105,7 +114,7 @@ class Portal:
     glossary: tuple[GlossaryTerm, ...] = ()
     prose: tuple[Prose, ...] = ()
     progress: tuple[Progress, ...] = ()
-    thesaurus: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    thesaurus: tuple[ThesaurusEntry, ...] = ()
 
     @property
     def bodies(self) -> tuple[Unit | Group, ...]:

@@ -1,7 +1,7 @@
 """Static files (静态文件) -> outputs with addresses that change when their content does.
 
-Stylesheets under css/ are joined into one site.css, folders in the order of their layers; the modules under js/search/ into
-one js/search.js; everything else keeps its name. All lie under one folder named after the content of all of them.
+Stylesheets under css/ are joined into one site.css, folders in the order of their layers; the small scripts under js/page/
+into one js/page.js, the modules under js/search/ into one js/search.js; everything else keeps its name. All lie under one folder named after the content of all of them.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from sitegen.render.search.bundle import bundle_modules
 
 FOLDER = "assets/"
 MODULES = "js/search/"
+IMPROVEMENTS = "js/page/"
 ENTRY = "main.js"
 LAYERS = ("settings", "base", "layout", "components", "utilities")
 
@@ -33,9 +34,10 @@ def prepare_assets(files: Mapping[str, bytes]) -> Assets:
     modules = {path.removeprefix(MODULES): files[path].decode() for path in files if path.startswith(MODULES)}
     joined = {
         "site.css": b"\n".join(files[path].strip() for path in sheets) + b"\n",
+        "js/page.js": b"\n".join(files[path].strip() for path in sorted(files) if path.startswith(IMPROVEMENTS)) + b"\n",
         "js/search.js": bundle_modules(modules, ENTRY).encode(),
     }
-    others = {path: files[path] for path in sorted(files) if not path.startswith(("css/", MODULES))}
+    others = {path: files[path] for path in sorted(files) if not path.startswith(("css/", MODULES, IMPROVEMENTS))}
     ready = {**joined, **others}
     folder = f"{FOLDER}{digest(*[part for item in ready.items() for part in item])[:10]}/"
     return Assets(folder, tuple(Output(folder + path, content) for path, content in ready.items()))

@@ -40,7 +40,11 @@ def _check(
     page: ParsedPage, address: str, files: Collection[str], anchors: dict[str, frozenset[str]], base_path: str
 ) -> Iterator[Problem]:
     here = base_path + page.path.removesuffix("index.html")
-    parts = urlsplit(urljoin(here, address))
+    try:
+        parts = urlsplit(urljoin(here, address))
+    except ValueError:  # brackets that are no IPv6 address
+        yield page.problem("link-malformed", f"链接“{address}”不是网址")
+        return
     if parts.scheme or parts.netloc:
         if parts.scheme == "javascript":
             yield page.problem("link-script", f"链接“{address}”是脚本")
@@ -68,5 +72,8 @@ def _foreign_requests(page: ParsedPage) -> list[str]:
 
 
 def _is_foreign(address: str) -> bool:
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
     return bool(parts.netloc) or parts.scheme in ("http", "https")

@@ -333,6 +333,15 @@ def test_a_million_bytes_are_understood_in_three_seconds(change: tuple[str, str]
     assert (len(found) > 1000) == bool(change[0])
 
 
+@pytest.mark.parametrize("unit", ["（", "的的", "13900000000 ", "汉 ", "1 "])
+def test_a_million_bytes_in_one_text_are_checked_in_three_seconds(unit: str) -> None:
+    text = unit * (1_000_000 // len(unit.encode()))
+    start = time.process_time()
+    found = problems_in({"content/portal.yaml": f'title: 甲\ndescription: "{text}"\n'})
+    assert time.process_time() - start < 3
+    assert len(found) <= 21
+
+
 def test_prose_pages_are_files_too() -> None:
     page = parse_markdown(SourceFile("content/pages/a.md", b"---\ntitel: x\norder: \xe5\x8d\x81\n---\n"))
     _, found = validate(page.file, page.value, MODELS["page"])

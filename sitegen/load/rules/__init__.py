@@ -22,6 +22,7 @@ from sitegen.load.rules.rule import Rule
 from sitegen.load.rules.text_brackets import BRACKET_RULES
 from sitegen.load.rules.text_characters import CHARACTER_RULES
 from sitegen.load.rules.text_marks import MARK_RULES
+from sitegen.load.rules.thesaurus import THESAURUS_RULES
 from sitegen.load.rules.writing import Writing
 from sitegen.load.rules.wrong_words import WRONG_WORD_RULES
 from sitegen.model import Portal
@@ -31,6 +32,7 @@ S = TypeVar("S")
 
 PORTAL_RULES: tuple[Rule[Portal], ...] = (
     *REFERENCE_RULES, *NUMBERING_RULES, *DOCUMENT_RULES, *PLAN_AND_TABLE_RULES, *LINK_RULES, *PROGRESS_RULES, *REVIEW_RULES,
+    *THESAURUS_RULES,
 )  # fmt: skip
 TEXT_RULES: tuple[Rule[Writing], ...] = (
     *BRACKET_RULES, *MARK_RULES, *CHARACTER_RULES, *WRONG_WORD_RULES, *PERSONAL_RULES,

@@ -6,13 +6,13 @@ How numbers are recognised is in ``personal_numbers``. The numbers themselves ar
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sitegen.load.rules.personal_numbers import PersonalNumber, Telephones, canonical, find_numbers
 from sitegen.load.rules.rule import Finding, Rule
-from sitegen.load.rules.writing import Passage, Voice, Writing
+from sitegen.load.rules.writing import MOST_FINDINGS, Passage, Voice, Writing
 from sitegen.position import Loc
 from sitegen.problems import Problem, Severity, masked
 
@@ -60,9 +60,12 @@ def _unallowed(writing: Writing) -> Iterator[tuple[Passage, PersonalNumber]]:
 
 
 def _personal(writing: Writing) -> Iterator[Finding]:
+    told: Counter[Loc] = Counter()
     for passage, number in _unallowed(writing):
-        at = passage.at.within(number.start, number.end - number.start)
-        yield Finding(f"这里像是{number.kind}（{masked(number.words)}），不能公开", at, _ALLOW)
+        told[passage.at] += 1
+        if told[passage.at] <= MOST_FINDINGS:
+            at = passage.at.within(number.start, number.end - number.start)
+            yield Finding(f"这里像是{number.kind}（{masked(number.words)}），不能公开", at, _ALLOW)
 
 
 def _idle(writing: Writing) -> Iterator[Finding]:

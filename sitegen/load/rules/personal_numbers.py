@@ -63,6 +63,9 @@ _PROVINCES = frozenset(
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10x98765432"
 _LONGEST = 19
+_MOST_GROUPS = 5
+_FIRST_DIGITS = {10: "0", 11: "01", 12: "0", 13: "8", 15: "012345678", **dict.fromkeys((16, 17, 18, 19), "123456789")}
+"""What numbers of so many digits begin with: area codes with 0, mobile numbers with 1, 86 or 0086."""
 
 
 def find_numbers(text: str, telephones: Telephones = Telephones.LIKELY) -> tuple[PersonalNumber, ...]:
@@ -93,7 +96,7 @@ def _in_run(text: str, groups: list[_Group], telephones: Telephones) -> Iterator
     n = 0
     while n < len(groups):
         taken = 1
-        for end in range(_last(groups, n), n, -1):
+        for end in reversed(_ends(groups, n)):
             window = groups[n:end]
             kind = _kind(text, window, telephones if len(window) == len(groups) else None)
             if kind:
@@ -103,12 +106,17 @@ def _in_run(text: str, groups: list[_Group], telephones: Telephones) -> Iterator
         n += taken
 
 
-def _last(groups: list[_Group], first: int) -> int:
-    """The end of the groups that can be one number with the first of them."""
-    total, end = 0, first
-    while end < len(groups) and (total := total + len(groups[end].digits)) <= _LONGEST:
-        end += 1
-    return end
+def _ends(groups: list[_Group], first: int) -> list[int]:
+    """Where a number that begins with a group may end, by how many digits a number of its kind has."""
+    total, ends = 0, []
+    for end in range(first + 1, min(first + _MOST_GROUPS, len(groups)) + 1):
+        total += len(groups[end - 1].digits)
+        if total > _LONGEST:
+            break
+        whole = first == 0 and end == len(groups)
+        if groups[first].digits[0] in _FIRST_DIGITS.get(total, "") or (total in (7, 8) and whole):
+            ends.append(end)
+    return ends
 
 
 def _kind(text: str, window: list[_Group], telephones: Telephones | None) -> str:
@@ -117,7 +125,7 @@ def _kind(text: str, window: list[_Group], telephones: Telephones | None) -> str
     sizes = [len(group.digits) for group in window]
     if _LETTER.match(text, window[-1].end):
         return ""
-    if _is_identity(digits) or _is_old_identity(digits):
+    if _is_identity(digits) or _is_old_identity(digits, sizes):
         return IDENTITY
     if "x" in digits:
         return ""
@@ -138,9 +146,9 @@ def _is_identity(digits: str) -> bool:
     return _CHECKS[total % 11] == digits[-1]
 
 
-def _is_old_identity(digits: str) -> bool:
+def _is_old_identity(digits: str, sizes: list[int]) -> bool:
     """15 digits as issued before 1999: a province and a day of birth in the last century."""
-    known = len(digits) == 15 and "x" not in digits and digits[:2] in _PROVINCES
+    known = len(digits) == 15 and "x" not in digits and digits[:2] in _PROVINCES and sizes[0] in (6, 15)
     return known and _is_day("19" + digits[6:8], digits[8:10], digits[10:12])
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 
 from pydantic import BaseModel
 
@@ -22,6 +23,8 @@ from sitegen.position import Loc
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 """Chinese characters, for a class of a regular expression."""
+MOST_FINDINGS = 20
+"""Findings of one check told of one text."""
 BLANK = "\ue000"
 """Stands in a text to be checked for what is not checked: quotations in the portal's own words, addresses, code."""
 
@@ -131,12 +134,15 @@ def body_passage(file: str, body: str) -> Passage:
 
 
 def in_passages(check: Callable[[Passage], Iterable[Finding]]) -> Callable[[Writing], Iterator[Finding]]:
-    """The search of a rule that looks at one text at a time; entries are no language and are passed over."""
+    """The search of a rule that looks at one text at a time; entries are no language and are passed over.
+
+    Of one text so many findings are told that an editor sees what is the matter.
+    """
 
     def find(writing: Writing) -> Iterator[Finding]:
         for passage in writing.passages:
             if passage.voice is not Voice.ENTRY:
-                yield from check(passage)
+                yield from islice(check(passage), MOST_FINDINGS)
 
     return find
 

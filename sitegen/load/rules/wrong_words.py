@@ -7,10 +7,10 @@ official text does not belong here; words that only look wrong (激烈土…) ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sitegen.load.rules.rule import Finding, Rule
-from sitegen.load.rules.writing import Passage, Voice, Writing, WrongWord, advice, explained
+from sitegen.load.rules.writing import Passage, Writing, WrongWord, advice, explained, in_passages
 from sitegen.model import NoteKind
 from sitegen.problems import Severity
 
@@ -74,20 +74,20 @@ SHIPPED: tuple[WrongWord, ...] = (
 
 def _wrong_words(writing: Writing) -> Iterator[Finding]:
     words = {word.wrong: word for word in writing.wrong_words}
-    if not words:
-        return
-    pattern = re.compile("|".join(re.escape(wrong) for wrong in sorted(words, key=len, reverse=True)))
-    for passage in writing.passages:
-        if passage.voice is Voice.ENTRY:
+    if words:
+        pattern = re.compile("|".join(re.escape(wrong) for wrong in sorted(words, key=len, reverse=True)))
+        yield from in_passages(lambda passage: _wrong_in(passage, pattern, words))(writing)
+
+
+def _wrong_in(passage: Passage, pattern: re.Pattern[str], words: Mapping[str, WrongWord]) -> Iterator[Finding]:
+    for match in pattern.finditer(passage.checked):
+        word = words[match[0]]
+        if _is_right(passage, word, match.start()) or explained(passage, (NoteKind.WORDING, NoteKind.NAMING), word.wrong):
             continue
-        for match in pattern.finditer(passage.checked):
-            word = words[match[0]]
-            if _is_right(passage, word, match.start()) or explained(passage, (NoteKind.WORDING, NoteKind.NAMING), word.wrong):
-                continue
-            ground = f"（{word.reason}）" if word.reason else ""
-            hint = advice(passage, f"改为“{word.right}”", NoteKind.WORDING)
-            message = f"“{word.wrong}”多半应是“{word.right}”{ground}"
-            yield Finding(message, passage.at.within(match.start(), len(word.wrong)), hint)
+        ground = f"（{word.reason}）" if word.reason else ""
+        hint = advice(passage, f"改为“{word.right}”", NoteKind.WORDING)
+        message = f"“{word.wrong}”多半应是“{word.right}”{ground}"
+        yield Finding(message, passage.at.within(match.start(), len(word.wrong)), hint)
 
 
 def _is_right(passage: Passage, word: WrongWord, offset: int) -> bool:

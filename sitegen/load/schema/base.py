@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -118,6 +119,28 @@ def _found(value: Any) -> str:
     return "列表" if isinstance(value, list | tuple) else "若干字段"
 
 
+def _web_address(value: Any) -> Any:
+    text = value.strip() if isinstance(value, str) else value
+    if not text:
+        return ""
+    if isinstance(text, str) and _is_web_address(text):
+        return text
+    raise PydanticCustomError("address-format", "网址应以 http:// 或 https:// 开头，现在是“{found}”", {"found": str(value)})
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:  # brackets that are no IPv6 address
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"\\^`{}|]", text)
+
+
+def like(example: str) -> WithJsonSchema:
+    """JSON Schema of a text field with an example."""
+    return WithJsonSchema({"type": ["string", "null"], "examples": [example]})
+
+
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string", "number", "boolean", "null"]})]
 RequiredText = Annotated[str, BeforeValidator(_required_text), WithJsonSchema({"type": ["string", "number"], "minLength": 1})]
 Integer = Annotated[int, BeforeValidator(_integer), WithJsonSchema({"type": ["integer", "string"], "pattern": "^[0-9]+$"})]
@@ -140,3 +163,4 @@ SlugOrSlugs = Annotated[
     tuple[Slug, ...], BeforeValidator(_list_or_one),
     WithJsonSchema({"type": ["string", "array"], "pattern": SLUG_PATTERN, "items": {"type": "string", "pattern": SLUG_PATTERN}}),
 ]  # fmt: skip
+WebAddress = Annotated[str, BeforeValidator(_web_address), like("https://www.example.gov.cn/")]

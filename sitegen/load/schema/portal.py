@@ -5,36 +5,18 @@ from __future__ import annotations
 import re
 from datetime import date
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from sitegen.load.schema.allowances import ALLOWED, Allowances
-from sitegen.load.schema.base import Day, ListOf, Record, Reference, RequiredText, Text
+from sitegen.load.schema.base import Day, ListOf, Record, Reference, RequiredText, Text, WebAddress, like
 from sitegen.load.schema.choices import Choice
 from sitegen.model import Release, ReviewStage
 
 TIME_PATTERN = r"([01][0-9]|2[0-3]):[0-5][0-9]"
 IMAGE_PATTERN = r"[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*\.(png|svg|jpg|jpeg|gif|webp)"
 AUTHORITY_PATTERN = r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?,[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
-
-
-def _web_address(value: Any) -> Any:
-    text = value.strip() if isinstance(value, str) else value
-    if not text:
-        return ""
-    if isinstance(text, str) and _is_web_address(text):
-        return text
-    raise PydanticCustomError("address-format", "网址应以 http:// 或 https:// 开头，现在是“{found}”", {"found": str(value)})
-
-
-def _is_web_address(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-    except ValueError:  # brackets that are no IPv6 address
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"\\^`{}|]", text)
 
 
 def _matching(pattern: str, code: str, demand: str) -> BeforeValidator:
@@ -49,17 +31,12 @@ def _matching(pattern: str, code: str, demand: str) -> BeforeValidator:
     return BeforeValidator(read)
 
 
-def _like(example: str) -> WithJsonSchema:
-    return WithJsonSchema({"type": ["string", "null"], "examples": [example]})
-
-
-WebAddress = Annotated[str, BeforeValidator(_web_address), _like("https://www.example.gov.cn/")]
-TimeOfDay = Annotated[str, _matching(TIME_PATTERN, "time-format", "时间应写成 \"09:30\" 的样子"), _like("09:30")]
+TimeOfDay = Annotated[str, _matching(TIME_PATTERN, "time-format", "时间应写成 \"09:30\" 的样子"), like("09:30")]
 ImagePath = Annotated[
-    str, _matching(IMAGE_PATTERN, "image-path-format", "应填 static/ 下图片的路径，如 images/badge.png"), _like("images/badge.png")
+    str, _matching(IMAGE_PATTERN, "image-path-format", "应填 static/ 下图片的路径，如 images/badge.png"), like("images/badge.png")
 ]  # fmt: skip
 Authority = Annotated[
-    str, _matching(AUTHORITY_PATTERN, "authority-format", "应填域名和年份，如 example.gov.cn,2025"), _like("example.gov.cn,2025")
+    str, _matching(AUTHORITY_PATTERN, "authority-format", "应填域名和年份，如 example.gov.cn,2025"), like("example.gov.cn,2025")
 ]  # fmt: skip
 
 

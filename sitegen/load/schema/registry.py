@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from sitegen.load.schema.allowances import ALLOWED, Allowances
-from sitegen.load.schema.base import Boolean, Day, ListOf, Record, RequiredText, Slug, Text, Year
+from sitegen.load.schema.base import Boolean, Day, ListOf, Record, RequiredText, Slug, Text, WebAddress, Year
 from sitegen.load.schema.choices import Choice
 from sitegen.model import KnownKind, Level, UnitKind
 
@@ -98,7 +98,7 @@ class KnownDocumentRecord(Record):
     signed: Day = Field(None, description="成文日期")
     published: Day = Field(None, description="发布日期")
     index_number: Text = Field("", description="索引号")
-    address: Text = Field("", description="官方网址")
+    address: WebAddress = Field("", description="官方网址")
     address_is_own: Boolean = Field(False, description="网址是否在发文机关自己的网站上：true 或 false")
     relations: Annotated[tuple[KnownRelationRecord, ...], ListOf] = Field((), description="与已收录要点的关系")
     facts: Annotated[tuple[RequiredText, ...], ListOf] = Field((), description="页面上印着的数字和说法，照录")

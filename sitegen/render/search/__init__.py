@@ -7,6 +7,7 @@ reads all this, is static/js/search.
 
     search/<hash>/manifest.js   numbers that scores need; names of all shards; scopes with place, year, kinds; names of units
     search/<hash>/lexicon.js    phrases and readings, for queries with wrong characters
+    search/<hash>/facets.js     which records name which units, which have which deadlines, for filters
     search/<hash>/c/<n>.js, l/<letter>.js   phrases to propose while a reader types, and to read letters
     search/s/<n>-<hash>.js      shards of the index; h… for terms with many occurrences
     search/t/<scope>-<hash>/<n>.js   texts of eight records
@@ -21,10 +22,12 @@ from itertools import groupby
 
 from sitegen.derive.search_record import SCOPE_SIZE, RecordKind, SearchRecord
 from sitegen.render.output import Output
+from sitegen.render.search.facets import write_facets
 from sitegen.render.search.files import FOLDER, as_json, content_hash, script
 from sitegen.render.search.lexicon import write_lexicon
 from sitegen.render.search.phrases import collect_phrases
 from sitegen.render.search.postings import FIELDS, K1, B, Postings, collect_postings
+from sitegen.render.search.prepared import PhraseResults, prepare_results
 from sitegen.render.search.shards import Shards, cut_index
 from sitegen.render.search.suggestions import letters_of, write_suggestions
 from sitegen.render.search.texts import CHUNK_SIZE, ScopeTexts, write_texts
@@ -38,10 +41,11 @@ Scope = tuple[SearchRecord, ...]
 
 @dataclass(frozen=True, slots=True)
 class SearchIndex:
-    """All files of the search, and the path of the one from which a page's script starts."""
+    """All files of the search, the path of the one from which a page's script starts, and prepared results of phrases."""
 
     manifest_path: str
     files: tuple[Output, ...]
+    prepared: tuple[PhraseResults, ...]
 
     @property
     def folders(self) -> tuple[str, ...]:
@@ -62,11 +66,12 @@ def render_search(records: Iterable[SearchRecord], thesaurus: Iterable[tuple[str
     phrases = collect_phrases(ordered)
     suggestions = write_suggestions(phrases, ordered)
     manifest = _manifest(postings, shards, scopes, texts) | {"letters": letters_of(suggestions)}
-    whole = {name: as_json(value) for name, value in {"manifest": manifest, "lexicon": write_lexicon(phrases), **suggestions}.items()}
+    values = {"manifest": manifest, "lexicon": write_lexicon(phrases), "facets": write_facets(ordered), **suggestions}
+    whole = {name: as_json(value) for name, value in values.items()}
     folder = content_hash("".join(whole.values()), NAME_LENGTH)
     files = (*(script(f"{folder}/{name}", value) for name, value in whole.items()), *shards.files,
              *(file for scope in texts for file in scope.files))  # fmt: skip
-    return SearchIndex(f"{FOLDER}{folder}/manifest.js", files)
+    return SearchIndex(f"{FOLDER}{folder}/manifest.js", files, prepare_results(phrases, ordered, postings))
 
 
 def _manifest(postings: Postings, shards: Shards, scopes: Sequence[Scope], texts: Sequence[ScopeTexts]) -> dict[str, object]:

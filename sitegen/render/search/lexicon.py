@@ -1,6 +1,6 @@
 """The lexicon (词库): phrases of the site and how they are read and mistaken, for queries with wrong characters.
 
-Fetched only when a query holds characters that the site does not know. The only home of pypinyin. Form: ``phrases``, joined by
+Fetched only when a query holds characters that the site does not know. Form: ``phrases``, joined by
 spaces, the most frequent first; ``others``, words of letters and digits; ``readings``, those of phrases that are not their
 characters' usual ones (行政 xing, 银行 hang); ``usual`` and ``further``, characters by their usual and their other readings;
 ``alike``, for characters of the phrases those that look like them; ``real``, words of two characters that are not on the
@@ -13,8 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from pypinyin import Style, lazy_pinyin, pinyin
-
+from sitegen.derive.pinyin import sounds, syllables
 from sitegen.render.search.look_alikes import look_alikes
 from sitegen.render.search.phrases import Phrases, is_word
 
@@ -32,7 +31,7 @@ def write_lexicon(phrases: Phrases) -> dict[str, object]:
     usual: defaultdict[str, str] = defaultdict(str)
     further: defaultdict[str, str] = defaultdict(str)
     for character in characters:
-        first, *others = _sounds(character)
+        first, *others = sounds(character)[:MOST_SOUNDS]
         if first != character:
             usual[first] += character
             for other in others:
@@ -52,23 +51,14 @@ def write_lexicon(phrases: Phrases) -> dict[str, object]:
     }  # fmt: skip
 
 
-def syllables(phrase: str) -> list[str]:
-    """How a phrase is read, without tones."""
-    return lazy_pinyin(phrase)
-
-
 def readings(phrase: str) -> list[list[str]]:
     """How a phrase is read, and how readers also read it who take a character for its other sound: 三校 as san xiao."""
     own = syllables(phrase)
     found = [own]
     for place, character in enumerate(phrase):
         if character in MISREAD and len(own) == len(phrase):
-            found += [[*own[:place], other, *own[place + 1 :]] for other in _sounds(character) if other != own[place]]
+            found += [[*own[:place], other, *own[place + 1 :]] for other in sounds(character)[:MOST_SOUNDS] if other != own[place]]
     return found
-
-
-def _sounds(character: str) -> list[str]:
-    return pinyin(character, style=Style.NORMAL, heteronym=True)[0][:MOST_SOUNDS]
 
 
 def _real_words(
@@ -79,7 +69,8 @@ def _real_words(
     for character, syllable in by_character.items():
         by_sound[_sound(syllable)].append(character)
     found: set[str] = set()
-    for (first, second), (first_syllable, second_syllable) in pairs.items():
+    for pair, (first_syllable, second_syllable) in pairs.items():
+        first, second = pair[0], pair[1]
         firsts = {*by_sound[_sound(first_syllable)], *alike.get(first, "")}
         seconds = {*by_sound[_sound(second_syllable)], *alike.get(second, "")}
         found.update(other + second for other in firsts)

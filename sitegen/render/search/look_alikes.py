@@ -346,8 +346,8 @@ GROUPS = """
 def look_alikes(characters: Collection[str]) -> dict[str, str]:
     """For each of some characters that are meant, those that may stand in its place."""
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for first, *others in GROUPS.split():
-        for other in others:
-            found[first][other] = None
-            found[other][first] = None
+    for group in GROUPS.split():
+        for other in group[1:]:
+            found[group[0]][other] = None
+            found[other][group[0]] = None
     return {character: "".join(found[character]) for character in sorted(characters) if character in found}

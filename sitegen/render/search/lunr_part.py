@@ -7,7 +7,7 @@ here and results found in a browser agree.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from lunr.index import Index
 from lunr.pipeline import Pipeline
@@ -18,49 +18,74 @@ from lunr.vector import Vector
 from sitegen.render.search.postings import FIELDS, K1, B, Occurrence, Postings
 
 
-def search_terms(postings: Postings, boosts: Mapping[str, float]) -> tuple[tuple[int, float], ...]:
-    """Records with any of some terms, each with Lunr's score, the best first; ``boosts`` gives the weight of each term."""
+def search_terms(
+    postings: Postings, boosts: Mapping[str, float], records: Iterable[int], most: int
+) -> tuple[tuple[int, float], ...]:
+    """The best of some records that hold any of some terms: number and Lunr's score, the best first.
+
+    ``boosts`` gives the weight of each term; ``records`` are places in the order of numbers, at most ``most`` are scored.
+    """
     known = [term for term in boosts if postings.count(term)]
-    if not known:
+    best = _likely_best(postings, {term: boosts[term] for term in known}, frozenset(records), most)
+    if not best:
         return ()
     query = Query(list(FIELDS))
     for term in known:
         query.term(term, boost=boosts[term], use_pipeline=False)
-    found = assemble_index(postings, known).query(query)
-    return tuple((int(result["ref"]), float(result["score"])) for result in found)
+    found = assemble_index(postings, known, best).query(query)
+    scored = ((int(result["ref"]), float(result["score"])) for result in found)
+    return tuple(sorted(scored, key=lambda result: (-result[1], result[0])))
 
 
-def assemble_index(postings: Postings, terms: Iterable[str]) -> Index:
-    """A Lunr index that answers queries over some terms exactly as the whole index would."""
+def assemble_index(postings: Postings, terms: Iterable[str], kept: frozenset[int] | None = None) -> Index:
+    """A Lunr index that answers queries over some terms exactly as the whole index would, for the ``kept`` records only."""
     inverted: dict[str, dict[str, object]] = {}
     vectors: dict[str, Vector] = {}
-    fields = {term: postings.fields(term) for term in terms}
-    ordered = sorted(fields, key=lambda term: (_first(fields[term]), postings.positions[term]))
-    for number, term in enumerate(ordered):
-        inverse = _inverse_document_frequency(postings, term)
-        inverted[term] = {"_index": number}
-        for field, (name, (boost, _)) in enumerate(FIELDS.items()):
-            inverted[term][name] = {}
-            for occurrence in fields[term][field]:
-                reference = str(postings.numbers[occurrence.record])
-                inverted[term][name][reference] = {}  # type: ignore[index]
-                vector = vectors.setdefault(f"{name}/{reference}", Vector())
-                vector.elements += [number, _score(occurrence, inverse, boost, postings, field)]
+    for number, term in enumerate(sorted(terms, key=lambda term: (_first(postings, term), postings.positions[term]))):
+        fields: dict[str, dict[str, dict[str, object]]] = {name: {} for name in FIELDS}
+        for field, (name, element) in enumerate(zip(FIELDS, _elements(postings, term), strict=True)):
+            for occurrence in postings.occurrences(term):
+                if occurrence.field == field and (kept is None or occurrence.record in kept):
+                    reference = str(postings.numbers[occurrence.record])
+                    fields[name][reference] = {}
+                    vector = vectors.setdefault(f"{name}/{reference}", Vector())
+                    vector.elements += [number, float(round(element(occurrence), 3))]
+        inverted[term] = {"_index": number, **fields}
     return Index(inverted, vectors, TokenSet.from_list(sorted(inverted)), list(FIELDS), Pipeline())
 
 
-def _first(fields: tuple[list[Occurrence], ...]) -> tuple[int, int]:
+def _likely_best(
+    postings: Postings, boosts: Mapping[str, float], records: frozenset[int], most: int
+) -> frozenset[int]:
+    """The records with the highest sums of boosted elements: Lunr's order, but for the rounding of elements."""
+    if len(records) <= most:
+        return records
+    sums = dict.fromkeys(records, 0.0)
+    for term, boost in boosts.items():
+        elements = _elements(postings, term)
+        for occurrence in postings.occurrences(term):
+            if occurrence.record in sums:
+                sums[occurrence.record] += boost * elements[occurrence.field](occurrence)
+    return frozenset(sorted(sums, key=lambda record: (-sums[record], record))[:most])
+
+
+def _first(postings: Postings, term: str) -> tuple[int, int]:
     """Where a term was first met: record by record, field by field."""
-    return min((found[0].record, field) for field, found in enumerate(fields) if found)
+    first = next(iter(postings.occurrences(term)))
+    return first.record, first.field
 
 
-def _inverse_document_frequency(postings: Postings, term: str) -> float:
+def _elements(postings: Postings, term: str) -> tuple[Callable[[Occurrence], float], ...]:
+    """For each field how a term's occurrence weighs in the field's vector, before Lunr rounds it."""
     count = postings.count(term)
-    return math.log(1 + abs((len(postings.numbers) - count + 0.5) / (count + 0.5)))
+    inverse = math.log(1 + abs((len(postings.numbers) - count + 0.5) / (count + 0.5)))
 
+    def element(boost: float, mean: float) -> Callable[[Occurrence], float]:
+        def weigh(occurrence: Occurrence) -> float:
+            saturation = K1 * (1 - B + B * (occurrence.length / mean)) + occurrence.frequency
+            return inverse * ((K1 + 1) * occurrence.frequency) / saturation * boost
 
-def _score(occurrence: Occurrence, inverse: float, boost: float, postings: Postings, field: int) -> float:
-    frequency = occurrence.frequency
-    mean = postings.lengths[field] / len(postings.numbers)
-    saturation = K1 * (1 - B + B * (occurrence.length / mean)) + frequency
-    return float(round(inverse * ((K1 + 1) * frequency) / saturation * boost, 3))
+        return weigh
+
+    means = (length / len(postings.numbers) for length in postings.lengths)
+    return tuple(element(boost, mean) for (boost, _), mean in zip(FIELDS.values(), means, strict=True))

@@ -10,12 +10,16 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitegen.derive.search_record import SearchRecord
 from sitegen.render.search.tokens import tokens, tokens_with_characters
 
 K1, B = 1.2, 0.75  # Lunr's own
 FIELD_BITS, FREQUENCY_BITS, LENGTH_BITS = 2, 14, 20
+FIELD_AT = FREQUENCY_BITS + LENGTH_BITS
+RECORD_AT = FIELD_BITS + FIELD_AT
+FIELDS_MASK = (1 << FIELD_BITS) - 1
 MOST_FREQUENT, LONGEST = (1 << FREQUENCY_BITS) - 1, (1 << LENGTH_BITS) - 1
 
 
@@ -44,11 +48,11 @@ FIELDS: Mapping[str, tuple[float, Callable[[SearchRecord], tuple[str, ...]]]] = 
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """A term in one field of one record: the record's place in the order of numbers, how often, how long the field is."""
 
     record: int
+    field: int
     frequency: int
     length: int
 
@@ -73,19 +77,16 @@ class Postings:
         """In how many fields of records a term occurs."""
         return len(self.packed.get(term, ()))
 
-    def fields(self, term: str) -> tuple[list[Occurrence], ...]:
-        """Occurrences of a term by field, in the order of records."""
-        found: tuple[list[Occurrence], ...] = tuple([] for _ in FIELDS)
+    def occurrences(self, term: str) -> Iterator[Occurrence]:
+        """Occurrences of a term, record by record, field by field."""
         for packed in self.packed.get(term, ()):
-            rest, length = divmod(packed, 1 << LENGTH_BITS)
-            rest, frequency = divmod(rest, 1 << FREQUENCY_BITS)
-            record, field = divmod(rest, 1 << FIELD_BITS)
-            found[field].append(Occurrence(record, frequency, length))
-        return found
+            yield Occurrence(
+                packed >> RECORD_AT, packed >> FIELD_AT & FIELDS_MASK, packed >> LENGTH_BITS & MOST_FREQUENT, packed & LONGEST
+            )
 
     def records(self, term: str) -> frozenset[int]:
         """Records that hold a term, by their places in the order of numbers."""
-        return frozenset(packed >> FIELD_BITS + FREQUENCY_BITS + LENGTH_BITS for packed in self.packed.get(term, ()))
+        return frozenset(packed >> RECORD_AT for packed in self.packed.get(term, ()))
 
 
 def collect_postings(records: Sequence[SearchRecord]) -> Postings:
@@ -96,13 +97,13 @@ def collect_postings(records: Sequence[SearchRecord]) -> Postings:
     for place, record in enumerate(records):
         for field, terms in enumerate(cut(record) for _, cut in FIELDS.values()):
             lengths[field] += len(terms)
-            base = (place << FIELD_BITS | field) << FREQUENCY_BITS
+            base = place << RECORD_AT | field << FIELD_AT
             length = min(len(terms), LONGEST)
             for position, (term, frequency) in enumerate(Counter(terms).items()):
                 if term not in packed:
                     packed[term] = array("Q")
                     positions[term] = position
-                packed[term].append((base | min(frequency, MOST_FREQUENT)) << LENGTH_BITS | length)
+                packed[term].append(base | min(frequency, MOST_FREQUENT) << LENGTH_BITS | length)
     return Postings(tuple(record.number for record in records), tuple(lengths), positions, packed)
 
 

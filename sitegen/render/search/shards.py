@@ -20,7 +20,7 @@ from sitegen.derive.search_record import SCOPE_SIZE
 from sitegen.render.output import Output
 from sitegen.render.search import varints
 from sitegen.render.search.files import as_json, content_hash, script, utf16_order
-from sitegen.render.search.postings import Occurrence, Postings
+from sitegen.render.search.postings import FIELDS, Occurrence, Postings
 
 SHARD_BYTES = 6_000
 FEWEST_RECORDS_TO_A_SHARD = 4
@@ -81,10 +81,13 @@ def term_hash(term: str) -> int:
 
 def encode_term(postings: Postings, term: str) -> str:
     """A term's postings as they stand in a shard."""
+    fields: list[list[Occurrence]] = [[] for _ in FIELDS]
+    for occurrence in postings.occurrences(term):
+        fields[occurrence.field].append(occurrence)
+    while not fields[-1]:
+        fields.pop()
     numbers = [postings.positions[term]]
-    fields = postings.fields(term)
-    last = max(field for field, found in enumerate(fields) if found)
-    for found in fields[: last + 1]:
+    for found in fields:
         numbers += _encode_field(found, postings.numbers)
     return varints.encode(numbers)
 
@@ -92,17 +95,16 @@ def encode_term(postings: Postings, term: str) -> str:
 def _encode_field(found: Sequence[Occurrence], record_numbers: Sequence[int]) -> list[int]:
     scopes: list[list[int]] = []
     current, last_scope, within = -1, 0, 0
-    for occurrence in found:
-        scope, place = divmod(record_numbers[occurrence.record], SCOPE_SIZE)
+    for record, _, frequency, length in found:
+        scope, place = divmod(record_numbers[record], SCOPE_SIZE)
         if scope != current:
             scopes.append([scope - last_scope, -1])
             current, last_scope, within = scope, scope, -1
         numbers = scopes[-1]
         numbers[1] += 1
-        often = occurrence.frequency > 1
-        numbers += (place - within - 1, occurrence.length * 2 + often)
-        if often:
-            numbers.append(occurrence.frequency - 2)
+        numbers += (place - within - 1, length * 2 + (frequency > 1))
+        if frequency > 1:
+            numbers.append(frequency - 2)
         within = place
     return [len(scopes), *(number for scope in scopes for number in scope)]
 

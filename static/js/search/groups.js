@@ -24,6 +24,11 @@ export function unitGroup(words, names) {
   return groupOf("unit", words, [words, ...names]);
 }
 
+/** Words that units are called by lead to these units first. */
+export function alsoUnits(group, names) {
+  return { ...group, alternatives: group.alternatives.concat(groupOf("unit", group.words, names).alternatives) };
+}
+
 /** A reader's word, with the words that documents use for it; names of units are looked up among the site's units. */
 export function synonymGroup(words, official, units) {
   const expanded = official.map((one) => {

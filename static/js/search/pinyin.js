@@ -9,6 +9,7 @@ const COST_OF_RARITY = 0.0003;
 const COST_OF_LEVEL_LEFT_OUT = 0.05;
 const MOST_LEFT_OUT = 2;
 const FEWEST_LETTERS = 2;
+const LONGEST_SYLLABLE = 6;
 const TWINS = { n: "l", l: "n" };
 
 /**
@@ -53,7 +54,9 @@ function cheapest(letters, phrases) {
   let best = null;
   for (const { phrase, syllables, place } of phrases) {
     const levelLeftOut = syllables.length < Array.from(phrase).length ? COST_OF_LEVEL_LEFT_OUT : 0;
-    const cost = costOf(letters, syllables, 0, 0, 0, costOfRest) + place * COST_OF_RARITY + levelLeftOut;
+    const own = place * COST_OF_RARITY + levelLeftOut;
+    const room = (best ? best.cost : Infinity) - own;
+    const cost = room > 0 ? own + costOf(letters, syllables, 0, 0, 0, costOfRest) : Infinity;
     if (cost < (best ? best.cost : Infinity)) {
       best = { words: levelLeftOut ? phrase.slice(1) : phrase, cost };
     }
@@ -75,20 +78,28 @@ function costOf(letters, syllables, at, number, full, restOf) {
     return Infinity;
   }
   const syllable = syllables[number];
-  const rest = letters.slice(at);
-  const next = (length, cost, isFull) => cost + costOf(letters, syllables, at + length, number + 1, full + isFull, restOf);
   const [initial] = syllable.match(INITIALS);
-  const choices = [
-    rest.startsWith(syllable) ? next(syllable.length, COSTS.full, 1) : Infinity,
-    rest.startsWith(initial) ? next(initial.length, COSTS.initial, 0) : Infinity,
-    rest[0] === syllable[0] ? next(1, COSTS.initial, 0) : Infinity,
-    rest.length < syllable.length && rest.length > 1 && syllable.startsWith(rest) ? next(rest.length, COSTS.unfinished, 0) : Infinity,
-  ];
-  for (let length = 1; length <= Math.min(6, rest.length); length += 1) {
-    const typed = rest.slice(0, length);
-    if (typed !== syllable && /[aeiouv]/.test(typed) && soundOf(typed) === soundOf(syllable)) {
-      choices.push(next(length, COSTS.alike, 1));
+  const left = letters.length - at;
+  let best = Infinity;
+  const read = (length, cost, isFull) => {
+    best = Math.min(best, cost + costOf(letters, syllables, at + length, number + 1, full + isFull, restOf));
+  };
+  if (letters.startsWith(syllable, at)) {
+    read(syllable.length, COSTS.full, 1);
+  } else if (left > 1 && left < syllable.length && syllable.startsWith(letters.slice(at))) {
+    read(left, COSTS.unfinished, 0);
+  }
+  if (letters[at] === initial[0]) {
+    read(1, COSTS.initial, 0);
+    if (initial.length > 1 && letters.startsWith(initial, at)) {
+      read(initial.length, COSTS.initial, 0);
     }
   }
-  return Math.min(...choices);
+  for (let length = 2; length <= Math.min(LONGEST_SYLLABLE, left); length += 1) {
+    const typed = letters.slice(at, at + length);
+    if (typed !== syllable && soundOf(typed) === soundOf(syllable)) {
+      read(length, COSTS.alike, 1);
+    }
+  }
+  return best;
 }

@@ -14,27 +14,62 @@ const RARITY_OF_A_SEAM = 0.25;
 const BOOSTS_OF_SCOPES = { place: 0.3, year: 0.3 };
 // What a task or item says comes before a page that only bears a name, a document that the site does not hold last.
 const WORTH_OF_KINDS = { task: 1, item: 1, plan: 0.5, unit: 0.6, term: 0.6, page: 0.4, known: 0.25 };
+const ORDER_OF_KINDS = ["plan", "task", "item", "unit", "term", "page", "known"];
 const SCORED_BY_LUNR = 200;
 const BINS = 1024;
 
 /**
- * Records that answer an understood query: {full, partial}, each a `Found`. Full ones meet every group; partial ones
- * enough of them to be worth showing.
+ * Records that answer an understood query: {full, partial}, each `Found`. Full ones meet every group; partial ones enough
+ * of them to be worth showing.
  */
 export function rank(lunr, { groups, postings }, library) {
   if (groups.length > 0 && groups.every(({ shareOf }) => shareOf)) {
     return inScopes(groups, library);
   }
   const boosts = boostsOf(groups, postings);
-  const shares = groups.map((group) => sharesOf(group, postings, library));
   const scores = sumOfElements(boosts, postings, library);
+  const { full, partial, worths } = measured(groups, scores, postings, library);
+  const worth = (record) => scores[record] * worths[record];
+  const [best, partly] = [full, partial].map((records) => bestOf(records, worth));
+  const exact = lunrScores(lunr, boosts, postings, best.concat(partly), library);
+  const inOrder = (records) => inOrderOf(records, (record) => exact.get(record) * worths[record]);
+  return { full: new Found(full, inOrder(best), worth), partial: new Found(partial, inOrder(partly), worth) };
+}
+
+/** Records found; `best` are in their final order, the rest is put in order when it is asked for. */
+class Found {
+  constructor(records, best, worth) {
+    Object.assign(this, { records, best, worth });
+  }
+
+  get length() {
+    return this.records.length;
+  }
+
+  /** All records, the best first. */
+  ordered() {
+    if (this.best.length < this.records.length) {
+      const known = new Set(this.best);
+      this.best = this.best.concat(inOrderOf(this.records.filter((record) => !known.has(record)), this.worth));
+    }
+    return this.best;
+  }
+}
+
+function inOrderOf(records, worth) {
+  return records.slice().sort((left, right) => worth(right) - worth(left) || left - right);
+}
+
+/** Records that meet all groups, those that meet enough, and for every record how well it meets them. */
+function measured(groups, scores, postings, library) {
+  const shares = groups.map((group) => sharesOf(group, postings, library));
   const total = sum(groups.map(({ weight }) => weight));
-  const subjects = groups.map((group) => !group.isGeneric);
-  const subjectTotal = sum(groups.map(({ weight }, at) => (subjects[at] ? weight : 0)));
-  const full = [];
-  const partial = [];
+  const subjects = groups.map(({ weight, isGeneric }) => (isGeneric ? 0 : weight));
+  const subjectTotal = sum(subjects) || 1;
+  const isUnknown = groups.some(({ kind, isGeneric }) => kind === "unknown" && !isGeneric);
   const worths = new Float64Array(library.count);
-  const subjectCoverage = new Float64Array(library.count);
+  const full = [];
+  const others = [];
   for (let record = 0; record < library.count; record += 1) {
     if (scores[record] > 0) {
       let coverage = 0;
@@ -43,71 +78,43 @@ export function rank(lunr, { groups, postings }, library) {
       for (let at = 0; at < groups.length; at += 1) {
         const share = shares[at][record];
         coverage += share * groups[at].weight;
-        subject += subjects[at] ? share * groups[at].weight : 0;
+        subject += share * subjects[at];
         isFull = isFull && share === 1;
       }
-      coverage /= total;
-      subjectCoverage[record] = subject / subjectTotal;
-      worths[record] = coverage * coverage * WORTH_OF_KINDS[library.kindOf(record)];
-      (isFull ? full : partial).push(record);
+      worths[record] = (coverage / total) ** 2 * WORTH_OF_KINDS[library.kindOf(record)];
+      if (isFull) {
+        full.push(record);
+      } else if (subject >= subjectTotal * PARTIAL_WITHOUT_FULL) {
+        others.push({ record, coverage: subject / subjectTotal });
+      }
     }
   }
-  const threshold = groups.some(({ kind, isGeneric }) => kind === "unknown" && !isGeneric) ? PARTIAL_WITH_UNKNOWN
-    : full.length > 0 ? PARTIAL_BESIDE_FULL : PARTIAL_WITHOUT_FULL;
-  const kept = partial.filter((record) => subjectCoverage[record] >= threshold);
-  const score = (record) => scores[record] * worths[record];
-  const rescore = (best) => lunrScores(lunr, boosts, postings, best, library);
-  return {
-    full: new Found(full, score, worths, rescore),
-    partial: new Found(kept, score, worths, rescore),
-  };
+  const threshold = isUnknown ? PARTIAL_WITH_UNKNOWN : full.length > 0 ? PARTIAL_BESIDE_FULL : PARTIAL_WITHOUT_FULL;
+  const partial = others.filter(({ coverage }) => coverage >= threshold).map(({ record }) => record);
+  return { full, partial, worths };
 }
 
-/** Records found, the best first; put in order as far as is asked for. */
-class Found {
-  constructor(records, score, worths, rescore) {
-    const isBest = bestOf(records, score);
-    this.records = records;
-    this.best = isBest === null ? records : records.filter(isBest);
-    this.rest = isBest === null ? [] : records.filter((record) => !isBest(record));
-    const scores = this.best.length > 0 ? rescore(this.best) : new Map();
-    const exact = (record) => scores.get(record) * worths[record];
-    this.best.sort((left, right) => exact(right) - exact(left) || left - right);
-    this.score = score;
-  }
-
-  get length() {
-    return this.records.length;
-  }
-
-  /** All records in order. */
-  ordered() {
-    if (this.rest.length > 0) {
-      this.best = this.best.concat(this.rest.sort((left, right) => this.score(right) - this.score(left) || left - right));
-      this.rest = [];
-    }
-    return this.best;
-  }
-}
-
-/** A function that says which of many records are among the best, about as many as Lunr scores; null for few records. */
-function bestOf(records, score) {
+/** The best of many records, as many as Lunr scores; found without putting all in order. */
+function bestOf(records, worth) {
   if (records.length <= SCORED_BY_LUNR) {
-    return null;
+    return records;
   }
-  const highest = records.reduce((most, record) => Math.max(most, score(record)), 0);
-  const bin = (record) => Math.min(BINS - 1, Math.floor((score(record) / highest) * BINS));
+  const highest = records.reduce((most, record) => Math.max(most, worth(record)), 0);
+  const bin = (record) => Math.min(BINS - 1, Math.floor((worth(record) / highest) * BINS));
   const counts = new Uint32Array(BINS);
   records.forEach((record) => { counts[bin(record)] += 1; });
   let lowest = BINS - 1;
   for (let held = counts[lowest]; held < SCORED_BY_LUNR && lowest > 0; held += counts[lowest]) {
     lowest -= 1;
   }
-  return (record) => bin(record) >= lowest;
+  return inOrderOf(records.filter((record) => bin(record) >= lowest), worth).slice(0, SCORED_BY_LUNR);
 }
 
 /** Lunr's scores of some records, by record. */
 function lunrScores(lunr, boosts, postings, records, library) {
+  if (records.length === 0) {
+    return new Map();
+  }
   const kept = new Uint8Array(library.count);
   records.forEach((record) => { kept[record] = 1; });
   const used = Array.from(boosts.keys(), (term) => postings.get(term));
@@ -189,20 +196,13 @@ function shareOfPieces(own, needed, shares, library) {
   }
 }
 
-/** All records of the places and years asked for, documents first, then in the order of records: the newest first. */
+/** All records of the places and years asked for: documents first, then in the order of records, the newest first. */
 function inScopes(groups, library) {
-  const records = [];
-  library.scopes.filter((scope) => groups.every(({ shareOf }) => shareOf(scope) === 1)).forEach(({ first, count }) => {
-    for (let record = first; record < first + count; record += 1) {
-      records.push(record);
-    }
-  });
-  const order = ["plan", "task", "item", "known", "unit"];
-  const rankOf = (record) => order.indexOf(library.kindOf(record));
-  records.sort((left, right) => rankOf(left) - rankOf(right) || left - right);
-  const one = () => 1;
-  const found = new Found([], one, null, null);
-  return { full: Object.assign(found, { records, best: records }), partial: new Found([], one, null, null) };
+  const asked = library.scopes.filter((scope) => groups.every(({ shareOf }) => shareOf(scope) === 1));
+  const records = [].concat(...asked.map(({ first, count }) => Array.from({ length: count }, (_, within) => first + within)));
+  const orderOf = (record) => ORDER_OF_KINDS.indexOf(library.kindOf(record));
+  const ordered = records.sort((left, right) => orderOf(left) - orderOf(right) || left - right);
+  return { full: new Found(ordered, ordered, null), partial: new Found([], [], null) };
 }
 
 function sum(numbers) {

@@ -8,6 +8,7 @@ import { endsLikeUnit, unitsNamed } from "./units.js";
 const COSTS = { text: 1, rarity: 0.02, unit: 0.5, place: 0.4, synonym: 0.7, filler: 0.3, overlap: 1.2, unknown: 1.5 };
 const SHORTEST_UNIT = 3;
 const LONGEST_NAMED_WORD = 4;
+const PARTICLES = "的地得了着吗呢吧啊呀嘛么哦和与及或在是我你您他她它谁哪啥第";
 
 /**
  * A stretch cut: {groups, unknown}, `unknown` the indexes of the characters that nothing explains. A stretch is given as its
@@ -115,15 +116,22 @@ function textsFrom(start, { characters, known, library }) {
   return pieces;
 }
 
+/** Whether a piece is unknown, or a small word beside an unknown one that may well belong to it: 会 in 年会. */
+function isUnknownAt(pieces, at, characters) {
+  const { isUnknown, group, start, end } = pieces[at];
+  const mayBelong = !isUnknown && group === null && end - start === 1 && !PARTICLES.includes(characters[start]);
+  return Boolean(isUnknown) || (mayBelong && [at - 1, at + 1].some((next) => pieces[next] && pieces[next].isUnknown));
+}
+
 /** The groups of pieces, unknown neighbours made one; a lone unknown character is named with what it belongs to. */
 function groupsOf(pieces, { characters }) {
   const groups = [];
   for (let at = 0; at < pieces.length; at += 1) {
-    if (!pieces[at].isUnknown) {
+    if (!isUnknownAt(pieces, at, characters)) {
       groups.push(...(pieces[at].group ? [pieces[at].group] : []));
     } else {
       let last = at;
-      while (last + 1 < pieces.length && pieces[last + 1].isUnknown) {
+      while (last + 1 < pieces.length && isUnknownAt(pieces, last + 1, characters)) {
         last += 1;
       }
       const words = characters.slice(pieces[at].start, pieces[last].end).join("");

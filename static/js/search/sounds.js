@@ -2,7 +2,12 @@
 
 const LIKE = [[/^zh/, "z"], [/^ch/, "c"], [/^sh/, "s"], [/^n(?=[aeiouv])/, "l"], [/^lv/, "lu"], [/([aei])ng$/, "$1n"]];
 
+const sounds = new Map();
+
 /** A syllable with all others that sound alike to many readers. */
 export function soundOf(syllable) {
-  return LIKE.reduce((sound, [pattern, replacement]) => sound.replace(pattern, replacement), syllable);
+  if (!sounds.has(syllable)) {
+    sounds.set(syllable, LIKE.reduce((sound, [pattern, replacement]) => sound.replace(pattern, replacement), syllable));
+  }
+  return sounds.get(syllable);
 }

@@ -1,9 +1,9 @@
 // What a query asks for: its words as groups of alternatives, known and unknown, units under all their names.
 
-import { scopeGroup, synonymGroup, termsOf, textGroup, unitGroup, unknownGroup, weighed } from "./groups.js";
+import { alsoUnits, scopeGroup, synonymGroup, termsOf, textGroup, unitGroup, unknownGroup, weighed } from "./groups.js";
 import { segment } from "./segment.js";
 import { normalise, runs } from "./tokens.js";
-import { unitsShortenedTo } from "./units.js";
+import { unitsCalled, unitsShortenedTo } from "./units.js";
 
 export const MOST_TERMS = 24;
 const MOST_CHARACTERS = 1000;
@@ -127,12 +127,12 @@ function characterGroup({ characters }, postings) {
     : [unknownGroup(character)];
 }
 
-/** A short word alone may be a unit's short name without ending: 发改, 人社. */
+/** A short word alone may be a unit's short name without ending, 发改 or 人社, or its name without ending, as 民政. */
 function withShortenedNames(group, length, library) {
   const own = Array.from(group.words).length;
   if ((group.kind !== "text" && group.kind !== "unknown") || own !== length || own !== SHORT_NAME) {
     return group;
   }
   const names = unitsShortenedTo(group.words, library.units);
-  return names.length > 0 ? unitGroup(group.words, names) : group;
+  return names.length > 0 ? unitGroup(group.words, names) : alsoUnits(group, unitsCalled(group.words, library.units));
 }

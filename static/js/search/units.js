@@ -49,6 +49,12 @@ export function unitsShortenedTo(word, units) {
   return Array.from(names).slice(0, MOST_NAMES);
 }
 
+/** Names of units whose core is a word: 民政 in 区民政局. */
+export function unitsCalled(word, units) {
+  const called = units.filter(({ parsed }) => parsed.some(({ core, kind }) => core === word && kind >= 0));
+  return Array.from(new Set([].concat(...called.map(({ names }) => names.filter((name) => name.includes(word)))))).slice(0, MOST_NAMES);
+}
+
 /** The ways to read a name as level, core and kind of body: 市场监管局 may be 市's 场监管局 or one of no stated level. */
 function parse(name) {
   const { ending, kind } = ENDINGS.find((candidate) => name.endsWith(candidate.ending)) || { ending: "", kind: -1 };

@@ -1,0 +1,199 @@
+"""Comparisons in Chromium: switches without scripts, steps by keyboard, both widths, any two plans, made-up kinds of page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from sitegen.build import build_site
+from sitegen.memo import Memo
+from sitegen.publish import publish
+from tests.browser.conftest import serving
+from tests.browser.test_every_kind import AXE, LOOKS, RUN_AXE, opened
+from tests.conftest import settings_for, silent, unpack, write_files
+from tests.derive.test_follow_up_page import PROGRESS
+from tests.derive.years_portal import BUDGET, YEARS_PORTAL, links, plan
+
+YEARS = "compare/huaiyin-2023--huaiyin-2025/"
+LEVELS = "compare/jinan-2025--huaiyin-2025/"
+TABLE = "compare/zhangqiu-2024--zhangqiu-2024/"
+CORRECTED = (
+    plan("xi", 2030, (BUDGET.replace("，", "、"), "区财政局"), ("邀请公众代表不少于15次。", "区财政局"))
+    .replace("xi-2030", "xi-2030-corrected").replace("part-1", "part-2")
+)  # fmt: skip
+MADE_UP = YEARS_PORTAL + PROGRESS + CORRECTED + links("revision", "xi-2030", "xi-2030-corrected", "from: task-1, to: task-1, relation: reworded")
+MADE_UP_PAGES = {
+    "places side by side": "compare/shi-2030/",
+    "revision": "compare/xi-2030--xi-2030-corrected/",
+    "looking back": "dong/2028/followup/",
+    "unit over the years": "dong/units/caizheng-ju/",
+    "lineage": "dong/2030/task-2/",
+    "any two": "compare/any/?from=xi-2030&to=xi-2030-corrected",
+}
+
+
+@pytest.fixture(scope="module")
+def made_up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("portal")
+    write_files(folder, unpack(MADE_UP))
+    publish(build_site(settings_for(folder), Memo(), silent).outputs, folder / "site")
+    with serving(folder / "site") as address:
+        yield address
+
+
+def shown(page: Page, selector: str) -> int:
+    return page.locator(f"{selector}:visible").count()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_only_what_is_new_by_keyboard_with_and_without_scripts(browser: Browser, site: str, scripts: bool) -> None:
+    with opened(browser, site + YEARS, 1280, "light", scripts) as (page, wrong):
+        new, all_lines = shown(page, ".comparison-line--added"), shown(page, ".comparison-line")
+        assert 0 < new < all_lines
+        page.focus("#switch-new")
+        page.keyboard.press("Space")
+        assert shown(page, ".comparison-line") == new
+        page.keyboard.press("Space")
+        assert shown(page, ".comparison-line") == all_lines
+        assert wrong == []
+
+
+def test_a_hidden_line_is_shown_when_a_link_leads_to_it(browser: Browser, site: str) -> None:
+    with opened(browser, site + TABLE, 320, "light", scripts=False) as (page, _):
+        same = page.locator(".comparison-line--same").first.get_attribute("id")
+        page.check("#switch-changed")
+        assert not page.locator(f"#{same}").is_visible()
+        page.goto(f"{site}{TABLE}#{same}")
+        assert page.locator(f"#{same}").is_visible()
+
+
+def test_strike_through_can_be_taken_away(browser: Browser, site: str) -> None:
+    with opened(browser, site + YEARS, 320, "light", scripts=False) as (page, _):
+        gone = page.locator(".difference__inline del").first
+        line = "element => getComputedStyle(element).textDecorationLine"
+        assert gone.evaluate(line) == "line-through"
+        page.check("#switch-strike")
+        assert gone.evaluate(line) == "none"
+        assert gone.inner_text().startswith("删去：")
+
+
+def test_differences_of_form_are_counted_and_only_marked_when_asked_for(browser: Browser, site: str) -> None:
+    with opened(browser, site + TABLE, 1280, "light", scripts=False) as (page, _):
+        lines = page.locator(".comparison-line--form-only")
+        assert lines.count() == 3
+        assert shown(page, ".comparison-line--form-only .comparison-line__same") == 3
+        assert shown(page, ".comparison-line--form-only .difference") == 0
+        page.check("#switch-form")
+        assert shown(page, ".comparison-line--form-only .comparison-line__same") == 0
+        assert shown(page, ".comparison-line--form-only .difference") == 3
+
+
+@pytest.mark.parametrize(("width", "beside"), [(320, False), (1280, True)])
+def test_side_by_side_where_there_is_room_inline_on_a_phone(browser: Browser, site: str, width: int, beside: bool) -> None:
+    with opened(browser, site + LEVELS, width, "light", scripts=False) as (page, _):
+        assert (shown(page, ".difference__sides") > 0) is beside
+        assert (shown(page, ".difference__inline") > 0) is not beside
+        assert page.locator("label[for=switch-one]").is_visible() is beside
+        if beside:
+            page.check("#switch-one")
+            assert shown(page, ".difference__sides") == 0
+            assert shown(page, ".difference__inline") > 0
+
+
+def test_steps_lead_from_change_to_change_by_keyboard_without_scripts(browser: Browser, site: str) -> None:
+    with opened(browser, site + LEVELS, 1280, "light", scripts=False) as (page, _):
+        rows = page.eval_on_selector_all("#changes + ol > li > p > a", "links => links.map(link => link.getAttribute('href'))")
+        page.click("text=从第一处变化看起")
+        assert page.url.endswith(rows[0])
+        for expected in rows[1:4]:
+            page.keyboard.press("Tab")
+            while not page.evaluate("document.activeElement.textContent.startsWith('下一处变化')"):
+                page.keyboard.press("Tab")
+            page.keyboard.press("Enter")
+            assert page.url.endswith(expected)
+        page.click(f"{rows[3]} >> text=上一处变化")
+        assert page.url.endswith(rows[2])
+
+
+def test_every_sentence_of_both_documents_has_its_address_here(browser: Browser, site: str) -> None:
+    with opened(browser, site + YEARS + "#from-task-13-s1", 320, "light", scripts=False) as (page, _):
+        assert page.locator("#from-task-13-s1").is_visible()
+        assert page.locator("#to-item-6-s1").is_visible()
+        here = page.locator("#to-item-6-s2 .comparison-line__here")
+        here.click()
+        assert page.url.endswith(f"{YEARS}#to-item-6-s2")
+
+
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+@pytest.mark.parametrize("kind", MADE_UP_PAGES)
+def test_axe_finds_nothing_on_kinds_that_the_real_content_lacks(
+    browser: Browser, made_up: str, kind: str, width: int, scheme: str
+) -> None:
+    with opened(browser, made_up + MADE_UP_PAGES[kind], width, scheme) as (page, wrong):
+        if "?" in MADE_UP_PAGES[kind]:
+            page.wait_for_selector("[data-any-result] section")
+        page.evaluate(AXE)
+        assert page.evaluate(RUN_AXE) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert wrong == []
+
+
+def test_any_two_plans_are_compared_and_have_an_address(browser: Browser, site: str) -> None:
+    with opened(browser, site + "compare/any/", 1280, "light") as (page, wrong):
+        page.select_option("#from", "huaiyin-2025")
+        page.select_option("#to", "zhangqiu-2024")
+        page.focus("#to")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("[data-any-result] section")
+        assert page.url.endswith("compare/any/?from=huaiyin-2025&to=zhangqiu-2024")
+        assert page.inner_text("[data-any-status]") == "比对完成。"
+        assert "文字比对提示" in page.inner_text("[data-any-result]")
+        pair = page.locator("[data-any-result] section", has_text="（八）强化政务公开专区特色化建设")
+        assert pair.count() == 1
+        hrefs = pair.locator("h4 a").evaluate_all("links => links.map(link => link.href)")
+        assert hrefs[0] == f"{site}huaiyin/2025/item-8/"
+        assert page.request.get(hrefs[1]).status == 200
+        page.select_option("#to", "jinan-2025")
+        page.click("button:text('比对')")
+        page.wait_for_selector("[data-any-status] a")
+        assert page.get_attribute("[data-any-status] a", "href") == "/compare/jinan-2025--huaiyin-2025/"
+        page.go_back()
+        page.wait_for_function("document.querySelector('[data-any-status]').textContent === '比对完成。'")
+        assert page.input_value("#to") == "zhangqiu-2024"
+        assert wrong == []
+
+
+def test_every_text_of_both_plans_is_shown_and_numbers_change_whole(browser: Browser, made_up: str) -> None:
+    with opened(browser, made_up + MADE_UP_PAGES["any two"], 320, "light") as (page, wrong):
+        page.wait_for_selector("[data-any-result] section")
+        found = page.evaluate(
+            "[...document.querySelectorAll('[data-any-result] .as-printed')].map(text => [...text.childNodes].map("
+            "node => [node.nodeName, [...node.childNodes].filter(one => one.nodeName === '#text').map(one => one.data).join('') || node.data]))"
+        )
+        first = found[0]
+        assert "".join(text for name, text in first if name != "DEL") == BUDGET.replace("，", "、")
+        assert "".join(text for name, text in first if name != "INS") == BUDGET
+        assert wrong == []
+
+
+def test_the_same_plan_twice_and_data_that_cannot_be_read_are_said(browser: Browser, site: str) -> None:
+    with opened(browser, site + "compare/any/?from=jinan-2025&to=jinan-2025", 320, "light") as (page, _):
+        assert page.inner_text("[data-any-status]") == "请选两份不同的文件。"
+        page.route("**/data/plans/**", lambda route: route.abort())
+        page.select_option("#to", "laoshan-2025")
+        page.click("button:text('比对')")
+        page.wait_for_function("document.querySelector('[data-any-status]').textContent.startsWith('读不到')")
+
+
+def test_without_scripts_no_form_is_offered_and_the_prepared_comparisons_are_listed(browser: Browser, site: str) -> None:
+    with opened(browser, site + "compare/any/", 320, "light", scripts=False) as (page, wrong):
+        assert page.locator("select:visible").count() == 0
+        hrefs = [link.get_attribute("href") for link in page.locator("section[aria-labelledby=prepared] a").all()]
+        assert f"/{YEARS}" in hrefs
+        assert f"/{LEVELS}" in hrefs
+        assert len(hrefs) == 5
+        assert wrong == []

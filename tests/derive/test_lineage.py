@@ -1,0 +1,97 @@
+"""Lineage of clauses: years in order with gaps, superior and lower clauses, the ground of every step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sitegen.derive.comparison import compare_all, corpus_of
+from sitegen.derive.comparison.bonds import bonds_of
+from sitegen.derive.index import index_of
+from sitegen.derive.lineage import LineageView, StepView, lineage_view
+from sitegen.derive.urls import urls_of
+from sitegen.load.portal import Loaded
+from tests.derive.years_portal import BUDGET, PLACES, YEARS_PORTAL, plan
+
+Lineages = Callable[[str], LineageView | None]
+
+
+@pytest.fixture
+def lineages(load_text: Callable[[str], Loaded]) -> Lineages:
+    portal = load_text(YEARS_PORTAL).portal
+    index, bonds = index_of(portal), bonds_of(compare_all(corpus_of(portal)))
+
+    def lineage(clause_id: str) -> LineageView | None:
+        return lineage_view(clause_id, index.plans[clause_id.partition("/")[0]], bonds, index, urls_of(portal, "/p/"))
+
+    return lineage
+
+
+def said(step: StepView) -> tuple[str, str, str]:
+    return step.clause.label, step.relation, step.ground
+
+
+def test_the_chain_runs_through_all_years_and_names_those_not_held(lineages: Lineages) -> None:
+    view = lineages("dong-2030/task-2")
+    assert view is not None
+    assert [(year.label, year.own, year.remark) for year in view.years] == [
+        ("2027年", False, ""),
+        ("2028年", False, ""),
+        ("2029年", False, "未收录（已知有：《2029年东样区政务公开工作要点》）"),
+        ("2030年", True, "本条"),
+    ]
+    ((far,), (near,), _, _) = (year.steps for year in view.years)
+    assert said(near)[0] == "第1行 做好公开"
+    assert near.clause.href == "/p/dong/2028/task-1/"
+    assert near.comparison == "/p/compare/dong-2028--dong-2030/#to-task-2"
+    assert (near.ground_code, near.via) == ("suggested", "")
+    assert (far.clause.href, far.via) == ("/p/dong/2027/task-1/", "经2028年第1行 做好公开")
+    assert far.comparison == "/p/compare/dong-2027--dong-2028/#to-task-1"
+
+
+def test_a_declared_step_says_so_and_a_year_without_like_wording_too(lineages: Lineages) -> None:
+    view = lineages("dong-2030/task-1")
+    assert view is not None
+    (step,) = view.years[1].steps
+    assert said(step) == ("第2行 做好公开", "延续", "编辑认定")
+    assert step.ground_code == "declared"
+    assert (view.years[0].steps, view.years[0].remark) == ((), "文字上未见对应")
+
+
+def test_later_years_stand_in_the_same_chain(lineages: Lineages) -> None:
+    view = lineages("dong-2027/task-1")
+    assert view is not None
+    assert [year.own for year in view.years] == [True, False, False, False]
+    assert view.years[1].steps[0].clause.href == "/p/dong/2028/task-1/"
+    assert view.years[3].steps[0].via == "经2028年第1行 做好公开"
+
+
+def test_superior_and_lower_clauses_and_those_of_one_source(lineages: Lineages) -> None:
+    lower = lineages("dong-2030/task-2")
+    assert lower is not None
+    above, beside = lower.levels
+    assert (above.heading, said(above.steps[0])) == (
+        "↑ 上级条款", ("样例市2030年第1行 做好公开", "文字相近", "文字比对提示，未经认定")
+    )  # fmt: skip
+    assert beside.heading == "↔ 同源表述（不是承接）"
+    assert {step.relation for step in beside.steps} == {"同源表述"}
+    upper = lineages("shi-2030/task-1")
+    assert upper is not None
+    assert upper.years == ()
+    remark, below = upper.levels
+    assert (remark.heading, remark.remark) == ("↑ 上级条款", "样例省2030年的要点未收录，也没有见到记录")
+    assert [step.clause.label for step in below.steps] == ["东样区2030年第2行 做好公开", "西样区2030年第1行 做好公开"]
+
+
+def test_a_superior_plan_without_like_wording_is_said(lineages: Lineages) -> None:
+    view = lineages("dong-2030/task-3")
+    assert view is not None
+    assert view.levels[0].remark == "样例市2030年的要点里，文字上未见对应"
+
+
+def test_one_plan_alone_has_no_years(load_text: Callable[[str], Loaded]) -> None:
+    portal = load_text(PLACES + plan("sheng", 2030, (BUDGET, "省财政厅"))).portal
+    index = index_of(portal)
+    bonds = bonds_of(compare_all(corpus_of(portal)))
+    assert lineage_view("sheng-2030/task-1", index.plans["sheng-2030"], bonds, index, urls_of(portal, "/")) is None
