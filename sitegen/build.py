@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from sitegen.load.portal import Loaded, load_portal
+from sitegen.load.rules.personal import hide_numbers
 from sitegen.memo import Memo, digest
 from sitegen.model import MentionKind, Portal
 from sitegen.pages import lay_out
@@ -109,15 +110,17 @@ def read_documents(folder: Path, memo: Memo) -> tuple[Document, ...]:
 
 
 def understand(documents: tuple[Document, ...]) -> Loaded:
-    """The portal that documents hold; raises ProblemsFound where any of them cannot be parsed or understood."""
-    broken = [problem for document in documents for problem in document.problems]
+    """The portal that documents hold; raises ProblemsFound with every error of those that cannot be parsed or understood."""
     sound = [document for document in documents if not document.problems]
+    unread = [document.file for document in documents if document.problems]
+    broken = [
+        problem for document in documents for problem in hide_numbers(document.problems, document.text.content)
+    ]  # fmt: skip
     bodies = {document.file: document.body for document in sound if isinstance(document, MarkdownDocument)}
     try:
-        loaded = load_portal(sound, bodies, CONTENT)
+        loaded = load_portal(sound, bodies, CONTENT, unread)
     except ProblemsFound as found:
-        # References into a file that could not be parsed would all seem dead: its own faults come first.
-        raise ProblemsFound(broken or found.problems) from None
+        raise ProblemsFound((*broken, *found.problems)) from None
     _stop_at_errors(broken)
     return loaded
 

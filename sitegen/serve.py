@@ -24,7 +24,7 @@ from tornado.ioloop import IOLoop
 
 from sitegen.build import build_site
 from sitegen.memo import Memo
-from sitegen.problems import Problem, ProblemsFound, format_text
+from sitegen.problems import Problem, ProblemsFound, format_text, sort_problems
 from sitegen.settings import Settings
 
 HOST = "127.0.0.1"
@@ -48,8 +48,8 @@ class Preview:
         try:
             built = build_site(self.settings, self.memo, lambda _stage: None)
         except ProblemsFound as found:
-            self.problems = found.problems
-            self.say(format_text(found.problems))
+            self.problems = sort_problems(found.problems)
+            self.say(format_text(self.problems))
             self.say(f"共 {len(found.problems)} 个问题；改好保存后自动恢复。")
             return
         self.files = {output.path: output.content for output in built.outputs}

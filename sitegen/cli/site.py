@@ -212,7 +212,8 @@ def _built(settings: Settings, form: str, report: Any) -> Built:
 def _print_problems(problems: Iterable[Problem], form: str) -> None:
     from sitegen import problems as formats
 
-    text = {"text": formats.format_text, "github": formats.format_github, "json": formats.format_json}[form](problems)
+    write = {"text": formats.format_text, "github": formats.format_github, "json": formats.format_json}[form]
+    text = write(formats.sort_problems(problems))
     if text:
         click.echo(text)
 

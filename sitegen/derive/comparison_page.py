@@ -156,7 +156,7 @@ def comparison_page_view(comparison: Comparison, index: Index, urls: Urls) -> Co
 
 def side_heading(side: PlanSide) -> str:
     """One side of a comparison in few words: 槐荫区2025年要点正文."""
-    return f"{side.jurisdiction}{side.year}年{side.part}"
+    return f"{side.name}{side.part}"
 
 
 def _plan(side: PlanSide, urls: Urls) -> LabelledLink:

@@ -129,7 +129,7 @@ def _steps(found: Iterable[_Step], urls: Urls) -> tuple[StepView, ...]:
 
 
 def _step(end: End, bond: Bond, via: End | None, urls: Urls) -> StepView:
-    place = f"{end.plan.jurisdiction}{end.plan.year}年" if bond.kind is not ComparisonKind.YEARS else ""
+    place = end.plan.name if bond.kind is not ComparisonKind.YEARS else end.plan.edition
     return StepView(
         clause=LabelledLink(f"{place}{end.label}", urls.passage(end.id)),
         relation=bond.label,

@@ -56,18 +56,18 @@ class SiblingsView:
 
 def siblings_title(found: Siblings) -> str:
     """What the page is called."""
-    return f"{found.superior.jurisdiction}{found.superior.year}年各条，各地怎样写"
+    return f"{found.superior.name}各条，各地怎样写"
 
 
 def siblings_view(found: Siblings, urls: Urls) -> SiblingsView:
     """The page of the places under one superior plan."""
-    names = "、".join(plan.jurisdiction for plan in found.plans)
+    names = "、".join(dict.fromkeys(plan.jurisdiction for plan in found.plans))
     return SiblingsView(
         title=siblings_title(found),
-        description=f"{found.superior.jurisdiction}{found.superior.year}年要点的各条之下，{names}的文字并排列出。",
+        description=f"{found.superior.name}要点的各条之下，{names}的文字并排列出。",
         kind="横向对照",
         superior=LabelledLink(f"《{found.superior.title}》", urls.plan(found.superior.plan_id)),
-        superior_heading=f"{found.superior.jurisdiction}{found.superior.year}年",
+        superior_heading=found.superior.name,
         places=tuple(_place(plan, found, urls) for plan in found.plans),
         remarks=(
             "各地之间没有承接关系，并排只是因为都在同一上级之下。",
@@ -94,7 +94,7 @@ def _place(plan: PlanSide, found: Siblings, urls: Urls) -> LabelledLink:
 def _cell(plan: PlanSide, clauses: tuple[SiblingClause, ...], superior: PlanSide, urls: Urls) -> SiblingCellView:
     page = urls.comparison(superior.plan_id, plan.plan_id)
     return SiblingCellView(
-        plan.jurisdiction,
+        f"{plan.jurisdiction}{plan.edition}",
         tuple(
             SiblingClauseView(
                 LabelledLink(one.label, urls.passage(one.id)),

@@ -34,7 +34,18 @@ from sitegen.load.schema import (
 )
 from sitegen.load.texts import TypedFile, writing_of
 from sitegen.load.validate import validate
-from sitegen.model import Definition, Facts, GlossaryTerm, Group, Jurisdiction, Plan, Portal, Prose, ThesaurusEntry, Unit
+from sitegen.model import (
+    Definition,
+    Facts,
+    GlossaryTerm,
+    Group,
+    Jurisdiction,
+    Plan,
+    Portal,
+    Prose,
+    ThesaurusEntry,
+    Unit,
+)
 from sitegen.position import Loc
 from sitegen.problems import Problem, ProblemsFound, Severity, nearest
 

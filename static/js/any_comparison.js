@@ -179,7 +179,8 @@
     }
     const remark = "文字比对提示，未经认定，相同的文字占较短一条的" + Math.round(pair.score * 100) + "%";
     if (pair.best.said === pair.one.said) {
-      return row(name, [link(pair.best), " → ", link(pair.one)], "文字比对提示：文字相同", [made("p", "as-printed", pair.one.text)]);
+      const form = pair.best.text === pair.one.text ? "" : "，仅标点、全半角或空格不同";
+      return row(name, [link(pair.best), " → ", link(pair.one)], "文字比对提示：文字相同" + form, [made("p", "as-printed", pair.one.text)]);
     }
     const box = made("div", "difference");
     const text = made("p", "any-comparison__text as-printed");

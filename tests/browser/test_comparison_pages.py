@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from sitegen.build import build_site
 from sitegen.memo import Memo
@@ -15,16 +15,21 @@ from tests.browser.conftest import serving
 from tests.browser.test_every_kind import AXE, LOOKS, RUN_AXE, opened
 from tests.conftest import settings_for, silent, unpack, write_files
 from tests.derive.test_follow_up_page import PROGRESS
-from tests.derive.years_portal import BUDGET, YEARS_PORTAL, links, plan
+from tests.derive.years_portal import BUDGET, OPEN_DAY, YEARS_PORTAL, links, plan
 
 YEARS = "compare/huaiyin-2023--huaiyin-2025/"
 LEVELS = "compare/jinan-2025--huaiyin-2025/"
 TABLE = "compare/zhangqiu-2024--zhangqiu-2024/"
+FIVE, FIFTEEN = "邀请公众代表走进机关不少于5次。", "邀请公众代表和媒体走进机关不少于15次。"
+BEFORE = plan("xi", 2030, (BUDGET, "区财政局"), (FIVE, "区财政局"))
 CORRECTED = (
-    plan("xi", 2030, (BUDGET.replace("，", "、"), "区财政局"), ("邀请公众代表不少于15次。", "区财政局"))
-    .replace("xi-2030", "xi-2030-corrected").replace("part-1", "part-2")
+    plan("xi", 2030, (BUDGET.replace("，", "、"), "区财政局"), (FIFTEEN, "区财政局"))
+    .replace("xi-2030", "xi-2030-corrected").replace("2030年xi任务分解表", "2030年xi任务分解表（修订）")
 )  # fmt: skip
-MADE_UP = YEARS_PORTAL + PROGRESS + CORRECTED + links("revision", "xi-2030", "xi-2030-corrected", "from: task-1, to: task-1, relation: reworded")
+MADE_UP = (
+    YEARS_PORTAL.replace(plan("xi", 2030, (BUDGET, "区财政局"), (OPEN_DAY, "区财政局")), BEFORE) + PROGRESS + CORRECTED
+    + links("revision", "xi-2030", "xi-2030-corrected", "from: task-1, to: task-1, relation: reworded")
+)  # fmt: skip
 MADE_UP_PAGES = {
     "places side by side": "compare/shi-2030/",
     "revision": "compare/xi-2030--xi-2030-corrected/",
@@ -162,7 +167,7 @@ def test_any_two_plans_are_compared_and_have_an_address(browser: Browser, site: 
         page.wait_for_selector("[data-any-status] a")
         assert page.get_attribute("[data-any-status] a", "href") == "/compare/jinan-2025--huaiyin-2025/"
         page.go_back()
-        page.wait_for_function("document.querySelector('[data-any-status]').textContent === '比对完成。'")
+        expect(page.locator("[data-any-status]")).to_have_text("比对完成。")
         assert page.input_value("#to") == "zhangqiu-2024"
         assert wrong == []
 
@@ -170,13 +175,16 @@ def test_any_two_plans_are_compared_and_have_an_address(browser: Browser, site: 
 def test_every_text_of_both_plans_is_shown_and_numbers_change_whole(browser: Browser, made_up: str) -> None:
     with opened(browser, made_up + MADE_UP_PAGES["any two"], 320, "light") as (page, wrong):
         page.wait_for_selector("[data-any-result] section")
-        found = page.evaluate(
-            "[...document.querySelectorAll('[data-any-result] .as-printed')].map(text => [...text.childNodes].map("
-            "node => [node.nodeName, [...node.childNodes].filter(one => one.nodeName === '#text').map(one => one.data).join('') || node.data]))"
+        sections = page.locator("[data-any-result] section")
+        assert sections.nth(0).locator(".as-printed").inner_text() == BUDGET.replace("，", "、")
+        assert "仅标点、全半角或空格不同" in sections.nth(0).inner_text()
+        parts = sections.nth(1).locator(".as-printed").evaluate(
+            "text => [...text.childNodes].map(node => [node.nodeName, node.data || node.childNodes[1].data])"
         )
-        first = found[0]
-        assert "".join(text for name, text in first if name != "DEL") == BUDGET.replace("，", "、")
-        assert "".join(text for name, text in first if name != "INS") == BUDGET
+        assert "".join(words for name, words in parts if name != "INS") == FIVE
+        assert "".join(words for name, words in parts if name != "DEL") == FIFTEEN
+        assert ["DEL", "不少于5次"] in parts
+        assert ["INS", "不少于15次"] in parts
         assert wrong == []
 
 
@@ -186,7 +194,7 @@ def test_the_same_plan_twice_and_data_that_cannot_be_read_are_said(browser: Brow
         page.route("**/data/plans/**", lambda route: route.abort())
         page.select_option("#to", "laoshan-2025")
         page.click("button:text('比对')")
-        page.wait_for_function("document.querySelector('[data-any-status]').textContent.startsWith('读不到')")
+        expect(page.locator("[data-any-status]")).to_contain_text("读不到这两份文件的数据")
 
 
 def test_without_scripts_no_form_is_offered_and_the_prepared_comparisons_are_listed(browser: Browser, site: str) -> None:

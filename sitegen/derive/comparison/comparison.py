@@ -116,7 +116,19 @@ def _plan_side(portal: Portal, plan: Plan, clauses: Sequence[Clause] = ()) -> Pl
     place = next(place for place in portal.jurisdictions if place.id == plan.jurisdiction_id)
     tabled = any(clause.kind is ClauseKind.ROW for clause in clauses)
     part = (wording.TABLE if tabled else wording.PROSE) if clauses else ""
-    return PlanSide(plan.id, plan.title, place.id, place.name, LEVELS[place.level], plan.year, part)
+    return PlanSide(
+        plan.id, plan.title, place.id, place.name, LEVELS[place.level], plan.year, _edition(portal, plan), part
+    )  # fmt: skip
+
+
+def _edition(portal: Portal, plan: Plan) -> str:
+    """What tells a plan from others of its place and year: its title, or the end of its id where they share that too."""
+    same = [one for one in portal.plans if (one.jurisdiction_id, one.year) == (plan.jurisdiction_id, plan.year)]
+    if len(same) == 1:
+        return ""
+    titles = [one.title for one in same]
+    own = plan.title if titles.count(plan.title) == 1 else plan.id.removeprefix(f"{plan.jurisdiction_id}-")
+    return f"（{own}）"
 
 
 def _years_between(portal: Portal, matter: _Matter) -> tuple[tuple[AbsentYear, ...], tuple[PlanSide, ...]]:

@@ -29,7 +29,8 @@ class Ground(StrEnum):
 class PlanSide:
     """One of the two plans: its id and title, whose it is, at which level (市级), its year, and what is compared of it.
 
-    ``part`` is 要点正文, 任务表, or "" where the plan is only named.
+    ``edition`` tells it from other plans of its place and year, "" where there is none. ``part`` is 要点正文, 任务表, or
+    "" where the plan is only named.
     """
 
     plan_id: str
@@ -38,7 +39,13 @@ class PlanSide:
     jurisdiction: str
     level: str
     year: int
+    edition: str
     part: str
+
+    @property
+    def name(self) -> str:
+        """The plan by its place and year: 槐荫区2025年."""
+        return f"{self.jurisdiction}{self.year}年{self.edition}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,11 +177,12 @@ def score_label(score: float | None) -> str:
 def title(kind: ComparisonKind, old: PlanSide, new: PlanSide) -> str:
     """What a comparison is called, with both sides named."""
     if kind is ComparisonKind.RECONCILIATION:
-        return f"{old.jurisdiction}{old.year}年：{PROSE}与{TABLE}"
+        edition = old.edition if old.plan_id == new.plan_id else ""
+        return f"{old.jurisdiction}{old.year}年{edition}：{PROSE}与{TABLE}"
     if kind is ComparisonKind.REVISION:
-        return f"{old.jurisdiction}{old.year}年：修订前与修订后"
+        return f"{old.jurisdiction}{old.year}年：修订前{old.edition}与修订后{new.edition}"
     if kind is ComparisonKind.YEARS:
-        return f"{old.jurisdiction}：{old.year}年与{new.year}年"
+        return f"{old.jurisdiction}：{old.year}年{old.edition}与{new.year}年{new.edition}"
     if kind is ComparisonKind.SIBLINGS:
-        return f"{old.jurisdiction}{old.year}年与{new.jurisdiction}{new.year}年的同源表述"
-    return f"{old.jurisdiction}{old.year}年与{new.jurisdiction}{new.year}年"
+        return f"{old.name}与{new.name}的同源表述"
+    return f"{old.name}与{new.name}"

@@ -34,6 +34,13 @@ NAMED = SPOKEN | {RecordKind.UNIT, RecordKind.TERM}
 # Parts of speech, as jieba marks them, with which no phrase begins or ends that is worth proposing by itself.
 NO_BEGINNINGS = ("v", "p", "c", "u", "f", "q", "y", "r", "m", "t", "zg", "k", "h")
 NO_ENDINGS = ("d", "b", "m", "q", "c", "p", "u", "r", "f", "t", "zg", "h")
+# Words that official texts set before anything: what follows them is what is searched.
+EMPTY_BEGINNINGS = frozenset(
+    "不断 充分 大力 持续 切实 积极 深入 全力 严格 认真 及时 进一步 着力 加快 全面 有效 稳步 扎实 继续 逐步 有关 相关 各级 各 全区 全市 全省 "
+    "本 本级 更 更加 重点 常态化 高标准 高质量 统筹".split()
+)
+EMPTY_ENDINGS = frozenset("力度 方面 领域 内容 情况 水平 成果 方式 形式 等 中 上 下 前 后 时 级 力".split())
+JOINTS = frozenset("的 和 与 及 等 在 为 对 并 或 以 从 向 由 将 把 被 要 是 有 不".split())
 RECORDS_WITH_A_PROPOSAL = 2
 SHORTEST_RARE_PROPOSAL = 3
 LONGEST_BEGINNING_WITH_A_CHARACTER = 4
@@ -85,12 +92,16 @@ def _whole(counts: Mapping[str, int]) -> set[str]:
 
 def is_proper(phrase: str, count: int) -> bool:
     """Whether a phrase that some records hold says something by itself: it begins and ends with a word that can."""
-    is_rare = count < RECORDS_WITH_A_PROPOSAL and not (len(phrase) >= SHORTEST_RARE_PROPOSAL and is_word(phrase))
-    if is_rare or "的" in phrase:
+    if count < RECORDS_WITH_A_PROPOSAL and not (len(phrase) >= SHORTEST_RARE_PROPOSAL and is_word(phrase)):
         return False
-    (first, first_tag), *_, (last, last_tag) = [*rjieba.tag(phrase, False), *rjieba.tag(phrase, False)]
-    begins = len(first) > 1 or is_word(phrase) or (first_tag == "a" and len(phrase) <= LONGEST_BEGINNING_WITH_A_CHARACTER)
-    return begins and (len(last) > 1 or is_word(phrase)) and first_tag not in NO_BEGINNINGS and last_tag not in NO_ENDINGS
+    tagged = rjieba.tag(phrase, False)
+    words = [word for word, _ in tagged]
+    if is_word(phrase):
+        return phrase not in EMPTY_BEGINNINGS
+    if JOINTS.intersection(words) or words[0] in EMPTY_BEGINNINGS or words[-1] in EMPTY_ENDINGS:
+        return False
+    begins = len(words[0]) > 1 or (tagged[0][1] == "a" and len(phrase) <= LONGEST_BEGINNING_WITH_A_CHARACTER)
+    return begins and len(words[-1]) > 1 and tagged[0][1] not in NO_BEGINNINGS and tagged[-1][1] not in NO_ENDINGS
 
 
 def is_word(text: str) -> bool:

@@ -1,6 +1,6 @@
 // Sets of records as bits: quick to intersect and to count.
 
-/** The set of records of a posting; made once and kept with it. */
+/** The set of records of a posting, or of anything with lists of `records` in its `fields`; made once and kept with it. */
 export function bitsOf(posting, count) {
   if (!posting.bits) {
     const bits = new Uint32Array((count + 31) >>> 5);
@@ -12,6 +12,11 @@ export function bitsOf(posting, count) {
     posting.bits = bits;
   }
   return posting.bits;
+}
+
+/** The set of some records. */
+export function bitsOfRecords(records, count) {
+  return bitsOf({ fields: [{ records }] }, count);
 }
 
 /** What two sets have in common. */

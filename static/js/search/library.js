@@ -1,7 +1,7 @@
 // Everything that was fetched, and how it is asked for: the index by term, results, names of units.
 
 import { prepareLexicon } from "./lexicon.js";
-import { decodePosting, fileOf, prepareShard, termHash } from "./shards.js";
+import { decodePosting, decodeRecords, fileOf, prepareShard, termHash } from "./shards.js";
 import { normalise } from "./tokens.js";
 import { prepareUnits } from "./units.js";
 
@@ -27,6 +27,7 @@ export async function openLibrary(load, manifestName) {
   const shards = new Map();
   const letters = new Map();
   let lexicon = null;
+  let facets = null;
 
   async function shard(name) {
     if (!shards.has(name)) {
@@ -95,6 +96,13 @@ export async function openLibrary(load, manifestName) {
       return letters.get(letter);
     },
 
+    /** Records by unit and by kind of deadline: {unit, deadline}, maps from values to what `bitsOf` takes. */
+    facets() {
+      facets = facets || load(`${folder}facets`).then((read) => readFacets(read, (scope) => firstOf.get(scope)));
+      facets.catch(() => { facets = null; });
+      return facets;
+    },
+
     /** Phrases of the site and their readings; fetched when first asked for. */
     lexicon() {
       lexicon = lexicon || load(`${folder}lexicon`).then(prepareLexicon);
@@ -102,6 +110,11 @@ export async function openLibrary(load, manifestName) {
       return lexicon;
     },
   };
+}
+
+function readFacets(read, first) {
+  const facet = (entries) => new Map(entries.map(([value, text]) => [value, { fields: [{ records: decodeRecords(text, first) }] }]));
+  return { unit: facet(read.unit), deadline: facet(read.deadline) };
 }
 
 function readPhrases([proper, others]) {

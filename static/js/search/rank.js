@@ -46,13 +46,19 @@ class Found {
     return this.records.length;
   }
 
-  /** All records, the best first. */
-  ordered() {
-    if (this.best.length < this.records.length) {
+  /** The records from a place in the order to another, the best first. */
+  slice(start, end) {
+    if (end > this.best.length && this.best.length < this.records.length) {
       const known = new Set(this.best);
       this.best = this.best.concat(inOrderOf(this.records.filter((record) => !known.has(record)), this.worth));
     }
-    return this.best;
+    return this.best.slice(start, end);
+  }
+
+  /** Those that pass a test. */
+  filter(test) {
+    const records = this.slice(0, this.length).filter(test);
+    return new Found(records, records, this.worth);
   }
 }
 

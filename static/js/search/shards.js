@@ -63,3 +63,19 @@ function decodeField(next, scopeCount, firstOf) {
   }
   return { records: Int32Array.from(records), frequencies: Uint16Array.from(frequencies), lengths: Int32Array.from(lengths) };
 }
+
+/** Records written as in facets (sitegen/render/search/facets.py): scopes with the steps within them. */
+export function decodeRecords(text, firstOf) {
+  const next = reader(text);
+  const records = [];
+  let scope = 0;
+  for (let step = next(); !Number.isNaN(step); step = next()) {
+    scope += step;
+    let within = -1;
+    for (let left = next(); left >= 0; left -= 1) {
+      within += next() + 1;
+      records.push(firstOf(scope) + within);
+    }
+  }
+  return records;
+}

@@ -133,7 +133,7 @@ def test_two_versions_of_one_document_are_compared_where_an_editor_says_so() -> 
     (pair,) = comparisons(held)
     view = compare(corpus_of(held), pair)
     assert (view.kind, view.kind_label, view.title) == (
-        ComparisonKind.REVISION, "修订对照", "东区2025年：修订前与修订后"
+        ComparisonKind.REVISION, "修订对照", "东区2025年：修订前（2025）与修订后（2025-corrected）"
     )  # fmt: skip
     assert [row.label for row in view.rows] == ["文字相同", "删去"]
     assert same_source_pairs(corpus_of(held)) == ()
