@@ -28,7 +28,7 @@ class Published:
     removed: int
 
 
-class NotOurs(Exception):
+class ForeignFileError(Exception):
     """Raised where a file of somebody else stands in the place of a file to be written; carries its path."""
 
     def __init__(self, path: Path) -> None:
@@ -37,7 +37,7 @@ class NotOurs(Exception):
 
 
 def publish(outputs: Iterable[Output], folder: Path) -> Published:
-    """Bring the folder to hold exactly these outputs beside foreign files; raises NotOurs before anything is written."""
+    """Bring the folder to hold exactly these outputs beside foreign files; raises ForeignFileError before anything is written."""
     folder.mkdir(parents=True, exist_ok=True)
     staging = folder / STAGING
     shutil.rmtree(staging, ignore_errors=True)
@@ -46,7 +46,7 @@ def publish(outputs: Iterable[Output], folder: Path) -> Published:
     for path in sorted(wanted.keys() - before.keys()):
         target = folder / path
         if target.exists() and (target.is_dir() or target.read_bytes() != wanted[path].content):
-            raise NotOurs(target)
+            raise ForeignFileError(target)
     staging.mkdir()
     _write_manifest(folder, {**before, **dict.fromkeys(wanted, "")})
     written = sum(_write_if_different(folder, path, wanted[path].content) for path in sorted(wanted))

@@ -68,7 +68,6 @@ def serve_portal(settings: Settings, port: int, say: Callable[[str], None], poll
     folders = [folder for folder in (settings.content, *settings.templates, *settings.static) if folder.is_dir()]
     watcher = _Watcher(preview, folders, poll)
     server = _Server(preview, watcher)
-    say(f"打开 http://{HOST}:{port}/ ，按 Ctrl+C 结束。")
     try:
         server.serve(port=port, host=HOST)
     except OSError as error:
@@ -122,6 +121,7 @@ class _Server(Server):  # type: ignore[misc]
             (r"/(.*)", _PageHandler, {"preview": self._preview, "script": script}),
         ]
         web.Application(handlers=handlers).listen(port, address=host)
+        self._preview.say(f"打开 http://{host}:{port}/ ，按 Ctrl+C 结束。")
 
 
 class _PageHandler(web.RequestHandler):

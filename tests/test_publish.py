@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.publish import MANIFEST, NotOurs, Published, publish
+from sitegen.publish import MANIFEST, ForeignFileError, Published, publish
 from sitegen.render.output import Output
 
 
@@ -33,7 +33,7 @@ def test_foreign_files_stay_and_are_never_overwritten(tmp_path: Path) -> None:
     (tmp_path / "CNAME").write_bytes(b"example")
     publish([Output("index.html", b"1")], tmp_path)
     assert tree(tmp_path) == {"CNAME": b"example", "index.html": b"1"}
-    with pytest.raises(NotOurs) as refused:
+    with pytest.raises(ForeignFileError) as refused:
         publish([Output("index.html", b"2"), Output("CNAME", b"mine")], tmp_path)
     assert refused.value.path == tmp_path / "CNAME"
     assert tree(tmp_path) == {"CNAME": b"example", "index.html": b"1"}

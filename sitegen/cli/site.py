@@ -92,7 +92,7 @@ PRODUCTION_OPTION = click.option(
 @click.option("--output", default="build", show_default=True, help="输出文件夹")
 def build(root: str, base_url: str, as_of: str | None, output: str, production: bool) -> None:  # noqa: FBT001
     """Build the whole portal and publish it into the output folder."""
-    from sitegen.publish import NotOurs, publish
+    from sitegen.publish import ForeignFileError, publish
 
     settings = _settings(root, output, base_url, as_of)
     built = _built(settings, "text", _progress())
@@ -101,7 +101,7 @@ def build(root: str, base_url: str, as_of: str | None, output: str, production: 
     _stop_at_errors(problems)
     try:
         published = publish(built.outputs, settings.output)
-    except NotOurs as error:
+    except ForeignFileError as error:
         click.echo(f"错误：{error.path} 不是本程序写的文件，没有覆盖；请移走它，或换一个输出文件夹。", err=True)
         sys.exit(CONTENT_WRONG)
     for line in _summary(built):
