@@ -61,7 +61,7 @@ def _edited(texts: list[str], changes: random.Random, sentences: list[str]) -> l
 def _edited_row(text: str, chance: float, other: list[str]) -> str:
     if chance < REPLACED:
         return "".join(other)
-    first, comma, rest = text.partition("，")
+    _, comma, rest = text.partition("，")
     return other[0].partition("，")[0] + comma + rest if chance < REPLACED + REWORDED else text
 
 

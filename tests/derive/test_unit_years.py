@@ -40,8 +40,8 @@ def test_bars_stay_inside_their_picture_and_keep_their_proportions(load_text: Ca
     view = seen(load_text(YEARS_PORTAL).portal, "dong/minzheng-ju")
     assert view is not None
     bars = [bar for year in view.bars.years for bar in year.bars]
-    assert all(0 <= bar.x and bar.x + bar.width <= view.bars.width for bar in bars)
-    assert all(0 <= bar.y and bar.y + bar.height <= view.bars.height for bar in bars)
+    assert all(bar.x >= 0 and bar.x + bar.width <= view.bars.width for bar in bars)
+    assert all(bar.y >= 0 and bar.y + bar.height <= view.bars.height for bar in bars)
     named = [(bar.number, bar.width) for bar in bars if bar.code == "named"]
     assert [number for number, _ in named] == ["0", "1", "1"]
     assert named[0][1] == 0

@@ -25,8 +25,8 @@ CONTENT = ("ArticleTitle", "PubDate", "ContentSource")
 TYPES = {"首页", "政策文件", "信息公开指南"}
 SERVICE = {"404.html", "search/index.html", "sitemap/index.html"}
 PLACES = "cn|shandong|jinan|lixia|shizhong|huaiyin|tianqiao|zhangqiu|jiyang|laiwu|gangcheng|pingyin|qingdao|laoshan"
-DOCUMENT = re.compile(rf"({PLACES})/\d{{4}}/((?!follow-up/)[a-z0-9-]+/)?index\.html")
-COLUMNS = re.compile(rf"(({PLACES})/(units/[a-z0-9-]+/|\d{{4}}/follow-up/)?|calendar/(\d{{4}}/)?(\d\d/)?|compare/([a-z0-9-]+/)?|glossary/|quality/)index\.html")
+DOCUMENT = re.compile(rf"({PLACES})/\d{{4}}/((?!follow-?up/)[a-z0-9-]+/)?index\.html")
+COLUMNS = re.compile(rf"(({PLACES})/(units/[a-z0-9-]+/|\d{{4}}/follow-?up/)?|calendar/(\d{{4}}/)?(\d\d/)?|compare/([a-z0-9-]+/)?|glossary/|quality/)index\.html")
 FACTS = """\
 title: 政务公开工作要点查阅
 description: 收录地方政府公开发布的政务公开工作要点和任务分解表。

@@ -1,8 +1,6 @@
 // The index as cut by term: which file holds a term, and what stands in it (sitegen/render/search/shards.py).
 
-import { reader } from "./varints.js";
-
-const HASH_LENGTH = 4;
+const FREQUENCY_UNIT = 1000000;
 
 /** 32-bit hash of a term: FNV-1a over UTF-16 units, then mixed. */
 export function termHash(term) {
@@ -14,68 +12,41 @@ export function termHash(term) {
   return (value ^ (value >>> 13)) >>> 0;
 }
 
-/** Name of the file that holds a term, if any file does, and readers' words that begin with it. */
+/** Name of the file that holds a term, if any file does. */
 export function fileOf(term, manifest) {
   if (Object.prototype.hasOwnProperty.call(manifest.heavy, term)) {
     return `s/h${termHash(term)}-${manifest.heavy[term]}`;
   }
-  const number = termHash(term) % (manifest.shards.length / HASH_LENGTH);
-  return `s/${number}-${manifest.shards.substr(number * HASH_LENGTH, HASH_LENGTH)}`;
-}
-
-/** A shard ready to be asked: `textOf` gives the postings of a term, `words` readers' words by their first term. */
-export function prepareShard([terms, postings, words]) {
-  const texts = postings.split(" ");
-  return {
-    textOf: new Map(terms === "" ? [] : terms.split(" ").map((term, index) => [term, texts[index]])),
-    words: new Map(Object.keys(words).map((term) => [term, words[term]])),
-  };
+  const number = termHash(term) % manifest.shards.length;
+  return `s/${number}-${manifest.shards[number]}`;
 }
 
 /**
- * Where a term occurs: {term, position, fields, count}. Each field holds three lists of the same length: `records`,
- * `frequencies` and `lengths`; `count` is the sum of their lengths. `firstOf(scope)` is the first record of a scope.
+ * Where a term occurs, or null if nowhere: {term, position, fields, records}. Each field is a list of
+ * {record, frequency, length} in the order of record numbers; `records` is the set of all records with the term.
  */
-export function decodePosting(term, text, fieldCount, firstOf) {
-  const next = reader(text);
-  const position = next();
-  // Past the end of the text a reader gives NaN: the last fields are empty.
-  const fields = Array.from({ length: fieldCount }, () => decodeField(next, next() || 0, firstOf));
-  return { term, position, fields, count: fields.reduce((sum, { records }) => sum + records.length, 0) };
+export function postingsOf(term, [scopes, terms], manifest) {
+  if (!Object.prototype.hasOwnProperty.call(terms, term)) {
+    return null;
+  }
+  const [position, ...encoded] = terms[term];
+  const fields = manifest.fields.map((_, index) => decodeField(encoded[index] || [], scopes, manifest.scopeSize));
+  const records = new Set([].concat(...fields).map((occurrence) => occurrence.record));
+  return { term, position, fields, records };
 }
 
-function decodeField(next, scopeCount, firstOf) {
-  const records = [];
-  const frequencies = [];
-  const lengths = [];
-  let scope = 0;
-  for (let number = 0; number < scopeCount; number += 1) {
-    scope += next();
-    const first = firstOf(scope);
-    let within = -1;
-    for (let left = next(); left >= 0; left -= 1) {
-      within += next() + 1;
-      const packed = next();
-      records.push(first + within);
-      lengths.push(packed >> 1);
-      frequencies.push(packed % 2 === 1 ? next() + 2 : 1);
+function decodeField(numbers, scopes, scopeSize) {
+  const occurrences = [];
+  let record = -1;
+  for (let index = 0; index < numbers.length; index += 2) {
+    if (numbers[index] < 0) {
+      record = scopes[-numbers[index] - 1] * scopeSize - 1;
+      index += 1;
     }
+    record += numbers[index];
+    const packed = numbers[index + 1];
+    const frequency = Math.floor(packed / FREQUENCY_UNIT) + 1;
+    occurrences.push({ record, frequency, length: packed % FREQUENCY_UNIT });
   }
-  return { records: Int32Array.from(records), frequencies: Uint16Array.from(frequencies), lengths: Int32Array.from(lengths) };
-}
-
-/** Records written as in facets (sitegen/render/search/facets.py): scopes with the steps within them. */
-export function decodeRecords(text, firstOf) {
-  const next = reader(text);
-  const records = [];
-  let scope = 0;
-  for (let step = next(); !Number.isNaN(step); step = next()) {
-    scope += step;
-    let within = -1;
-    for (let left = next(); left >= 0; left -= 1) {
-      within += next() + 1;
-      records.push(firstOf(scope) + within);
-    }
-  }
-  return records;
+  return occurrences;
 }

@@ -256,7 +256,7 @@ def test_no_word_of_the_site_is_taken_for_another(site, clauses):
 
 
 def test_readers_words_find_the_words_of_documents(records, tmp_path):
-    search = render_search(records, [("下岗", "失业"), ("残疾人网站", "无障碍"), ("下岗再就业", "就业创业")])
+    search = render_search(records, [("下岗", ("失业",)), ("残疾人网站", ("无障碍",)), ("下岗再就业", ("就业创业",))])
     for file in search.files:
         (tmp_path / file.path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / file.path).write_bytes(file.content)
