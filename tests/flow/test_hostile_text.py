@@ -54,7 +54,7 @@ def portal_with(words: str) -> dict[str, str]:
     files["content/plans/dong-2031.yaml"] = _prose_plan(said)
     files["content/known-documents.yaml"] = {"documents": [{
         "id": "known-one", "jurisdiction": "dong", "year": 2029, "kind": "plan", "title": said(), "number": said(),
-        "issuer": said(), "index_number": said(), "address": words, "note": said(), "facts": [said()],
+        "issuer": said(), "index_number": said(), "address": "https://www.example.gov.cn/", "note": said(), "facts": [said()],
     }]}  # fmt: skip
     files["content/glossary.yaml"] = {"terms": [{"id": "a", "term": said(), "explanation": said(), "definitions": []}]}
     made = {path: json.dumps(value, ensure_ascii=False) for path, value in files.items()}
