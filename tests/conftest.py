@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from sitegen.build import Built, build_site, read_documents, understand
@@ -13,6 +14,9 @@ from sitegen.load.portal import Loaded
 from sitegen.memo import Memo
 from sitegen.settings import Settings
 
+# Machines are shared: how long one example takes is measured by the benchmark, never by a test.
+hypothesis.settings.register_profile("shared", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("shared")
 ROOT = Path(__file__).parent.parent
 FILE = re.compile(r"^-- (\S+) --\n", re.M)
 
