@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -43,8 +43,9 @@ from sitegen.derive.passage_page import item_page, row_page
 from sitegen.derive.plan_page import plan_view
 from sitegen.derive.prose_page import prose_view
 from sitegen.derive.quality_page import quality_view, unresolved_names
-from sitegen.derive.search_page import search_page_view
-from sitegen.derive.search_records import SearchRecord, search_records
+from sitegen.derive.search_page import PHRASES, PhraseView, search_page_view
+from sitegen.derive.search_record import SearchRecord
+from sitegen.derive.search_records import search_records
 from sitegen.derive.siblings_page import siblings_title, siblings_view
 from sitegen.derive.sitemap_page import LinkList, not_found_view, sitemap_view
 from sitegen.derive.subjects import (
@@ -145,6 +146,7 @@ class Chrome:
 class SiteMap:
     """Everything that the site will hold: pages, calendars, update feeds, data by path, records of the search, the frame.
 
+    ``phrase_page`` is a page of prepared search results without any: which there will be is known when the index is made.
     """
 
     urls: Urls
@@ -155,6 +157,7 @@ class SiteMap:
     data: tuple[tuple[str, Any], ...]
     records: tuple[SearchRecord, ...]
     thesaurus: tuple[tuple[str, tuple[str, ...]], ...]
+    phrase_page: Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +202,7 @@ def lay_out(portal: Portal, as_of: date | None, base_url: str) -> SiteMap:
         data=tuple(_data(layout)),
         records=search_records(portal, urls),
         thesaurus=tuple((word, entry.terms) for entry in portal.thesaurus for word in entry.words),
+        phrase_page=_phrase_page(layout),
     )
 
 
@@ -358,6 +362,13 @@ def _reading_pages(layout: _Layout) -> Iterator[Page]:
     yield _page(layout, "404.html", "not_found", not_found_view(index, urls, more))
 
 
+def _phrase_page(layout: _Layout) -> Page:
+    view = PhraseView("常查的词", "", "", (), LabelledLink(""))
+    page = _page(layout, PHRASES, "search_phrase", view, "search", Crumb("搜索", layout.urls.href("search/")))
+    search = layout.urls.absolute("search/")
+    return replace(page, head=replace(page.head, canonical=search))
+
+
 def _lists(layout: _Layout) -> tuple[LinkList, ...]:
     urls, index = layout.urls, layout.index
     own = (("首页", ""), *((label, path) for _, label, path in OWN_PAGES))
@@ -368,7 +379,12 @@ def _lists(layout: _Layout) -> tuple[LinkList, ...]:
     links = tuple(
         LinkList(heading, tuple(LabelledLink(label, urls.href(path)) for label, path in found)) for heading, found in lists
     )
-    return (*links, LinkList("对照", tuple(LabelledLink(card.title, card.href) for card in _comparison_cards(layout))))
+    looked_back = tuple(
+        LabelledLink(f"回头看：{plan.title}", urls.href(urls.follow_up_path(plan.id)))
+        for plan in looked_back_on(index.portal, layout.as_of)
+    )
+    compared = tuple(LabelledLink(card.title, card.href) for card in _comparison_cards(layout))
+    return (*links, LinkList("对照", compared), LinkList("回头看", looked_back))
 
 
 def _data(layout: _Layout) -> Iterator[tuple[str, Any]]:

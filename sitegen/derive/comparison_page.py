@@ -30,11 +30,20 @@ LISTED_WORDS, LISTED_CHANGES = 40, 4
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeView:
+    """One change in plain words: where it stands, and what it is, said by us or as printed; the other is ""."""
+
+    place: LabelledLink
+    said: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChangesView:
-    """The changes of one row in plain words: the row with its result, and for each change where it stands and what it is."""
+    """The changes of one row: the row with its result, and each change."""
 
     row: LabelledLink
-    changes: tuple[LabelledLink, ...]
+    changes: tuple[ChangeView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +134,7 @@ def comparison_data_path(comparison: Comparison, urls: Urls) -> str:
 
 def comparison_page_view(comparison: Comparison, index: Index, urls: Urls) -> ComparisonPageView:
     """The page of one comparison."""
+    old, new = _headings(comparison)
     changes = tuple(_changes(row, comparison.kind) for row in comparison.rows if row.changed)
     gone, come = wording.MARKS[comparison.kind]
     return ComparisonPageView(
@@ -133,8 +143,8 @@ def comparison_page_view(comparison: Comparison, index: Index, urls: Urls) -> Co
         kind=comparison.kind_label,
         old=_plan(comparison.old, urls),
         new=_plan(comparison.new, urls),
-        old_heading=side_heading(comparison.old),
-        new_heading=side_heading(comparison.new),
+        old_heading=old,
+        new_heading=new,
         summary=comparison.summary,
         remarks=comparison.remarks,
         years_between=tuple(_year_between(year, index) for year in comparison.absent_years),
@@ -159,6 +169,13 @@ def side_heading(side: PlanSide) -> str:
     return f"{side.name}{side.part}"
 
 
+def _headings(comparison: Comparison) -> tuple[str, str]:
+    """What the two sides are called above their texts."""
+    if comparison.kind is ComparisonKind.REVISION:
+        return wording.BEFORE, wording.AFTER
+    return side_heading(comparison.old), side_heading(comparison.new)
+
+
 def _plan(side: PlanSide, urls: Urls) -> LabelledLink:
     return LabelledLink(f"《{side.title}》", urls.plan(side.plan_id), side.part)
 
@@ -170,7 +187,7 @@ def _year_between(year: AbsentYear, index: Index) -> YearBetweenView:
 
 def _readings(comparison: Comparison, urls: Urls) -> Iterator[ReadingView]:
     """Both directions: the clauses of either document with those of the other that answer them."""
-    old, new = side_heading(comparison.old), side_heading(comparison.new)
+    old, new = _headings(comparison)
     for anchor, own, other, clauses in (("by-old", old, new, comparison.by_old), ("by-new", new, old, comparison.by_new)):
         yield ReadingView(anchor, f"从{own}看", own, other, tuple(_missing(one, urls) for one in clauses))
 
@@ -213,7 +230,7 @@ def _missing(one: Correspondence, urls: Urls) -> MissingView:
 
 def _changes(row: Row, kind: ComparisonKind) -> ChangesView:
     facts = [
-        LabelledLink(fact.label, f"#{row.anchor}", _in_words(fact.segments, kind))
+        ChangeView(LabelledLink(fact.label, f"#{row.anchor}"), _in_words(fact.segments, kind), "")
         for fact in row.facts
         if any(segment.changed for segment in fact.segments)
     ]
@@ -223,13 +240,12 @@ def _changes(row: Row, kind: ComparisonKind) -> ChangesView:
     )
 
 
-def _changed_line(line: Line, kind: ComparisonKind) -> LabelledLink:
-    places = "、".join(quote.place for quote in (line.new or line.old))
+def _changed_line(line: Line, kind: ComparisonKind) -> ChangeView:
+    quotes = line.new or line.old
+    place = LabelledLink(f"{line.label}：{'、'.join(quote.place for quote in quotes)}", f"#{line.anchor}")
     if line.old and line.new and any(segment.changed for segment in line.segments):
-        words = _in_words(line.segments, kind)
-    else:
-        words = beginning("".join(quote.text for quote in (line.new or line.old)), LISTED_WORDS)
-    return LabelledLink(f"{line.label}：{places}", f"#{line.anchor}", words)
+        return ChangeView(place, _in_words(line.segments, kind), "")
+    return ChangeView(place, "", beginning("".join(quote.text for quote in quotes), LISTED_WORDS))
 
 
 def _in_words(segments: Iterable[Segment], kind: ComparisonKind) -> str:

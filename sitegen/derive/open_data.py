@@ -25,6 +25,7 @@ from sitegen.model import (
     Mention,
     Note,
     Plan,
+    Progress,
     Target,
     Task,
     Unit,
@@ -45,6 +46,7 @@ def portal_data(index: Index, urls: Urls) -> Json:
         "units": [_unit(unit, urls) for unit in portal.units],
         "groups": [_group(group, urls) for group in portal.groups],
         "known_documents": [_known(known) for known in portal.known_documents],
+        "progress": [_progress(one) for one in portal.progress],
     }
 
 
@@ -252,6 +254,18 @@ def _known(known: KnownDocument) -> Json:
         "address": known.address or None,
         "held": False,
         "relations": [{"plan": relation.plan_id, "kind": relation.kind} for relation in known.relations],
+    }
+
+
+def _progress(one: Progress) -> Json:
+    return {
+        "plan": one.plan_id,
+        "tasks": list(one.task_ids),
+        "date": one.day.isoformat(),
+        "status": str(one.status),
+        "source": one.source,
+        "evidence": one.evidence,
+        "note": one.note or None,
     }
 
 

@@ -1,12 +1,21 @@
-"""The search page (检索页): the form that scripts make alive, and lists that lead to everything without them."""
+"""The search page (检索页): the form that scripts make alive, lists that lead to everything without them, and the pages
+of results prepared for frequent phrases (常查的词)."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.derive.entries import LabelledLink, plan_label
 from sitegen.derive.index import Index
+from sitegen.derive.pinyin import OTHER, alphabetical, initial
+from sitegen.derive.search_record import SearchRecord
 from sitegen.derive.urls import Urls
+
+PHRASES = "search/p/"
+LEVELS = "省市区县旗镇乡各"
+SHORTEST_NAME_WITH_LEVEL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,27 +29,53 @@ class LinkGroup:
 
 @dataclass(frozen=True, slots=True)
 class SearchPageView:
-    """The search page: where the form leads, the address of the index (known when it is made), lists to browse."""
+    """The search page: where the form leads, lists to browse, units by letter of pinyin.
+
+    The address of the index and the links to prepared results are known when these are made.
+    """
 
     title: str
     description: str
     action: str
     manifest_href: str
+    phrases: tuple[LabelledLink, ...]
     groups: tuple[LinkGroup, ...]
+    letters: tuple[LabelledLink, ...]
+    units: tuple[LinkGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    """One result: its name with address, where it stands, and the sentence that holds the phrase, cut around it."""
+
+    link: LabelledLink
+    place: str
+    sentence_href: str
+    before: str
+    marked: str
+    after: str
+    units: str
+    deadline: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseView:
+    """Prepared results for one phrase; ``more`` leads to the search for it, which shows all of them."""
+
+    title: str
+    description: str
+    summary: str
+    results: tuple[ResultView, ...]
+    more: LabelledLink
 
 
 def search_page_view(index: Index, urls: Urls) -> SearchPageView:
-    """The search page, its index address still empty."""
+    """The search page, the address of its index and its phrases still empty."""
     portal = index.portal
     plans = tuple(
         LabelledLink(plan_label(plan), urls.plan(plan.id))
         for plan in sorted(portal.plans, key=lambda plan: (-plan.year, plan.id))
     )
-    groups = [LinkGroup("plans", "按文件找", plans)]
-    for place in portal.jurisdictions:
-        bodies = [body for body in portal.bodies if body.jurisdiction_id == place.id]
-        links = tuple(LabelledLink(body.name, urls.unit(body.id)) for body in bodies)
-        groups.append(LinkGroup(f"units-{place.id}", f"按责任单位找：{place.full_name}", links))
     terms = tuple(LabelledLink(term.term, urls.href(urls.term_path(term.id))) for term in portal.glossary)
     others = (
         LabelledLink("时限日历", urls.href("calendar/")),
@@ -48,11 +83,75 @@ def search_page_view(index: Index, urls: Urls) -> SearchPageView:
         LabelledLink("数据质量说明", urls.href("quality/")),
         LabelledLink("网站地图", urls.href("sitemap/")),
     )
-    groups += [LinkGroup("terms", "按术语找", terms), LinkGroup("others", "按时限、变化和说明找", others)]
+    groups = (
+        LinkGroup("plans", "按文件找", plans), LinkGroup("terms", "按术语找", terms), LinkGroup("others", "按时限、变化和说明找", others),
+    )  # fmt: skip
+    units = _units(index, urls)
     return SearchPageView(
         title="搜索",
         description="在全部工作要点、任务、责任单位和说明里搜索；搜索在您的设备上进行，不向别处发送。",
         action=urls.href("search/"),
         manifest_href="",
+        phrases=(),
         groups=tuple(group for group in groups if group.links),
+        letters=tuple(LabelledLink(group.heading, f"#{group.anchor}") for group in units),
+        units=units,
+    )
+
+
+def _units(index: Index, urls: Urls) -> tuple[LinkGroup, ...]:
+    """Units and groups of all places by the first letter of their names, the word for the level left out."""
+    by_letter: defaultdict[str, list[tuple[tuple[list[str], str], LabelledLink]]] = defaultdict(list)
+    for body in index.portal.bodies:
+        name = _without_level(body.name)
+        place = index.jurisdictions[body.jurisdiction_id].full_name
+        by_letter[initial(name)].append((alphabetical(name), LabelledLink(body.name, urls.unit(body.id), place)))
+    letters = sorted(by_letter, key=lambda letter: (letter == OTHER, letter))
+    return tuple(
+        LinkGroup(
+            f"units-{letter.lower() if letter != OTHER else 'others'}", letter,
+            tuple(link for _, link in sorted(by_letter[letter], key=lambda entry: (entry[0], entry[1].remark, entry[1].href))),
+        )
+        for letter in letters
+    )  # fmt: skip
+
+
+def _without_level(name: str) -> str:
+    """发展改革局 for 区发展改革局: the letter of the level would stand for nearly all units."""
+    return name[1:] if len(name) >= SHORTEST_NAME_WITH_LEVEL and name[0] in LEVELS else name
+
+
+def phrase_path(slug: str) -> str:
+    """Path of the prepared results of a phrase."""
+    return f"{PHRASES}{slug}/"
+
+
+def phrase_view(phrase: str, records: Sequence[SearchRecord], total: int, urls: Urls) -> PhraseView:
+    """Prepared results for a phrase: the best of them all, ``total`` in number."""
+    shown = f"，下面是最相关的{len(records)}条" if total > len(records) else ""
+    return PhraseView(
+        title=f"“{phrase}”的搜索结果",
+        description=f"收录的文件里说到“{phrase}”的任务和条目。",
+        summary=f"共{total}条{shown}。",
+        results=tuple(_result(phrase, record, urls) for record in records),
+        more=LabelledLink(f"搜索“{phrase}”", f"{urls.href('search/')}?q={phrase}"),
+    )
+
+
+def _result(phrase: str, record: SearchRecord, urls: Urls) -> ResultView:
+    href = urls.href(record.url)
+    held = next((at for at, sentence in enumerate(record.sentences) if phrase in sentence), None)
+    sentence = record.sentences[held or 0] if record.sentences else ""
+    anchor = record.anchors[held] if held is not None and record.anchors else ""
+    before, marked, after = sentence.partition(phrase)
+    year = f"{record.year}年" if record.year else ""
+    return ResultView(
+        link=LabelledLink(record.title, href),
+        place=" ".join(filter(None, (record.place, year, record.label))),
+        sentence_href=f"{href.partition('#')[0]}#{anchor}" if anchor else href,
+        before=before,
+        marked=marked,
+        after=after,
+        units=record.units,
+        deadline=record.deadline,
     )

@@ -1,84 +1,52 @@
 """Search records (检索条目): what the search can find, one record per task, item, document, unit, page or term.
 
-Here belong which texts of the portal are found, under which title and address, and the numbers of the records. How they
-are indexed and written is ``render.search``'s matter. Places, years and kinds are said beside the texts, never in them.
+A document known but not held (未收录) is a record too, of what is known of it.
+
+Here belong which texts of the portal are found, under which title and address. What a record is, ``search_record`` says.
+Places, years and kinds are said beside the texts, never in them.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import Protocol
 
-from sitegen.derive.entries import beginning
+from sitegen.derive.entries import beginning, known_document_view
+from sitegen.derive.index import Index, index_of
+from sitegen.derive.known import known_plans
 from sitegen.derive.places import row_name, section_anchor
+from sitegen.derive.search_record import RecordKind, SearchRecord, numbered
 from sitegen.derive.sentences import sentences
 from sitegen.derive.texts import PartText, item_texts, task_text
 from sitegen.model import (
+    Basis,
+    Deadline,
     GlossaryTerm,
     Group,
     Item,
     Jurisdiction,
+    KnownDocument,
     Plan,
     Portal,
     Prose,
     Task,
+    TermKind,
     Unit,
 )
 
-SCOPE_SIZE = 512
-SCOPES_OF_A_YEAR = 1 << 16
-FIRST_YEAR, LAST_YEAR = 1975, 2100
-
-
-class RecordKind(StrEnum):
-    """Kind of a record (类型): 任务, 条目, 单位, 文件, 页面, 术语."""
-
-    TASK = "task"
-    ITEM = "item"
-    UNIT = "unit"
-    PLAN = "plan"
-    PAGE = "page"
-    TERM = "term"
-
-
-@dataclass(frozen=True, slots=True)
-class SearchRecord:
-    """One thing that the search can find.
-
-    ``number`` stays the same as long as the record's document does, whatever else is added to the portal (see
-    ``numbered``). ``url`` is a path under the site's root. ``text`` is in ``sentences``; ``anchors`` are the fragments of
-    these sentences on the page of ``url``, or empty where they have none. ``label`` is the number as printed.
-    ``units`` and ``deadline`` are the words as printed; ``unit_names`` are names under which the units may be searched:
-    each inner tuple is one unit's official name and its aliases. ``place_names`` are names of ``place``, official first.
-    """
-
-    number: int
-    url: str
-    kind: RecordKind
-    title: str
-    place_names: tuple[str, ...] = ()
-    year: int | None = None
-    label: str = ""
-    units: str = ""
-    unit_names: tuple[tuple[str, ...], ...] = ()
-    deadline: str = ""
-    sentences: tuple[str, ...] = ()
-    anchors: tuple[str, ...] = ()
-
-    @property
-    def place(self) -> str:
-        """Official name of the jurisdiction, or "" for records of the whole portal."""
-        return self.place_names[0] if self.place_names else ""
-
-    @property
-    def text(self) -> str:
-        """The text in one piece."""
-        return "".join(self.sentences)
+DEADLINE_KINDS = {
+    TermKind.BY_DATE: "有日期",
+    TermKind.RANGE: "有日期",
+    TermKind.WHOLE_YEAR: "全年",
+    TermKind.LONG_TERM: "长期",
+    TermKind.RECURRING: "定期",
+    TermKind.RELATIVE: "从另一件事起算",
+    TermKind.UNKNOWN: "看不出期限",
+}
+NOT_STATED = "未写明"
 
 
 class Paths(Protocol):
@@ -102,50 +70,19 @@ class Paths(Protocol):
 
 def search_records(portal: Portal, paths: Paths) -> tuple[SearchRecord, ...]:
     """Everything of a portal that can be found, in the order of the records' numbers."""
-    names = _names(portal)
+    names, index = _names(portal), index_of(portal)
     places = {place.id: place for place in portal.jurisdictions}
     scopes: dict[str, list[SearchRecord]] = defaultdict(list)
     for plan in portal.plans:
-        for record in _of_plan(plan, places[plan.jurisdiction_id], paths, names):
-            scopes[f"{plan.id} {record.kind}"].append(record)
-    bodies: tuple[Unit | Group, ...] = (*portal.units, *portal.groups)
-    for body in bodies:
+        scopes[plan.id].extend(_of_plan(plan, places[plan.jurisdiction_id], paths, names))
+    for body in portal.bodies:
         scopes[f"{body.jurisdiction_id} {RecordKind.UNIT}"].append(_of_body(body, places[body.jurisdiction_id], paths))
+    for known in portal.known_documents:
+        scope = f"{known.jurisdiction_id} {RecordKind.KNOWN} {known.year or ''}"
+        scopes[scope].append(_of_known(known, places[known.jurisdiction_id], index))
     scopes[RecordKind.PAGE].extend(_of_prose(prose, paths) for prose in portal.prose)
     scopes[RecordKind.TERM].extend(_of_term(term, paths) for term in portal.glossary)
     return numbered(scopes)
-
-
-def numbered(scopes: Mapping[str, Iterable[SearchRecord]]) -> tuple[SearchRecord, ...]:
-    """Give every record its number and sort by it; a scope is all records of one kind in one document or place.
-
-    A number is made of year (newest first), a hash of the scope's name, and the place within the scope. So a new document
-    leaves the numbers of all others alone, except where two hashes of 65,536 meet; then the later name moves on by one.
-    """
-    parts = [
-        (f"{name} {start}" if start else name, tuple(records)[start : start + SCOPE_SIZE])
-        for name, records in scopes.items()
-        for start in range(0, len(tuple(records)), SCOPE_SIZE)
-    ]
-    taken: dict[int, tuple[SearchRecord, ...]] = {}
-    for name, records in sorted(parts):
-        place = int.from_bytes(hashlib.sha256(name.encode()).digest()[:2])
-        year = _year_number(records[0].year)
-        while year * SCOPES_OF_A_YEAR + place in taken:
-            place = (place + 1) % SCOPES_OF_A_YEAR
-        taken[year * SCOPES_OF_A_YEAR + place] = records
-    return tuple(
-        replace(record, number=scope * SCOPE_SIZE + within)
-        for scope, records in sorted(taken.items())
-        for within, record in enumerate(records)
-    )
-
-
-def _year_number(year: int | None) -> int:
-    """0 for the newest thinkable year, upwards to older ones, then what has no year; 7 bits."""
-    if year is None:
-        return LAST_YEAR - FIRST_YEAR + 1
-    return LAST_YEAR - min(max(year, FIRST_YEAR), LAST_YEAR)
 
 
 def _place_names(place: Jurisdiction) -> tuple[str, ...]:
@@ -156,8 +93,7 @@ def _place_names(place: Jurisdiction) -> tuple[str, ...]:
 
 def _names(portal: Portal) -> dict[str, tuple[str, ...]]:
     """Names of every unit and group by id: the official one, then the aliases."""
-    bodies: tuple[Unit | Group, ...] = (*portal.units, *portal.groups)
-    return {body.id: (body.name, *(alias.name for alias in body.aliases)) for body in bodies}
+    return {body.id: (body.name, *(alias.name for alias in body.aliases)) for body in portal.bodies}
 
 
 def _of_plan(
@@ -220,10 +156,17 @@ def _with_duties(record: SearchRecord, tasks: tuple[Task, ...], names: Mapping[s
     )
     units = dict.fromkeys(task.units.words or task.units.source for task in tasks)
     deadlines = dict.fromkeys(task.deadline.words or task.deadline.source for task in tasks)
+    kinds = dict.fromkeys(kind for task in tasks for kind in _deadline_kinds(task.deadline))
     return replace(
         record, units="；".join(filter(None, units)), unit_names=tuple(mentioned),
-        deadline="；".join(filter(None, deadlines)),
+        deadline="；".join(filter(None, deadlines)), deadline_kinds=tuple(kinds),
     )  # fmt: skip
+
+
+def _deadline_kinds(deadline: Deadline) -> tuple[str, ...]:
+    if deadline.terms:
+        return tuple(DEADLINE_KINDS[term.kind] for term in deadline.terms)
+    return (DEADLINE_KINDS[TermKind.UNKNOWN] if deadline.basis is Basis.SOURCE_ERROR else NOT_STATED,)
 
 
 def _of_body(body: Unit | Group, place: Jurisdiction, paths: Paths) -> SearchRecord:
@@ -231,6 +174,19 @@ def _of_body(body: Unit | Group, place: Jurisdiction, paths: Paths) -> SearchRec
     return SearchRecord(
         0, paths.unit_path(body.id), RecordKind.UNIT, body.name, _place_names(place),
         unit_names=((body.name, *aliases),), sentences=tuple(s.text for s in sentences(body.note)),
+    )  # fmt: skip
+
+
+def _of_known(known: KnownDocument, place: Jurisdiction, index: Index) -> SearchRecord:
+    """What is known of a document that is not held; it leads to where the page of its place tells of it."""
+    view = known_document_view(known)
+    under_year = known.year is not None and known in known_plans(place, index)
+    anchor = f"year-{known.year}" if under_year else "others-title"
+    year = f"{known.year}年" if known.year else ""
+    return SearchRecord(
+        0, f"{place.id}/#{anchor}", RecordKind.KNOWN,
+        known.title or f"{year}{view.kind}（标题未见）", _place_names(place), known.year, view.kind,
+        sentences=_lines((*view.facts, *view.statements, view.note)),
     )  # fmt: skip
 
 

@@ -110,7 +110,7 @@ class Urls:
 
     def follow_up_path(self, plan_id: str) -> str:
         """Path of the page that looks back on a plan (回头看): what became of its tasks."""
-        return f"{self.plan_path(plan_id)}followup/"
+        return f"{self.plan_path(plan_id)}follow-up/"
 
     def plan_json_path(self, plan_id: str) -> str:
         """Path of a plan's open data (开放数据)."""

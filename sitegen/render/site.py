@@ -6,10 +6,12 @@ Each is written by the module that knows its form.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from sitegen.derive.search_page import SearchPageView
+from sitegen.derive.entries import LabelledLink
+from sitegen.derive.search_page import SearchPageView, phrase_path, phrase_view
 from sitegen.memo import Memo, digest
 from sitegen.pages import Page, SiteMap
 from sitegen.render.assets import FOLDER as ASSETS
@@ -27,7 +29,8 @@ def render_site(site: SiteMap, templates: Templates, memo: Memo) -> tuple[Output
     """Render everything; a page whose view, template and frame are unchanged comes from the memo."""
     search = memo.get(digest("search", repr((site.records, site.thesaurus))), lambda: render_search(site.records, site.thesaurus))
     frame = digest(templates.fingerprint, repr(site.chrome))
-    pages = tuple(_page(_with_search(page, site, search), site, templates, frame, memo) for page in site.pages)
+    made = (*(_with_search(page, site, search) for page in site.pages), *_phrase_pages(site, search))
+    pages = tuple(_page(page, site, templates, frame, memo) for page in made)
     data = tuple(Output(path, _json(value)) for path, value in site.data)
     feeds = memo.get(digest("feeds", repr(site.feeds)), lambda: render_feeds(site.feeds))
     updates = memo.get(digest("updates", repr(site.update_feeds)), lambda: render_update_feeds(site.update_feeds))
@@ -50,10 +53,17 @@ def _page(page: Page, site: SiteMap, templates: Templates, frame: str, memo: Mem
 
 
 def _with_search(page: Page, site: SiteMap, search: SearchIndex) -> Page:
-    """The search page with the address of the index, which is known only when the index was made."""
+    """The search page with what is known only when the index was made: its address, and links to prepared results."""
     if not isinstance(page.view, SearchPageView):
         return page
-    return replace(page, view=replace(page.view, manifest_href=site.urls.href(search.manifest_path)))
+    phrases = tuple(LabelledLink(one.phrase, site.urls.href(phrase_path(one.slug))) for one in search.prepared)
+    return replace(page, view=replace(page.view, manifest_href=site.urls.href(search.manifest_path), phrases=phrases))
+
+
+def _phrase_pages(site: SiteMap, search: SearchIndex) -> Iterator[Page]:
+    for one in search.prepared:
+        view = phrase_view(one.phrase, one.records, one.total, site.urls)
+        yield replace(site.phrase_page, path=phrase_path(one.slug), view=view, title=view.title, description=view.description)
 
 
 def _json(value: Any) -> bytes:

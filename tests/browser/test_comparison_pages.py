@@ -32,7 +32,7 @@ MADE_UP = (
 MADE_UP_PAGES = {
     "places side by side": "compare/shi-2030/",
     "revision": "compare/xi-2030--xi-2030-corrected/",
-    "looking back": "dong/2028/followup/",
+    "looking back": "dong/2028/follow-up/",
     "unit over the years": "dong/units/caizheng-ju/",
     "lineage": "dong/2030/task-2/",
     "any two": "compare/any/?from=xi-2030&to=xi-2030-corrected",
@@ -185,6 +185,25 @@ def test_every_text_of_both_plans_is_shown_and_numbers_change_whole(browser: Bro
         assert ["DEL", "不少于5次"] in parts
         assert ["INS", "不少于15次"] in parts
         assert wrong == []
+
+
+def test_differences_found_in_the_browser_give_both_texts_whole(browser: Browser, site: str) -> None:
+    with opened(browser, site + "compare/any/?from=jinan-2025&to=laoshan-2025", 1280, "light") as (page, _):
+        page.wait_for_selector("[data-any-result] section")
+        texts = {}
+        for plan_id in ("jinan-2025", "laoshan-2025"):
+            data = page.request.get(f"{site}data/plans/{plan_id}.json").json()
+            passages = [item for section in data["sections"] for item in section["items"]] + data["closing"]
+            texts[plan_id] = [item["text"] for item in passages if item["text"]]
+        shown = page.locator("[data-any-result] .as-printed").evaluate_all(
+            "all => all.map(text => [...text.childNodes].map(node => [node.nodeName, node.data || node.childNodes[1].data]))"
+        )
+        news = ["".join(words for name, words in parts if name != "DEL") for parts in shown]
+        assert news[: len(texts["laoshan-2025"])] == texts["laoshan-2025"]
+        paired = [parts for parts in shown if any(name in ("DEL", "INS") for name, _ in parts)]
+        assert len(paired) >= 8
+        for parts in paired:
+            assert "".join(words for name, words in parts if name != "INS") in texts["jinan-2025"]
 
 
 def test_the_same_plan_twice_and_data_that_cannot_be_read_are_said(browser: Browser, site: str) -> None:

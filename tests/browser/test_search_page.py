@@ -1,132 +1,76 @@
-"""The search page in a real browser: a minimal page, the rendered search, a server with a strict policy, and a folder."""
+"""The search page in a real browser: a minimal page, the rendered search, a strict policy; a folder; and the real site."""
 
 from __future__ import annotations
 
-import functools
 import json
 import re
 import runpy
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from sitegen.derive.search_records import SearchRecord
-from sitegen.render.search import SearchIndex, render_search
-from sitegen.render.search.bundle import bundle_modules
+from sitegen.build import build_site
+from sitegen.derive.search_record import SearchRecord
+from sitegen.memo import Memo
+from sitegen.publish import publish
+from sitegen.render.search import render_search
+from tests.browser.conftest import serving
+from tests.browser.search_site import write_site
+from tests.conftest import settings_for, silent
 
 ROOT = Path(__file__).parents[2]
 CLAUSES = ROOT / "tests" / "render" / "search"
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self'"
-ARGUMENTS = (
-    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-)  # fmt: skip
-
-PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>搜索</title>
-<link rel="icon" href="data:,">
-<main><h1>搜索</h1>
-<div data-search data-manifest="../{manifest}" data-lunr="../vendor/lunr.min.js">
-  <form role="search" action="" method="get" data-search-form>
-    <label for="search-query">搜索</label>
-    <input id="search-query" name="q" type="search" maxlength="1000" autocomplete="off" data-search-input>
-    <button type="submit">搜索</button>
-  </form>
-  <p role="status" data-search-status></p>
-  <div data-search-notes hidden></div>
-  <div data-search-filters hidden></div>
-  <section data-search-full hidden aria-labelledby="full"><h2 id="full">搜索结果</h2><ol data-search-list></ol></section>
-  <section data-search-partial hidden aria-labelledby="partial">
-    <h2 id="partial">部分匹配</h2><ol data-search-list></ol>
-  </section>
-  <button type="button" data-search-more hidden>显示更多结果</button>
-  <template data-search-result><li>
-    <h3><a data-slot="link"></a></h3>
-    <p><span data-slot="kind"></span> <span data-slot="place"></span> <span data-slot="year"></span>
-       <span data-slot="label"></span></p>
-    <p><a data-slot="excerpt"></a></p>
-    <dl><div data-row="units"><dt>责任单位</dt><dd data-slot="units"></dd></div>
-        <div data-row="deadline"><dt>完成时限</dt><dd data-slot="deadline"></dd></div></dl>
-  </li></template>
-</div></main>
-<script defer src="../js/search.js"></script></html>
-"""
-
+THESAURUS = (("网站看不清", ("适老化", "无障碍")),)
 
 def records() -> tuple[SearchRecord, ...]:
     clauses = json.loads((CLAUSES / "clauses.json").read_text(encoding="utf-8"))
     return runpy.run_path(str(CLAUSES / "conftest.py"))["records_of"](clauses)
 
 
-def write_site(folder: Path, search: SearchIndex) -> None:
-    modules = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "static/js/search").glob("*.js")}
-    texts = {
-        "find/index.html": PAGE.format(manifest=search.manifest_path),
-        "js/search.js": bundle_modules(modules, "main.js"),
-        "vendor/lunr.min.js": (ROOT / "static/vendor/lunr.min.js").read_text(encoding="utf-8"),
-    }
-    contents = {path: text.encode() for path, text in texts.items()} | {f.path: f.content for f in search.files}
-    for path, content in contents.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(content)
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Serves a folder under a strict policy and keeps the paths asked for."""
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, format: str, *arguments: object) -> None:
-        self.server.asked.append(urlsplit(self.path).path)
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[ThreadingHTTPServer]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
-    server.asked = []
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield server
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
 @pytest.fixture(scope="module")
-def site(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("site")
-    write_site(folder, render_search(records()))
+def folder(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("search")
+    write_site(folder, render_search(records(), THESAURUS))
     return folder
 
 
 @pytest.fixture(scope="module")
-def server(site):
-    with served(site) as server:
-        yield server
+def address(folder) -> Iterator[str]:
+    with serving(folder) as address:
+        yield f"{address}find/"
 
 
-@pytest.fixture
-def page(browser, server) -> Iterator[Page]:
-    """A fresh search page; any error of its scripts fails the test."""
-    context = browser.new_context()
-    page = context.new_page()
+def opened(browser: Browser, address: str) -> tuple[Page, list[str]]:
+    """A fresh page with what it asked for in ``asked``, and the list of its errors."""
+    page = browser.new_context().new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    page.address = f"http://127.0.0.1:{server.server_port}/find/"
-    page.errors = errors
-    page.goto(page.address)
+    page.asked = []
+    page.on("request", lambda request: page.asked.append(urlsplit(request.url).path))
+    page.goto(address)
+    page.address = address
+    return page, errors
+
+
+@pytest.fixture
+def page(browser, address) -> Iterator[Page]:
+    """A fresh search page; any error of its scripts fails the test."""
+    page, errors = opened(browser, address)
     yield page
-    context.close()
+    page.context.close()
+    assert errors == []
+
+
+@pytest.fixture
+def real_page(browser, site) -> Iterator[Page]:
+    """The search page of the real site; any error of its scripts fails the test."""
+    page, errors = opened(browser, f"{site}search/")
+    yield page
+    page.context.close()
     assert errors == []
 
 
@@ -158,17 +102,13 @@ def status(page: Page) -> str:
     return page.text_content("[role=status]")
 
 
-def test_nothing_is_fetched_before_the_reader_touches_the_search(page, server):
-    server.asked.clear()
-    page.reload()
+def test_nothing_is_fetched_before_the_reader_touches_the_search(page):
     page.wait_for_load_state("networkidle")
-    assert server.asked == ["/find/", "/js/search.js"]
+    assert [path for path in page.asked if path != "/favicon.ico"] == ["/find/", "/js/search.js"]
+    page.asked.clear()
     page.focus("#search-query")
     page.wait_for_function("() => window.lunr && document.scripts.length === 1")
-    fetched = [path for path in server.asked if path not in ("/find/", "/js/search.js")]
-    assert sorted(re.sub(r"/search/\w+/", "", path) for path in fetched) == [
-        "/vendor/lunr.min.js", "manifest.js", "words.js",
-    ]  # fmt: skip
+    assert sorted(re.sub(r"/search/\w+/", "", path) for path in page.asked) == ["/vendor/lunr.min.js", "manifest.js"]
 
 
 def test_a_word_of_one_row_is_found_with_everything_that_the_row_says(page):
@@ -259,10 +199,9 @@ def test_a_word_that_the_site_does_not_know_is_named(page):
     assert status(page) == "没有找到结果。"
 
 
-def test_a_query_in_pinyin_is_read_and_can_be_searched_as_typed(page, server):
-    server.asked.clear()
+def test_a_query_in_pinyin_is_read_and_can_be_searched_as_typed(page):
     search_for(page, "无障碍")
-    assert not any(path.endswith("/lexicon.js") for path in server.asked)
+    assert not any(path.endswith("/lexicon.js") for path in page.asked)
     (row,) = search_for(page, "wuzhangai")
     assert row["marks"] == ["无障碍", "无障碍"]
     assert page.text_content("[data-search-notes]").startswith("没有与“wuzhangai”完全对应的内容，已改为搜索“无障碍”。")
@@ -390,27 +329,245 @@ def test_filters_narrow_the_results_and_live_in_the_address(page):
     expect(page.get_by_role("status")).to_have_text("找到 20 条结果。")
 
 
-def test_a_search_that_cannot_be_read_says_so_and_recovers(browser, site, tmp_path):
+def test_a_search_that_cannot_be_read_says_so_and_recovers(browser, tmp_path):
     folder = tmp_path / "site"
     write_site(folder, render_search(records()))
     shards = folder / "search" / "s"
-    with served(folder) as server:
-        page = browser.new_page()
-        page.goto(f"http://127.0.0.1:{server.server_port}/find/")
+    with serving(folder) as address:
+        page, _ = opened(browser, f"{address}find/")
         shards.rename(folder / "gone")
         search_for(page, "无障碍")
         assert status(page).startswith("没能读取检索文件。")
         (folder / "gone").rename(shards)
         assert len(search_for(page, "无障碍")) == 1
-        page.close()
+        page.context.close()
 
 
-def test_the_search_works_from_a_folder(browser, site):
-    page = browser.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto((site / "find" / "index.html").as_uri())
+def test_the_search_works_from_a_folder(browser, folder):
+    page, errors = opened(browser, (folder / "find" / "index.html").as_uri())
     (row,) = search_for(page, "无障碍")
-    assert row["href"].startswith((site / "clauses/2023/index.html").as_uri() + "#c")
+    assert row["href"].startswith((folder / "clauses/2023/index.html").as_uri() + "#c")
     assert errors == []
-    page.close()
+    page.context.close()
+
+
+def test_the_real_site_is_searched_from_a_folder(browser, tmp_path):
+    publish(build_site(settings_for(ROOT, base_url="."), Memo(), silent).outputs, tmp_path / "built")
+    page, errors = opened(browser, (tmp_path / "built" / "search" / "index.html").as_uri())
+    (row, *_) = search_for(page, "无障碍")
+    page.goto(row["href"])
+    expect(page.locator("h1")).not_to_be_empty()
+    assert errors == []
+    page.context.close()
+
+
+# ---- what the page knows of words -------------------------------------------------------------------------------
+
+
+def test_readers_words_are_searched_as_documents_say_them(page):
+    (row,) = search_for(page, "网站看不清")
+    assert row["label"] == "34"
+    assert set(row["marks"]) == {"适老化", "无障碍"}
+    assert page.text_content("[data-search-notes]") == "查找“网站看不清”时，也查找了“适老化”、“无障碍”。"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("依甲请公开", "依申请公开"), ("营商坏境", "营商环境"), ("三审三较", "三审三校"), ("sanshensanxiao", "三审三校")]
+)
+def test_characters_that_look_alike_are_corrected(page, typed, meant):
+    assert search_for(page, typed) != []
+    assert f"已改为搜索“{meant}”。" in page.text_content("[data-search-notes]")
+
+
+def test_a_place_or_a_year_alone_lists_its_documents_first(real_page):
+    found = search_for(real_page, "槐荫区")
+    assert [row["kind"] for row in found[:1]] == ["文件"]
+    assert found[0]["link"] == "2025年槐荫区政务公开工作要点"
+    assert {row["place"] for row in found} == {"槐荫区"}
+    assert {row["year"] for row in search_for(real_page, "2024年")} == {"2024年"}
+    assert {(row["place"], row["year"]) for row in search_for(real_page, "槐荫 2023")} == {("槐荫区", "2023年")}
+
+
+def test_pages_that_are_just_what_was_asked_for_are_linked_first(real_page):
+    search_for(real_page, "区财政局")
+    direct = real_page.locator("[data-search-direct]")
+    expect(direct).to_contain_text("直接打开：")
+    assert direct.locator("a").all_text_contents() == ["区财政局", "区财政局"]
+    direct.locator("a").first.click()
+    expect(real_page.locator("h1")).to_contain_text("区财政局")
+    real_page.go_back()
+    search_for(real_page, "政策解读质量")
+    expect(direct).to_be_hidden()
+
+
+def test_documents_that_are_not_held_are_found_last_and_lead_to_their_place(real_page):
+    found = search_for(real_page, "政府信息公开条例")
+    (law,) = [row for row in found if row["kind"] == "未收录文件" and row["link"] == "中华人民共和国政府信息公开条例"]
+    assert urlsplit(law["href"]).path == "/cn/"
+    real_page.goto(law["href"])
+    assert real_page.evaluate("() => document.querySelector(location.hash) !== null")
+
+
+# ---- proposals ---------------------------------------------------------------------------------------------------
+
+
+def proposals(page: Page) -> list[str]:
+    page.wait_for_timeout(400)
+    return page.locator("[role=option]").all_text_contents()
+
+
+def test_proposals_follow_characters_and_letters_and_are_eight_at_most(page):
+    page.focus("#search-query")
+    page.keyboard.type("区发")
+    assert proposals(page)[:2] == ["区发展改革局", "区发改局"]
+    page.fill("#search-query", "")
+    page.keyboard.type("fazhan")
+    assert proposals(page)[0] == "区发展改革局"
+    page.fill("#search-query", "")
+    page.keyboard.type("zwgk")
+    assert proposals(page)[0].startswith("政务公开")
+    page.fill("#search-query", "")
+    page.keyboard.type("章丘 zhengce")
+    found = proposals(page)
+    assert len(found) == 8
+    assert all(text.startswith("章丘 ") for text in found)
+
+
+def test_proposals_are_a_listbox_that_the_keyboard_commands(page):
+    box = page.get_by_role("combobox", name="搜索")
+    box.focus()
+    expect(box).to_have_attribute("aria-expanded", "false")
+    page.keyboard.type("区发")
+    assert len(proposals(page)) == 2
+    expect(box).to_have_attribute("aria-expanded", "true")
+    assert box.get_attribute("aria-activedescendant") is None
+    page.keyboard.press("ArrowDown")
+    active = page.locator(f"#{box.get_attribute('aria-activedescendant')}")
+    expect(active).to_have_text("区发展改革局")
+    expect(active).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert box.get_attribute("aria-activedescendant") is None
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    expect(box).to_have_value("区发改局")
+    expect(box).to_have_attribute("aria-expanded", "false")
+    assert results(page) != []
+    assert parse_qs(urlsplit(page.url).query) == {"q": ["区发改局"]}
+    page.keyboard.type("的")
+    page.keyboard.press("Backspace")
+    page.keyboard.press("Backspace")
+    proposals(page)
+    expect(box).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Escape")
+    expect(box).to_have_attribute("aria-expanded", "false")
+    expect(box).to_have_value("区发改")
+
+
+def test_a_proposal_can_be_clicked_and_goes_when_the_box_loses_the_focus(page):
+    page.focus("#search-query")
+    page.keyboard.type("依申")
+    page.get_by_role("option", name="依申请公开", exact=True).click()
+    expect(page.locator("#search-query")).to_have_value("依申请公开")
+    expect(page.locator("#search-query")).to_be_focused()
+    assert results(page) != []
+    page.keyboard.press("Backspace")
+    proposals(page)
+    expect(page.get_by_role("listbox")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+
+
+def test_nothing_is_proposed_while_composing(page):
+    page.focus("#search-query")
+    session = page.context.new_cdp_session(page)
+    session.send("Input.imeSetComposition", {"text": "zhengce", "selectionStart": 7, "selectionEnd": 7})
+    assert proposals(page) == []
+    assert not any("/l/" in path for path in page.asked)
+    session.send("Input.insertText", {"text": "政策"})
+    assert proposals(page) != []
+
+
+def test_little_is_fetched_for_proposals(page):
+    page.focus("#search-query")
+    page.wait_for_function("() => window.lunr")
+    page.asked.clear()
+    page.keyboard.type("政")
+    assert proposals(page) != []
+    assert len([path for path in page.asked if re.search(r"/[cl]/\w+\.js$", path)]) == 1
+
+
+# ---- filters by unit and deadline ----------------------------------------------------------------------------------
+
+
+def test_units_and_deadlines_are_filters_that_are_fetched_when_opened(real_page):
+    page = real_page
+    search_for(page, "依申请公开")
+    assert not any(path.endswith("/facets.js") for path in page.asked)
+    page.get_by_text("按责任单位、完成时限筛选").click()
+    units = page.get_by_role("group", name="责任单位")
+    box = units.get_by_role("checkbox", name=re.compile("^区政府办公室"))
+    count = int(re.search(r"\d+", box.locator("..").text_content()).group())
+    box.check()
+    page.wait_for_function(f"() => document.querySelector('[role=status]').textContent.includes('找到 {count} 条')")
+    assert all("区政府办公室" in row["units"] for row in results(page))
+    assert count == len(results(page)) > 2
+    expect(units.get_by_role("checkbox", name=re.compile("^区政府办公室"))).to_be_focused()
+    assert parse_qs(urlsplit(page.url).query) == {"q": ["依申请公开"], "unit": ["区政府办公室"]}
+    page.reload()
+    assert len(results(page)) == count
+    page.goto(page.address + "?q=" + quote("依申请公开") + "&deadline=" + quote("长期"))
+    assert {row["deadline"] for row in results(page)} == {"长期坚持"}
+
+
+def test_long_lists_of_values_are_cut_and_can_be_opened(real_page):
+    search_for(real_page, "政务公开")
+    real_page.get_by_text("按责任单位、完成时限筛选").click()
+    units = real_page.get_by_role("group", name="责任单位")
+    expect(units.locator("> .search-filter__choice")).to_have_count(10)
+    units.get_by_text(re.compile(r"^其余\d+个$")).click()
+    expect(units.locator(".search-filter__rest .search-filter__choice").first).to_be_visible()
+
+
+# ---- without scripts -------------------------------------------------------------------------------------------------
+
+
+def test_frequent_phrases_have_prepared_results_without_scripts(browser, site):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}search/")
+    page.get_by_role("link", name="政策解读", exact=True).click()
+    assert page.text_content("h1") == "“政策解读”的搜索结果"
+    found = page.locator(".search-result")
+    assert 0 < found.count() <= 20
+    assert "政策解读" in found.first.text_content()
+    first = found.first.locator("a").first
+    href = first.get_attribute("href")
+    first.click()
+    assert page.url.endswith(href)
+    context.close()
+
+
+def test_prepared_results_are_those_that_the_script_finds(browser, site):
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{site}search/p/dianxinganli/")
+    prepared = page.eval_on_selector_all(".search-result__title a", "links => links.map(link => link.pathname)")
+    page.goto(f"{site}search/?q={quote('典型案例')}")
+    page.wait_for_function(SETTLED)
+    found = page.eval_on_selector_all(".search-result__title a", "links => links.map(link => link.pathname)")
+    assert len(prepared) >= 4
+    assert found[: len(prepared)] == prepared[:10]
+    context.close()
+
+
+def test_units_stand_in_the_order_of_the_alphabet_without_the_level(browser, site):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}search/")
+    letters = page.locator("nav[aria-label=责任单位的首字母] a").all_text_contents()
+    assert letters == sorted(letters)
+    page.get_by_role("link", name="F", exact=True).click()
+    section = page.locator("section[aria-labelledby=units-f]")
+    assert section.locator("a").all_text_contents() == ["区发改局", "区发展改革局", "区发展改革局"]
+    context.close()

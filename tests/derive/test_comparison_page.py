@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+import jsonschema
 import pytest
 
 from sitegen.derive.any_comparison_page import any_comparison_view
@@ -14,6 +16,7 @@ from sitegen.derive.comparison_list import comparison_list_view
 from sitegen.derive.comparison_page import ComparisonPageView, comparison_page_view
 from sitegen.derive.entries import LabelledLink
 from sitegen.derive.index import Index, index_of
+from sitegen.derive.open_data_schema import data_schemas
 from sitegen.derive.siblings_page import siblings_view
 from sitegen.derive.urls import Urls, urls_of
 from sitegen.load.portal import Loaded
@@ -58,7 +61,7 @@ def inner_links(page: ComparisonPageView) -> Iterator[str]:
         yield from (link.href for line in row.lines for link in line.see)
         yield from (link.href for side in (*row.old, *row.new) for link in side.elsewhere)
     for one in page.changes:
-        yield from (one.row.href, *(change.href for change in one.changes))
+        yield from (one.row.href, *(change.place.href for change in one.changes))
     for reading in page.readings:
         yield from (link.href for clause in reading.clauses for link in clause.rows)
 
@@ -85,12 +88,12 @@ def test_steps_go_from_change_to_change_and_back(real: Compared) -> None:
 
 def test_the_list_of_changes_holds_every_changed_line_once_in_plain_words(real: Compared) -> None:
     for page in real.pages.values():
-        listed = [change.href for one in page.changes for change in one.changes]
+        listed = [change.place.href for one in page.changes for change in one.changes]
         lines = [f"#{line.anchor}" for row in page.rows for line in row.lines if line.changed]
         assert [href for href in listed if href in lines] == lines
-        assert all(change.remark for one in page.changes for change in one.changes)
+        assert all(bool(change.said) != bool(change.printed) for one in page.changes for change in one.changes)
     table = real.pages["zhangqiu-2024", "zhangqiu-2024"]
-    words = {change.label: change.remark for one in table.changes for change in one.changes}
+    words = {change.place.label: change.said for one in table.changes for change in one.changes}
     assert words["改写：第12行"] == "仅正文“建设”"  # 表中少“建设”二字
 
 
@@ -146,6 +149,7 @@ def test_the_data_holds_every_sentence_once_under_the_anchors_of_the_page(real: 
         assert len(ids) == len(set(ids))
         assert set(ids) <= set(anchors(real.pages[one.old.plan_id, one.new.plan_id]))
         assert sum(data["counts"].values()) == len(lines)
+        jsonschema.validate(json.loads(json.dumps(data)), dict(data_schemas())["data/schema/comparison.schema.json"])
 
 
 def test_an_address_stays_when_a_relation_is_declared(load_text: Callable[[str], Loaded]) -> None:

@@ -48,6 +48,23 @@ def kind_of(portal: Portal, from_plan: Plan, to_plan: Plan) -> ComparisonKind:
     return ComparisonKind.LEVELS if related and from_plan.year == to_plan.year else ComparisonKind.SIBLINGS
 
 
+def declared_as(portal: Portal, one: Plan, other: Plan) -> PlanPair | None:
+    """The pair under which links between two plans are declared, the earlier or superior one first.
+
+    None for a plan and itself, and for places of which neither is the other's in different years.
+    """
+    if one.id == other.id:
+        return None
+    kind = kind_of(portal, one, other)
+    if kind is ComparisonKind.RECONCILIATION:
+        kind = ComparisonKind.REVISION
+    if kind is ComparisonKind.SIBLINGS and one.year != other.year:
+        return None
+    reverse = other.year < one.year if kind is ComparisonKind.YEARS else is_above(portal, other, one)
+    first, second = (other, one) if reverse else (one, other)
+    return PlanPair(kind, first.id, second.id)
+
+
 def is_above(portal: Portal, upper: Plan, lower: Plan) -> bool:
     """Whether one plan's jurisdiction is an ancestor of the other's."""
     ancestors = {place.id: place.ancestors for place in portal.jurisdictions}

@@ -168,14 +168,16 @@ def shared_weights(
     ``held`` gives for strands that stand in several clauses of one side in how many: they speak that much less for each.
     """
     holders = _holders(one.strands for one in old)
-    totals: dict[tuple[int, int], int] = defaultdict(int)
+    found: dict[tuple[int, int], int] = {}
     for place, one in enumerate(new):
+        totals: dict[int, int] = defaultdict(int)
         for strand in one.strands:
             if strand in holders:
                 weight = corpus.strands[strand] // held.get(strand, 1)
                 for holder in holders[strand]:
-                    totals[holder, place] += weight
-    return dict(sorted(totals.items()))
+                    totals[holder] += weight
+        found |= {(holder, place): totals[holder] for holder in sorted(totals)}
+    return found
 
 
 def share(shared: int, whole: int) -> float:

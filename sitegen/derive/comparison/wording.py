@@ -101,6 +101,7 @@ ALL_ANSWERED = "各句都有对应或相近的文字"
 PARTLY_ANSWERED = "有{number}句文字上未见"
 NOT_ANSWERED = "整条文字上未见"
 PROSE, TABLE = "要点正文", "任务表"
+BEFORE, AFTER = "修订前", "修订后"
 CHANGE = 24
 MOVED_AWAY = "各句见于其他条"
 FEW_WORDS = "个别词语相近"
@@ -180,7 +181,7 @@ def title(kind: ComparisonKind, old: PlanSide, new: PlanSide) -> str:
         edition = old.edition if old.plan_id == new.plan_id else ""
         return f"{old.jurisdiction}{old.year}年{edition}：{PROSE}与{TABLE}"
     if kind is ComparisonKind.REVISION:
-        return f"{old.jurisdiction}{old.year}年：修订前{old.edition}与修订后{new.edition}"
+        return f"{old.jurisdiction}{old.year}年：{BEFORE}{old.edition}与{AFTER}{new.edition}"
     if kind is ComparisonKind.YEARS:
         return f"{old.jurisdiction}：{old.year}年{old.edition}与{new.year}年{new.edition}"
     if kind is ComparisonKind.SIBLINGS:

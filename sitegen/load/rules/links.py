@@ -23,7 +23,7 @@ FITTING = {
 ASKED = {
     LinkSetKind.YEARS: "年度对照的两份应是同一辖区的，from 是较早的一年",
     LinkSetKind.REVISION: "修订对照的两份应是同一辖区、同一年的两个版本",
-    LinkSetKind.LEVELS: "上下级对照的 from 应是上级辖区的，to 是下级辖区的",
+    LinkSetKind.LEVELS: "上下级对照的两份应是同一年的，from 是上级辖区的，to 是下级辖区的",
     LinkSetKind.SIBLINGS: "同源表述对照的两份应是同一年、互不隶属的两个辖区的",
 }
 
@@ -36,7 +36,8 @@ def _kinds(portal: Portal) -> Iterator[Finding]:
             continue  # a place that is not registered is told of elsewhere
         fitting = _kind(plans[links.from_plan], plans[links.to_plan], above)
         if links.kind is not fitting:
-            hint = f"kind 应是 {fitting}（{CHINESE[LinkSetKind][fitting]}）。" if fitting else "核对 from 和 to，先后是不是写反了。"
+            known = f"kind 应是 {fitting}（{CHINESE[LinkSetKind][fitting]}）。" if fitting else ""
+            hint = known or "核对 from 和 to：先后是不是写反了，年份是不是写错了。"
             yield Finding(f"{ASKED[links.kind]}，这两份不是", links.at.child("kind"), hint)
 
 
@@ -45,9 +46,9 @@ def _kind(old: Plan, new: Plan, above: Mapping[str, tuple[str, ...]]) -> LinkSet
     one, other = old.jurisdiction_id, new.jurisdiction_id
     if one == other:
         return LinkSetKind.REVISION if old.year == new.year else LinkSetKind.YEARS if old.year < new.year else None
-    if one in above.get(other, ()):
-        return LinkSetKind.LEVELS
-    return None if other in above.get(one, ()) or old.year != new.year else LinkSetKind.SIBLINGS
+    if old.year != new.year or other in above.get(one, ()):
+        return None
+    return LinkSetKind.LEVELS if one in above.get(other, ()) else LinkSetKind.SIBLINGS
 
 
 def _relations(portal: Portal) -> Iterator[Finding]:

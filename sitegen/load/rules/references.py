@@ -12,7 +12,7 @@ from sitegen.problems import Severity, nearest
 OWN_PAGES = (
     "assets", "calendar", "compare", "data", "glossary", "quality", "search", "sitemap", "schemas", "units", "404",
 )  # fmt: skip
-FOLLOW_UP = "followup"
+FOLLOW_UP = "follow-up"
 
 
 def _unknown(what: str, wanted: str, known: Collection[str], at: Loc) -> Finding:

@@ -1,107 +1,115 @@
 """Search (检索): records -> the files of a client-side Chinese search with Lunr, cut so that little is fetched.
 
-``tokens`` cuts texts into terms, ``lunr_index`` indexes records with lunr.py, ``shards`` cuts the index by term, ``texts``
-writes what results show, ``lexicon`` how the site's phrases are read; ``files`` is the form of every file, ``bundle``
-joins the page's script modules. This module puts them together and writes the manifest. The other side, which reads all
-this, is static/js/search.
+``tokens`` cuts texts into terms, ``postings`` collects where they occur, ``shards`` cuts the index by term, ``texts``
+writes what results show, ``phrases`` and ``lexicon`` how the site's phrases are read; ``files`` is the form of every file,
+``bundle`` joins the page's script modules. This module puts them together and writes the manifest. The other side, which
+reads all this, is static/js/search.
 
-    search/<hash>/manifest.js   numbers that scores need; names of all shards; scopes with kind, place, year and texts
-    search/<hash>/words.js      names of units and their aliases, for queries with short names; synonyms
-    search/<hash>/lexicon.js    phrases and readings, for queries in pinyin or with wrong characters
+    search/<hash>/manifest.js   numbers that scores need; names of all shards; scopes with place, year, kinds; names of units
+    search/<hash>/lexicon.js    phrases and readings, for queries with wrong characters
+    search/<hash>/facets.js     which records name which units, which have which deadlines, for filters
+    search/<hash>/c/<n>.js, l/<letter>.js   phrases to propose while a reader types, and to read letters
     search/s/<n>-<hash>.js      shards of the index; h… for terms with many occurrences
     search/t/<scope>-<hash>/<n>.js   texts of eight records
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from lunr.builder import Builder
-
-from sitegen.derive.search_records import SCOPE_SIZE, SearchRecord
+from sitegen.derive.search_record import SCOPE_SIZE, RecordKind, SearchRecord
 from sitegen.render.output import Output
+from sitegen.render.search.facets import write_facets
 from sitegen.render.search.files import FOLDER, as_json, content_hash, script
 from sitegen.render.search.lexicon import write_lexicon
-from sitegen.render.search.lunr_index import FIELDS, index_records
-from sitegen.render.search.shards import Shards, cut_index
+from sitegen.render.search.packing import code, pack
+from sitegen.render.search.phrases import collect_phrases
+from sitegen.render.search.postings import FIELDS, K1, B, Postings, collect_postings
+from sitegen.render.search.prepared import PhraseResults, prepare_results
+from sitegen.render.search.shards import SCOPE, Shards, cut_index
+from sitegen.render.search.suggestions import letters_of, write_suggestions
 from sitegen.render.search.texts import CHUNK_SIZE, ScopeTexts, write_texts
+from sitegen.render.search.thesaurus import readers_words
 
 __all__ = ["SearchIndex", "render_search"]
 
 NAME_LENGTH = 10
+# Orders of the codes of numbers in the manifest.
+PLACE, YEAR, COUNT = 5, 11, 1
+Scope = tuple[SearchRecord, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SearchIndex:
-    """All files of the search, and the path of the one from which a page's script starts.
-
-    ``folders`` are those whose files have names that change with their content.
-    """
+    """All files of the search, the path of the one from which a page's script starts, and prepared results of phrases."""
 
     manifest_path: str
     files: tuple[Output, ...]
-    folders: tuple[str, ...]
+    prepared: tuple[PhraseResults, ...]
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """Folders under search/ that hold the files, in order of name; names in them change with the content."""
+        return tuple(sorted({"/".join(file.path.split("/")[:2]) + "/" for file in self.files}))
 
 
-def render_search(
-    records: Iterable[SearchRecord], thesaurus: Iterable[tuple[str, tuple[str, ...]]] = ()
-) -> SearchIndex:
+def render_search(records: Iterable[SearchRecord], thesaurus: Iterable[tuple[str, tuple[str, ...]]] = ()) -> SearchIndex:
     """Index records and write the files of the search; the same records give the same bytes in any order.
 
-    ``thesaurus`` (读者用语): each a reader's word and the words that official documents use for it.
+    ``thesaurus`` (词语对照): each a reader's word and the words that official documents use for it, the closest first.
     """
     ordered = tuple(sorted(records, key=lambda record: record.number))
-    builder = index_records(ordered)
-    shards = cut_index(builder)
+    postings = collect_postings(ordered)
+    shards = cut_index(postings, readers_words(thesaurus, postings))
     scopes = [tuple(group) for _, group in groupby(ordered, lambda record: record.number // SCOPE_SIZE)]
     texts = [write_texts(scope) for scope in scopes]
-    manifest = as_json(_manifest(builder, shards, scopes, texts))
-    words = as_json({"units": _unit_names(ordered), "synonyms": _reached(thesaurus, ordered)})
-    lexicon = as_json(write_lexicon(ordered))
-    folder = content_hash(manifest + words + lexicon, NAME_LENGTH)
-    files = (script(f"{folder}/manifest", manifest), script(f"{folder}/words", words),
-             script(f"{folder}/lexicon", lexicon), *shards.files, *(file for scope in texts for file in scope.files))  # fmt: skip
-    return SearchIndex(f"{FOLDER}{folder}/manifest.js", files, (f"{FOLDER}{folder}/", f"{FOLDER}s/", f"{FOLDER}t/"))
+    phrases = collect_phrases(ordered)
+    suggestions = write_suggestions(phrases, ordered)
+    manifest = _manifest(postings, shards, scopes, texts) | {"letters": letters_of(suggestions)}
+    values = {"manifest": manifest, "lexicon": write_lexicon(phrases), "facets": write_facets(ordered), **suggestions}
+    whole = {name: as_json(value) for name, value in values.items()}
+    folder = content_hash("".join(whole.values()), NAME_LENGTH)
+    files = (*(script(f"{folder}/{name}", value) for name, value in whole.items()), *shards.files,
+             *(file for scope in texts for file in scope.files))  # fmt: skip
+    return SearchIndex(f"{FOLDER}{folder}/manifest.js", files, prepare_results(phrases, ordered, postings))
 
 
-def _manifest(
-    builder: Builder, shards: Shards, scopes: list[tuple[SearchRecord, ...]], texts: list[ScopeTexts]
-) -> dict[str, object]:
+def _manifest(postings: Postings, shards: Shards, scopes: Sequence[Scope], texts: Sequence[ScopeTexts]) -> dict[str, object]:
     """What the page must know before it can look anything up."""
     places = sorted({scope[0].place_names for scope in scopes})
-    lengths = dict.fromkeys(FIELDS, 0)
-    for reference, length in builder.field_lengths.items():
-        lengths[reference.partition("/")[0]] += length
     return {
-        "count": builder.document_count,
-        "k1": builder._k1,
-        "b": builder._b,
-        "fields": [[name, boost, lengths[name]] for name, (boost, _) in FIELDS.items()],
+        "k1": K1,
+        "b": B,
+        "fields": [[name, boost, length] for (name, (boost, _)), length in zip(FIELDS.items(), postings.lengths, strict=True)],
         "scopeSize": SCOPE_SIZE,
         "chunkSize": CHUNK_SIZE,
-        "shards": shards.hashes,
-        "heavy": shards.heavy,
+        "shardCount": shards.count,
+        "shards": "".join(shards.hashes),
+        "heavy": " ".join(f"{term}{name}" for term, name in shards.heavy.items()),
+        "kinds": list(RecordKind),
         "places": places,
-        "scopes": [
-            [scope[0].number // SCOPE_SIZE, scope[0].kind, places.index(scope[0].place_names), scope[0].year, text.hash]
-            for scope, text in zip(scopes, texts, strict=True)
-        ],
+        "scopes": pack("".join(_scope_bits(scopes, places))),
+        "texts": "".join(text.hash for text in texts),
+        "units": _unit_names(scopes),
     }
 
 
-def _unit_names(records: Iterable[SearchRecord]) -> list[tuple[str, ...]]:
+def _scope_bits(scopes: Sequence[Scope], places: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """Scopes as numbers: step from the last one, place, year and how many records of each kind; then one scope ends."""
+    last = 0
+    for scope in scopes:
+        number = scope[0].number // SCOPE_SIZE
+        counted = Counter(record.kind for record in scope)
+        yield code(number - last, SCOPE)
+        yield code(places.index(scope[0].place_names), PLACE)
+        yield code(scope[0].year or 0, YEAR)
+        yield from (code(counted[kind], COUNT) for kind in RecordKind)
+        last = number
+
+
+def _unit_names(scopes: Sequence[Scope]) -> list[tuple[str, ...]]:
     """Names of units as registered, each with its aliases, sorted; the same name in two places stands once per set."""
-    return sorted({names for record in records for names in record.unit_names})
-
-
-def _reached(
-    thesaurus: Iterable[tuple[str, tuple[str, ...]]], records: Iterable[SearchRecord]
-) -> list[tuple[str, ...]]:
-    """Readers' words with those official words that some record holds, sorted; words that reach nothing are left out."""
-    said = "\n".join(
-        "\n".join((record.title, record.text, *(name for names in record.unit_names for name in names))) for record in records
-    )
-    kept = ((word, *(term for term in terms if all(part in said for part in term.split()))) for word, terms in thesaurus)
-    return sorted(entry for entry in kept if len(entry) > 1)
+    return sorted({names for scope in scopes for record in scope for names in record.unit_names})

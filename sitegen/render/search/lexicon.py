@@ -1,85 +1,99 @@
-"""The lexicon (词库): phrases of the site and how they are read, for queries in pinyin or with wrong characters.
+"""The lexicon (词库): phrases of the site and how they are read and mistaken, for queries with wrong characters.
 
-Fetched only when a query holds words that the site does not know. The only home of pypinyin. Form: ``phrases``, joined
-by spaces, the most frequent first; ``readings``, those of phrases that are not their characters' usual ones (行政 xing, 银行
-hang); ``usual`` and ``further``, characters by their usual and their other readings. A wrong character is usually not on
-the site, so the characters are all those of GB 2312.
+Fetched only when a query holds characters that the site does not know. Form: ``phrases``, joined by
+spaces, the most frequent first; ``others``, words of letters and digits; ``readings``, those of phrases that are not their
+characters' usual ones (行政 xing, 银行 hang); ``usual`` and ``further``, characters by their usual and their other readings;
+``alike``, for characters of the phrases those that look like them; ``real``, words of two characters that are not on the
+site but sound or look like words that are: they mean what they say. A wrong character is usually not on the site, so the
+characters are all those of GB 2312.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
-from pypinyin import Style, lazy_pinyin, pinyin
+from sitegen.derive.pinyin import sounds, syllables
+from sitegen.render.search.look_alikes import look_alikes
+from sitegen.render.search.phrases import Phrases, is_word
 
-from sitegen.derive.comparison.segment import TokenKind, lexicon, tokens
-from sitegen.derive.search_records import SearchRecord
-from sitegen.render.search.tokens import HAN
-
-MOST_PHRASES = 8000
-MOST_WORDS_OF_A_PHRASE = 4
-LONGEST_PHRASE = 12
-RECORDS_WITH_A_PHRASE = 2
-FUNCTION_WORDS = frozenset("的和与及等对在为把将被了由从以向做要是有不各本该每")
-QUOTED = re.compile(rf"[“《]([{HAN}]{{2,{LONGEST_PHRASE}}})[”》]")
-HAN_RUN = re.compile(rf"[{HAN}]+")
+MISREAD = frozenset("校行重长调还给会省参率传载量应降")
+MOST_SOUNDS = 2
+LIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"))
+NASALS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
 
 
-def write_lexicon(records: Iterable[SearchRecord]) -> dict[str, object]:
-    """The lexicon of some records, ready to be written."""
-    phrases = frequent_phrases(tuple(records))
-    characters = sorted({*_characters_of_gb2312(), *(character for phrase in phrases for character in phrase)})
+def write_lexicon(phrases: Phrases) -> dict[str, object]:
+    """The lexicon of some phrases, ready to be written."""
+    texts = tuple(phrases.counts)
+    own = sorted({character for phrase in texts for character in phrase})
+    characters = sorted({*_characters_of_gb2312(), *own})
     usual: defaultdict[str, str] = defaultdict(str)
     further: defaultdict[str, str] = defaultdict(str)
     for character in characters:
-        first, *others = pinyin(character, style=Style.NORMAL, heteronym=True)[0]
+        first, *others = sounds(character)[:MOST_SOUNDS]
         if first != character:
             usual[first] += character
             for other in others:
                 further[other] += character
     by_character = {character: syllable for syllable, held in usual.items() for character in held}
-    readings = {phrase: lazy_pinyin(phrase) for phrase in phrases}
+    read = {phrase: syllables(phrase) for phrase in texts}
     unusual = {
         phrase: " ".join(reading)
-        for phrase, reading in readings.items()
+        for phrase, reading in read.items()
         if reading != [by_character.get(character, "") for character in phrase]
     }
-    return {"phrases": " ".join(phrases), "readings": unusual, "usual": usual, "further": further}
+    alike = look_alikes(own)
+    real = _real_words({text: read[text] for text in texts if len(text) == 2}, by_character, alike)
+    return {
+        "phrases": " ".join(texts), "others": " ".join(phrases.others), "readings": unusual, "usual": usual,
+        "further": further, "alike": alike, "real": "".join(real),
+    }  # fmt: skip
 
 
-def frequent_phrases(records: Sequence[SearchRecord]) -> list[str]:
-    """Words, recurring sequences of words, names of units, quoted terms and titles, those in most records first."""
-    counts: Counter[str] = Counter()
-    certain: set[str] = set()
-    for record in records:
-        names = [name for unit in record.unit_names for name in unit]
-        certain.update(run for text in (record.title, *names) for run in HAN_RUN.findall(text))
-        certain.update(QUOTED.findall(record.text))
-        found = {sequence for text in (record.title, record.units, *record.sentences) for sequence in _sequences(text)}
-        certain.update(sequence[0] for sequence in found if len(sequence) == 1)
-        counts.update({"".join(sequence) for sequence in found})
-    recurring = {phrase for phrase, count in counts.items() if count >= RECORDS_WITH_A_PHRASE}
-    kept = {phrase for phrase in certain | recurring if 2 <= len(phrase) <= LONGEST_PHRASE}
-    return sorted(kept, key=lambda phrase: (-counts[phrase], phrase))[:MOST_PHRASES]
+def readings(phrase: str) -> list[list[str]]:
+    """How a phrase is read, and how readers also read it who take a character for its other sound: 三校 as san xiao."""
+    own = syllables(phrase)
+    found = [own]
+    for place, character in enumerate(phrase):
+        if character in MISREAD and len(own) == len(phrase):
+            found += [[*own[:place], other, *own[place + 1 :]] for other in sounds(character)[:MOST_SOUNDS] if other != own[place]]
+    return found
 
 
-def _sequences(text: str) -> Iterator[tuple[str, ...]]:
-    """Words of a text and sequences of words that neither begin nor end with a function word."""
-    cut = tokens(text, lexicon((), ()))
-    for is_han, group in groupby(
-        cut, lambda token: token.kind is TokenKind.WORD and bool(HAN_RUN.fullmatch(token.text))
-    ):
-        words = tuple(token.text for token in group) if is_han else ()
-        for start in range(len(words)):
-            for end in range(start + 1, min(start + MOST_WORDS_OF_A_PHRASE, len(words)) + 1):
-                if not {words[start], words[end - 1]} & FUNCTION_WORDS:
-                    yield words[start:end]
+def _real_words(
+    pairs: dict[str, list[str]], by_character: dict[str, str], alike: dict[str, str]
+) -> Sequence[str]:
+    """Words that one might take for a mistaken word of the site: one character sounds or looks like the right one."""
+    by_sound: defaultdict[str, list[str]] = defaultdict(list)
+    for character, syllable in by_character.items():
+        by_sound[_sound(syllable)].append(character)
+    found: set[str] = set()
+    for pair, (first_syllable, second_syllable) in pairs.items():
+        first, second = pair[0], pair[1]
+        firsts = {*by_sound[_sound(first_syllable)], *alike.get(first, "")}
+        seconds = {*by_sound[_sound(second_syllable)], *alike.get(second, "")}
+        found.update(other + second for other in firsts)
+        found.update(first + other for other in seconds)
+    return sorted(word for word in found if word not in pairs and is_word(word))
 
 
-def _characters_of_gb2312() -> Iterator[str]:
+def _sound(syllable: str) -> str:
+    """A syllable as many readers hear it: the same as ``soundOf`` in static/js/search/lexicon.js."""
+    for strict, loose in LIKE:
+        if syllable.startswith(strict):
+            syllable = loose + syllable[len(strict) :]
+    if syllable[0] == "n" and syllable[1:2] in tuple("aeiouv"):
+        syllable = "l" + syllable[1:]
+    if syllable.startswith("lv"):
+        syllable = "lu" + syllable[2:]
+    for strict, loose in NASALS:
+        if syllable.endswith(strict):
+            syllable = syllable[: -len(strict)] + loose
+    return syllable
+
+
+def _characters_of_gb2312() -> Iterable[str]:
     """The 6,763 characters of GB 2312."""
     for row in range(0xB0, 0xF8):
         for cell in range(0xA1, 0xFF):

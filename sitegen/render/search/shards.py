@@ -3,66 +3,80 @@
 A shard holds, for each of its terms, in which records and fields it occurs: enough to rebuild exactly the part of the
 Lunr index that a query touches, and nothing that changes when unrelated records are added (no scores, no averages).
 
-Form of a shard: ``[scopes, {term: [position, field, …]}]``. ``scopes`` lists the scopes (record number // 512) met in the
-shard. A field is a list of integers: a negative one, -(i + 1), says that records of ``scopes[i]`` follow; then pairs of
-a step (how far the record lies behind the last one of the scope; the first counts from -1) and of
-``(frequency - 1) * 1,000,000 + length of the field``. Empty fields at the end are left out. ``position`` orders terms
-that were first met in the same field of the same record, as Lunr's numbering of terms does.
+Form of a shard: ``[terms, postings, words]``. Terms and postings are texts with as many parts, parted by spaces. The
+postings of a term are numbers (``packing``): its position (see ``Postings``), then for every field, those empty at the end
+left out: the number of scopes (record number // 512), and for each scope the step from the last one, the number of records
+less one, and for each record the step from the last one of the scope less one, the length of the field, and how often the
+term is there less one. ``words`` holds readers' words (``thesaurus``) by their first term.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from lunr.builder import Builder
-
-from sitegen.derive.search_records import SCOPE_SIZE
+from sitegen.derive.search_record import SCOPE_SIZE
 from sitegen.render.output import Output
 from sitegen.render.search.files import as_json, content_hash, script, utf16_order
+from sitegen.render.search.packing import code, pack
+from sitegen.render.search.postings import FIELDS, Occurrence, Postings
 
-SHARD_CHARACTERS = 24_000
-HEAVY_CHARACTERS = 12_000
-HASH_LENGTH = 6
-FREQUENCY_UNIT = 1_000_000
+SHARD_BYTES = 4_500
+FEWEST_RECORDS_TO_A_SHARD = 4
+HEAVY_BYTES = 6_000
+HASH_LENGTH = 4
+SHARDS_TO_A_HASH = 4
+# Orders of the codes: about how many bits the numbers have.
+POSITION, SCOPES, SCOPE, RECORDS, RECORD, FREQUENCY = 4, 0, 9, 0, 2, 0
+LENGTHS = (3, 7, 4, 2)
+BYTES_OF_A_TERM = 8
 
-Occurrence = tuple[int, int]
-Encoded = list[int | list[int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Postings:
-    """Where a term occurs: its position in the record where it was first met, and per field pairs (record, packed)."""
-
-    position: int
-    fields: tuple[tuple[Occurrence, ...], ...]
+Words = Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Shards:
-    """The cut index: the files, and the hashes in their names: of shards by number, of terms with files of their own."""
+    """The cut index: the files, and the hashes in their names: of every four shards, of terms with files of their own."""
 
+    count: int
     hashes: tuple[str, ...]
     heavy: Mapping[str, str]
     files: tuple[Output, ...]
 
 
-def cut_index(builder: Builder) -> Shards:
-    """Cut a filled builder's index into shards of similar size; terms with many occurrences get files of their own."""
-    postings = collect_postings(builder)
-    sizes = {term: _size(posting) for term, posting in postings.items()}
-    heavy = sorted((term for term in postings if sizes[term] > HEAVY_CHARACTERS), key=utf16_order)
-    light = [term for term in postings if sizes[term] <= HEAVY_CHARACTERS]
-    count = 1
-    while count * SHARD_CHARACTERS < sum(sizes[term] for term in light):
-        count *= 2
-    buckets: list[dict[str, Postings]] = [{} for _ in range(count)]
+def cut_index(postings: Postings, words: Words) -> Shards:
+    """Cut an index into shards of similar size; terms with many occurrences get files of their own.
+
+    ``words`` are readers' words by their first term, each followed by the words that documents use for it.
+    """
+    encoded = {term: encode_term(postings, term) for term in postings.terms()}
+    heavy = sorted((term for term, text in encoded.items() if len(text) > HEAVY_BYTES), key=utf16_order)
+    light = [term for term, text in encoded.items() if len(text) <= HEAVY_BYTES]
+    count = _count(sum(len(encoded[term]) + BYTES_OF_A_TERM for term in light), len(postings.numbers))
+    buckets: list[dict[str, str]] = [{} for _ in range(count)]
     for term in light:
-        buckets[term_hash(term) % count][term] = postings[term]
-    shards = [_file(str(number), bucket) for number, bucket in enumerate(buckets)]
-    own = [_file(f"h{term_hash(term)}", {term: postings[term]}) for term in heavy]
-    heavy_hashes = {term: name for term, (name, _) in zip(heavy, own, strict=True)}
-    return Shards(tuple(name for name, _ in shards), heavy_hashes, tuple(file for _, file in shards + own))
+        buckets[term_hash(term) % count][term] = encoded[term]
+    light_words: list[dict[str, tuple[tuple[str, ...], ...]]] = [{} for _ in range(count)]
+    for term in sorted(words.keys() - set(heavy), key=utf16_order):
+        light_words[term_hash(term) % count][term] = words[term]
+    values = [_value(bucket, light_words[number]) for number, bucket in enumerate(buckets)]
+    hashes = tuple(
+        content_hash("\n".join(values[start : start + SHARDS_TO_A_HASH]), HASH_LENGTH)
+        for start in range(0, count, SHARDS_TO_A_HASH)
+    )
+    files = [script(f"s/{number}-{hashes[number // SHARDS_TO_A_HASH]}", value) for number, value in enumerate(values)]
+    own = {term: _value({term: encoded[term]}, {term: words[term]} if term in words else {}) for term in heavy}
+    heavy_hashes = {term: content_hash(value, HASH_LENGTH) for term, value in own.items()}
+    files += [script(f"s/h{term_hash(term)}-{heavy_hashes[term]}", value) for term, value in own.items()]
+    return Shards(count, hashes, heavy_hashes, tuple(files))
+
+
+def _count(size: int, records: int) -> int:
+    """How many shards, a power of two so that few terms move when the site grows: of the wanted size, but not too many."""
+    count = 1
+    while count * SHARD_BYTES < size and count * 2 * FEWEST_RECORDS_TO_A_SHARD <= records:
+        count *= 2
+    return count
 
 
 def term_hash(term: str) -> int:
@@ -75,53 +89,37 @@ def term_hash(term: str) -> int:
     return value ^ value >> 13
 
 
-def collect_postings(builder: Builder) -> dict[str, Postings]:
-    """Where every term of a filled builder occurs, by term; records in the order in which they were added."""
-    fields = {field: number for number, field in enumerate(builder._fields)}
-    occurrences: dict[str, tuple[list[Occurrence], ...]] = {}
-    positions: dict[str, int] = {}
-    for reference, frequencies in builder.field_term_frequencies.items():
-        field, _, record = reference.partition("/")
-        length = builder.field_lengths[reference]
-        for position, (term, frequency) in enumerate(frequencies.items()):
-            if term not in positions:
-                positions[term] = position
-                occurrences[term] = tuple([] for _ in fields)
-            occurrences[term][fields[field]].append((int(record), (frequency - 1) * FREQUENCY_UNIT + length))
-    return {term: Postings(positions[term], tuple(map(tuple, found))) for term, found in occurrences.items()}
+def encode_term(postings: Postings, term: str) -> str:
+    """A term's postings as they stand in a shard."""
+    fields: list[list[Occurrence]] = [[] for _ in FIELDS]
+    for occurrence in postings.occurrences(term):
+        fields[occurrence.field].append(occurrence)
+    while not fields[-1]:
+        fields.pop()
+    bits = [code(postings.positions[term], POSITION)]
+    for found, length in zip(fields, LENGTHS, strict=False):
+        _encode_field(found, postings.numbers, length, bits)
+    return pack("".join(bits))
 
 
-def _size(postings: Postings) -> int:
-    """About how many characters the postings take in a file."""
-    return 12 + 7 * sum(len(field) for field in postings.fields)
+def _encode_field(found: Sequence[Occurrence], record_numbers: Sequence[int], length_order: int, bits: list[str]) -> None:
+    """Add one field's occurrences to the bits."""
+    by_scope: dict[int, list[Occurrence]] = {}
+    for occurrence in found:
+        by_scope.setdefault(record_numbers[occurrence.record] // SCOPE_SIZE, []).append(occurrence)
+    bits.append(code(len(by_scope), SCOPES))
+    last = 0
+    for scope, held in by_scope.items():
+        bits += (code(scope - last, SCOPE), code(len(held) - 1, RECORDS))
+        last = scope
+        before = scope * SCOPE_SIZE - 1
+        for record, _, frequency, length in held:
+            number = record_numbers[record]
+            bits += (code(number - before - 1, RECORD), code(length, length_order), code(frequency - 1, FREQUENCY))
+            before = number
 
 
-def _file(name: str, terms: Mapping[str, Postings]) -> tuple[str, Output]:
-    """Hash and file of some terms."""
-    met = {record // SCOPE_SIZE for posting in terms.values() for field in posting.fields for record, _ in field}
-    scopes = sorted(met)
-    numbers = {scope: number for number, scope in enumerate(scopes)}
-    value = as_json([scopes, {term: encode(terms[term], numbers) for term in sorted(terms, key=utf16_order)}])
-    own_hash = content_hash(value, HASH_LENGTH)
-    return own_hash, script(f"s/{name}-{own_hash}", value)
-
-
-def encode(postings: Postings, scopes: Mapping[int, int]) -> Encoded:
-    """A term's postings as they stand in a shard; ``scopes`` gives the place of each scope in the shard's list."""
-    encoded: Encoded = [postings.position, *(_encode_field(field, scopes) for field in postings.fields)]
-    while encoded[-1] == []:
-        encoded.pop()
-    return encoded
-
-
-def _encode_field(field: Iterable[Occurrence], scopes: Mapping[int, int]) -> list[int]:
-    numbers: list[int] = []
-    current = last = -1
-    for record, packed in field:
-        scope, within = divmod(record, SCOPE_SIZE)
-        if scope != current:
-            numbers.append(-scopes[scope] - 1)
-            current, last = scope, -1
-        numbers += (within - last, packed)
-        last = within
-    return numbers
+def _value(terms: Mapping[str, str], words: Words) -> str:
+    """What a file with some terms hands over."""
+    ordered = sorted(terms, key=utf16_order)
+    return as_json([" ".join(ordered), " ".join(terms[term] for term in ordered), words])

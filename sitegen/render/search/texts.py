@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.derive.search_records import SCOPE_SIZE, SearchRecord
+from sitegen.derive.search_record import SCOPE_SIZE, SearchRecord
 from sitegen.render.output import Output
 from sitegen.render.search.files import as_json, content_hash, script
 
 CHUNK_SIZE = 8
-HASH_LENGTH = 6
+HASH_LENGTH = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 // A query answered: as it was typed or, where that holds words that the site does not know, as it was probably meant.
 
-import { correctRun } from "./correct.js";
+import { correctStretch } from "./correct.js";
 import { readLetters } from "./pinyin.js";
 import { rank } from "./rank.js";
-import { runs, normalise } from "./tokens.js";
 import { understand } from "./understand.js";
 
 const LETTERS = /^[a-z]+$/;
+const FEWEST_DIGITS = 3;
 
 /**
  * Answer a query: {query, found, meant}. `query` is the query as understood, `found` its records; `meant` is the text
@@ -15,57 +15,63 @@ const LETTERS = /^[a-z]+$/;
  */
 export async function answer(text, asTyped, library, lunr) {
   const query = await understand(text, library);
-  const typed = { query, found: find(lunr, query, library), meant: "" };
+  const typed = { query, found: rank(lunr, query, library), meant: "" };
   if (asTyped || !hasUnknown(query)) {
     return typed;
   }
-  const meant = readAgain(text, query, await library.lexicon());
-  if (meant === null) {
+  const meant = await readAgain(query, library);
+  if (meant === query.text) {
     return typed;
   }
   const second = await understand(meant, library);
-  const found = find(lunr, second, library);
+  const found = rank(lunr, second, library);
   return !hasUnknown(second) && found.full.length > 0 ? { query: second, found, meant } : typed;
 }
 
-function find(lunr, query, library) {
-  return query.groups.length > 0 ? rank(lunr, query, library) : { full: [], partial: [] };
-}
-
 function hasUnknown({ groups }) {
-  return groups.some(({ kind }) => kind === "unknown");
+  return groups.some(({ kind, isGeneric }) => kind === "unknown" && !isGeneric);
 }
 
-/** The text with letters read as pinyin and wrong characters replaced, or null if there is nothing to change. */
-function readAgain(text, { groups }, lexicon) {
-  const unknown = new Set(groups.filter(({ kind }) => kind === "unknown").map(({ words }) => words));
-  const parts = joinSpacedLetters(runs(normalise(text)));
-  let changed = false;
-  const meant = parts.map((run) => {
-    const isUnknown = run.isHan
-      ? Array.from(unknown).some((words) => run.text.includes(words)) : run.isJoined || unknown.has(run.text);
-    const other = isUnknown ? otherReading(run, lexicon) : run.text;
-    changed = changed || other !== run.text;
-    return (run.follows ? "" : " ") + other;
+/** The text with letters read as pinyin, unfinished numbers completed and wrong characters replaced. */
+async function readAgain({ text, parts }, library) {
+  const joined = joinSpacedLetters(parts);
+  const words = await Promise.all(joined.map((part) => otherWords(part, joined, library)));
+  let read = "";
+  let at = 0;
+  joined.forEach(({ start, end }, index) => {
+    read += text.slice(at, start) + (words[index] === null ? text.slice(start, end) : words[index]);
+    at = end;
   });
-  return changed ? meant.join("").trim() : null;
+  return (read + text.slice(at)).trim();
 }
 
-function otherReading({ text, isHan }, lexicon) {
-  return isHan ? correctRun(text, lexicon) || text
-    : text.replace(/[a-z]+/g, (letters) => readLetters(letters, lexicon) || letters);
+/** What a part of a query probably means, or null where it is known or cannot be read otherwise. */
+async function otherWords({ characters, word, unknown, isJoined, start }, parts, library) {
+  if (unknown.length === 0 && !isJoined) {
+    return null;
+  }
+  if (characters) {
+    const isAlone = !parts.some(({ end }) => end === start);
+    return correctStretch(characters, unknown, await library.lexicon(), isAlone);
+  }
+  if (!/[a-z]/.test(word)) {
+    const { others } = await library.lexicon();
+    return others.find((other) => word.length >= FEWEST_DIGITS && other.startsWith(word)) || null;
+  }
+  const runs = word.split(/([a-z]+)/);
+  const read = await Promise.all(runs.map((run) => (LETTERS.test(run) ? readLetters(run, library.phrasesRead) : null)));
+  return runs.map((run, index) => read[index] || run).join("");
 }
 
-/** Runs, with letters that only spaces part (wu zhang ai) made one; `follows` says that a run touches the one before. */
-function joinSpacedLetters(separate) {
+/** Parts, with letters that only spaces part (wu zhang ai) made one. */
+function joinSpacedLetters(parts) {
   const joined = [];
-  for (const run of separate) {
+  for (const part of parts) {
     const last = joined[joined.length - 1];
-    const end = last ? last.start + last.length : -1;
-    if (last && LETTERS.test(run.text) && LETTERS.test(last.text)) {
-      Object.assign(last, { text: last.text + run.text, length: run.start + run.text.length - last.start, isJoined: true });
+    if (last && LETTERS.test(last.word || "") && LETTERS.test(part.word || "")) {
+      joined[joined.length - 1] = { ...last, word: last.word + part.word, end: part.end, isJoined: true };
     } else {
-      joined.push({ ...run, length: run.text.length, isJoined: false, follows: end === run.start });
+      joined.push(part);
     }
   }
   return joined;

@@ -1,6 +1,6 @@
 // What of a record's text is shown, and which of its characters are marked.
 
-import { bigrams, normalise, runs } from "./tokens.js";
+import { normalise, pairs, runs } from "./tokens.js";
 
 const WINDOW = 72;
 const LONGEST_WHOLE_TEXT = 96;
@@ -75,15 +75,18 @@ function occurrences(text, phrase) {
   if (run && !run.isHan && run.text === phrase) {
     return runs(text).filter((other) => other.text === phrase).map(({ start }) => [start, start + phrase.length]);
   }
+  const isCounted = /^[0-9]/.test(phrase);
   for (let at = text.indexOf(phrase); phrase && at >= 0; at = text.indexOf(phrase, at + phrase.length)) {
-    found.push([at, at + phrase.length]);
+    if (!isCounted || !/[0-9]/.test(text.charAt(at - 1))) {
+      found.push([at, at + phrase.length]);
+    }
   }
   return found;
 }
 
 /** Longer pieces of a phrase in a text; lone pairs of characters only where there is nothing longer. */
 function piecesOf(text, phrase) {
-  const pieces = merged([].concat(...bigrams(phrase).map((pair) => occurrences(text, pair))));
+  const pieces = merged([].concat(...pairs(phrase).map((pair) => occurrences(text, pair))));
   const longer = pieces.filter(([start, end]) => end - start >= SHORTEST_PIECE);
   return longer.length > 0 ? longer : pieces;
 }

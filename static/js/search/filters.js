@@ -1,53 +1,75 @@
-// Filters by kind, place and year: checkboxes with counts, made from what was found.
+// Filters: which records pass what is ticked, and how many there are of each value.
 
-import { FILTERS, KINDS } from "./wording.js";
+import { bitsOf, bitsOfRecords, common, eachRecord, holds, sizeOf } from "./bits.js";
+import { FACETS, FILTERS, KINDS } from "./wording.js";
 
-/** Whether a scope passes what is chosen; nothing chosen in a filter lets everything pass. */
-export function passes(scope, chosen) {
-  return Object.keys(FILTERS).every((name) => chosen[name].length === 0 || chosen[name].includes(valueOf(scope, name)));
+const NAMES = Object.keys(FILTERS);
+const VALUES = {
+  kind: (record, library) => library.kindOf(record),
+  place: (record, library) => library.scopeOf(record).place,
+  year: (record, library) => library.scopeOf(record).year,
+};
+
+/** Whether what is chosen needs to know units or deadlines of records. */
+export function needsFacets(chosen) {
+  return FACETS.some((name) => chosen[name].length > 0);
 }
 
-/** The fieldsets for the scopes of what was found; a filter with one value and nothing chosen is left out. */
-export function filterElements(scopes, chosen, document) {
-  return Object.keys(FILTERS)
-    .map((name) => ({ name, counts: countsOf(scopes, name, chosen) }))
-    .filter(({ name, counts }) => counts.length > 1 || chosen[name].length > 0)
-    .map(({ name, counts }) => fieldset(name, counts, chosen[name], document));
-}
-
-/** Values of one filter with how many results they have under what is chosen in the other filters. */
-function countsOf(scopes, name, chosen) {
-  const others = { ...chosen, [name]: [] };
-  const counts = new Map();
-  for (const scope of scopes) {
-    const value = valueOf(scope, name);
-    if (value !== "") {
-      counts.set(value, (counts.get(value) || 0) + (passes(scope, others) ? 1 : 0));
+/**
+ * A function that says whether a record passes what is chosen; nothing chosen in a filter lets everything pass. `facets`
+ * may be null where `needsFacets` says no.
+ */
+export function passing(chosen, library, facets) {
+  const tests = NAMES.filter((name) => chosen[name].length > 0).map((name) => {
+    if (VALUES[name]) {
+      return (record) => chosen[name].includes(String(VALUES[name](record, library)));
     }
-  }
-  chosen[name].forEach((value) => counts.set(value, counts.get(value) || 0));
-  const order = Object.keys(KINDS);
-  const compare = { kind: (a, b) => order.indexOf(a) - order.indexOf(b), place: () => 0, year: (a, b) => Number(b) - Number(a) };
-  return Array.from(counts).sort((left, right) => compare[name](left[0], right[0]) || right[1] - left[1]);
-}
-
-function valueOf(scope, name) {
-  return scope[name] ? String(scope[name]) : "";
-}
-
-function fieldset(name, counts, chosen, document) {
-  const make = (tag, className, ...children) => {
-    const element = document.createElement(tag);
-    element.className = className;
-    element.append(...children);
-    return element;
-  };
-  const choices = counts.map(([value, count]) => {
-    const box = make("input", "");
-    Object.assign(box, { type: "checkbox", name, value, checked: chosen.includes(value) });
-    const words = { kind: KINDS[value], place: value, year: `${value}年` }[name] || value;
-    return make("label", "search-filter__choice", box, " ", make("span", "", words), " ",
-      make("span", "search-filter__count", String(count)));
+    const sets = chosen[name].map((value) => facets[name].get(value)).filter(Boolean).map((facet) => bitsOf(facet, library.count));
+    return (record) => sets.some((bits) => holds(bits, record));
   });
-  return make("fieldset", "search-filter", make("legend", "", FILTERS[name]), ...choices);
+  return (record) => tests.every((test) => test(record));
+}
+
+/**
+ * The filters for records found: [{name, choices: [{value, words, count, isChosen}]}]. A count is of the results that
+ * ticking the value would leave. A filter with one value and nothing chosen is left out; so are units and deadlines as long
+ * as `facets` is null.
+ */
+export function filtersFor(records, chosen, library, facets) {
+  return NAMES.filter((name) => VALUES[name] || facets).map((name) => {
+    const passes = passing({ ...chosen, [name]: [] }, library, facets);
+    const left = records.filter(passes);
+    const counts = VALUES[name] ? countsOf(left, name, library) : facetCounts(left, facets[name], library);
+    chosen[name].forEach((value) => counts.set(value, counts.get(value) || 0));
+    const choices = Array.from(counts, ([value, count]) => (
+      { value, words: wordsOf(name, value), count, isChosen: chosen[name].includes(value) }));
+    return { name, choices: choices.sort(orderOf(name)) };
+  }).filter(({ name, choices }) => choices.length > 1 || chosen[name].length > 0);
+}
+
+function countsOf(records, name, library) {
+  const counts = new Map();
+  records.forEach((record) => {
+    const value = VALUES[name](record, library);
+    if (value) {
+      counts.set(String(value), (counts.get(String(value)) || 0) + 1);
+    }
+  });
+  return counts;
+}
+
+function facetCounts(records, facet, library) {
+  const found = bitsOfRecords(records, library.count);
+  const counts = Array.from(facet, ([value, own]) => [value, sizeOf(common(found, bitsOf(own, library.count)))]);
+  return new Map(counts.filter(([, count]) => count > 0));
+}
+
+function wordsOf(name, value) {
+  return { kind: KINDS[value], year: `${value}年` }[name] || value;
+}
+
+function orderOf(name) {
+  const kinds = Object.keys(KINDS);
+  const own = { kind: (a, b) => kinds.indexOf(a) - kinds.indexOf(b), year: (a, b) => Number(b) - Number(a) }[name] || (() => 0);
+  return (left, right) => own(left.value, right.value) || right.count - left.count;
 }

@@ -1,18 +1,15 @@
 // Phrases of the site with their readings (sitegen/render/search/lexicon.py), made ready to be looked up.
 
-// Syllables that many readers do not tell apart: z and zh, n and l, in and ing.
-const LIKE = [[/^zh/, "z"], [/^ch/, "c"], [/^sh/, "s"], [/^n(?=[aeiouv])/, "l"], [/([aei])ng$/, "$1n"]];
+import { soundOf } from "./sounds.js";
 
-/** A syllable with all others that sound alike to many readers. */
-export function soundOf(syllable) {
-  return LIKE.reduce((sound, [pattern, replacement]) => sound.replace(pattern, replacement), syllable);
-}
+const ANY = "?";
 
 /**
- * The lexicon ready for use: `phrases`, each {phrase, syllables, place} with its place in the order of frequency;
- * `byInitial`, phrases by first letter; `bySound`, phrases by the sounds of their syllables; `readingsOf(character)`.
+ * The lexicon ready for use; a phrase is {phrase, syllables, place}, with its place in the order of frequency:
+ * `bySound`, phrases by the sounds of their syllables; `byAllButOne`, phrases by their characters, one of them left open; `others`, words of letters and digits; `isReal(pair)`, whether two characters are a
+ * word though the site does not use it; `readingsOf(character)`; `looksLike(typed, meant)`.
  */
-export function prepareLexicon({ phrases, readings, usual, further }) {
+export function prepareLexicon({ phrases, others, readings, usual, further, alike, real }) {
   const usualOf = new Map();
   const furtherOf = new Map();
   eachCharacter(usual, (character, syllable) => usualOf.set(character, syllable));
@@ -23,12 +20,23 @@ export function prepareLexicon({ phrases, readings, usual, further }) {
     const unusual = Object.prototype.hasOwnProperty.call(readings, phrase) ? readings[phrase].split(" ") : null;
     return { phrase, place, syllables: unusual || Array.from(phrase, (character) => usualOf.get(character) || "") };
   }).filter(({ syllables }) => syllables.every((syllable) => syllable !== ""));
+  const realWords = new Set(real.match(/../gu) || []);
+  const openings = new Map();
+  list.forEach((one) => withOneOpen(Array.from(one.phrase)).forEach((key) => add(openings, key, one)));
   return {
-    byInitial: grouped(list, ({ syllables }) => syllables[0][0]),
     bySound: grouped(list, ({ syllables }) => syllables.map(soundOf).join(" ")),
+    byAllButOne: openings,
     known: new Set(list.map(({ phrase }) => phrase)),
+    others: others.split(" "),
+    isReal: (pair) => realWords.has(pair),
     readingsOf: (character) => (usualOf.has(character) ? [usualOf.get(character), ...(furtherOf.get(character) || [])] : []),
+    looksLike: (typed, meant) => (alike[meant] || "").includes(typed),
   };
+}
+
+/** Characters joined, each of them left open in turn. */
+export function withOneOpen(characters) {
+  return characters.map((_, open) => characters.map((character, at) => (at === open ? ANY : character)).join(""));
 }
 
 function eachCharacter(bySyllable, receive) {
@@ -39,10 +47,13 @@ function eachCharacter(bySyllable, receive) {
 
 function grouped(values, keyOf) {
   const groups = new Map();
-  values.forEach((value) => {
-    const key = keyOf(value);
-    groups.set(key, groups.get(key) || []);
-    groups.get(key).push(value);
-  });
+  values.forEach((value) => add(groups, keyOf(value), value));
   return groups;
+}
+
+function add(groups, key, value) {
+  if (!groups.has(key)) {
+    groups.set(key, []);
+  }
+  groups.get(key).push(value);
 }

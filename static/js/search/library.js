@@ -1,50 +1,155 @@
-// Everything that was fetched, and how it is asked for: the index by term, results by number, names of units.
+// Everything that was fetched, and how it is asked for: the index by term, results, names of units.
 
 import { prepareLexicon } from "./lexicon.js";
-import { fileOf, postingsOf } from "./shards.js";
+import { reader } from "./packing.js";
+import { decodePosting, decodeRecords, fileOf, prepareShard, readHeavy, termHash } from "./shards.js";
 import { normalise } from "./tokens.js";
 import { prepareUnits } from "./units.js";
 
+const FILES_BY_CHARACTER = 16;
+const HASH_LENGTH = 4;
+// Orders of the codes of numbers in the manifest, as in sitegen/render/search/__init__.py.
+const ORDERS = { scope: 9, place: 5, year: 11, count: 1 };
+
 /**
- * Open the search whose manifest has the given name. `load(name)` promises the value of a file of the search folder.
- * Nothing else is fetched than the manifest and the names of units.
+ * Open the search whose manifest has the given name. `load(name)` promises the value of a file of the search folder;
+ * nothing else is fetched now than the manifest. A record is known by its place in the order of all records, a number.
  */
 export async function openLibrary(load, manifestName) {
   const folder = manifestName.replace(/[^/]*$/, "");
-  const [manifest, words] = await Promise.all([load(manifestName), load(`${folder}words`)]);
-  const scopes = new Map(manifest.scopes.map(([number, kind, place, year, hash]) => [
-    number,
-    { kind, places: manifest.places[place], place: manifest.places[place][0] || "", year, hash },
-  ]));
-  const synonyms = words.synonyms.map((entry) => entry.map(normalise));
-  let prepared = null;
-  const scopeOf = (record) => scopes.get(Math.floor(record / manifest.scopeSize));
+  const manifest = await load(manifestName);
+  const { scopes, count } = readScopes(manifest);
+  const scopeAt = new Int32Array(count);
+  const kindAt = new Uint8Array(count);
+  scopes.forEach((scope, index) => {
+    scopeAt.fill(index, scope.first, scope.first + scope.count);
+    let start = scope.first;
+    scope.counts.forEach((records, kind) => { kindAt.fill(kind, start, start += records); });
+  });
+  const firstOf = new Map(scopes.map(({ number, first }) => [number, first]));
+  const heavy = readHeavy(manifest.heavy);
+  const known = new Map();
+  const shards = new Map();
+  const letters = new Map();
+  let lexicon = null;
+  let facets = null;
 
-  /** Postings of those of the terms that occur anywhere, by term. */
-  async function postings(terms) {
-    const shards = await Promise.all(terms.map((term) => load(fileOf(term, manifest))));
-    const found = terms.map((term, index) => [term, postingsOf(term, shards[index], manifest)]);
-    return new Map(found.filter(([, posting]) => posting !== null));
+  async function shard(name) {
+    if (!shards.has(name)) {
+      shards.set(name, prepareShard(await load(name)));
+    }
+    return shards.get(name);
   }
 
-  /** What the results with these numbers show, in the given order. */
-  function results(records) {
-    return Promise.all(records.map(async (record) => {
-      const { kind, place, year, hash } = scopeOf(record);
-      const within = record % manifest.scopeSize;
-      const folderName = `t/${Math.floor(record / manifest.scopeSize)}-${hash}`;
-      const texts = await load(`${folderName}/${Math.floor(within / manifest.chunkSize)}`);
-      const [url, title, label, duty, deadline, sentences, anchors] = texts[within % manifest.chunkSize];
-      return { record, kind, place, year, url, title, label, units: duty, deadline, sentences, anchors };
-    }));
+  async function posting(term) {
+    if (!known.has(term)) {
+      const { textOf } = await shard(fileOf(term, manifest, heavy));
+      known.set(term, textOf.has(term)
+        ? decodePosting(term, textOf.get(term), (scope) => firstOf.get(scope)) : null);
+    }
+    return known.get(term);
   }
 
-  /** Phrases of the site and their readings; fetched when first asked for. */
-  function lexicon() {
-    prepared = prepared || load(`${folder}lexicon`).then(prepareLexicon);
-    prepared.catch(() => { prepared = null; });
-    return prepared;
-  }
+  return {
+    manifest,
+    count,
+    scopes,
+    units: prepareUnits(manifest.units, normalise),
+    placeNames: Array.from(new Set([].concat(...manifest.places))).sort((left, right) => right.length - left.length),
+    scopeOf: (record) => scopes[scopeAt[record]],
+    kindOf: (record) => manifest.kinds[kindAt[record]],
 
-  return { manifest, lexicon, units: prepareUnits(words.units, normalise), synonyms, scopeOf, scopes: Array.from(scopes.values()), postings, results };
+    /** Postings of those of the terms that occur anywhere, by term. */
+    async postings(terms) {
+      const found = await Promise.all(terms.map(posting));
+      return new Map(found.filter((one) => one !== null).map((one) => [one.term, one]));
+    },
+
+    /** Readers' words by their first term, for some terms: lists of [word, what documents say, …]. */
+    async words(terms) {
+      const found = await Promise.all(terms.map((term) => shard(fileOf(term, manifest, heavy))));
+      return new Map(terms.map((term, index) => [term, found[index].words.get(term) || []]));
+    },
+
+    /** What these records show as results, in the given order. */
+    results(records) {
+      return Promise.all(records.map(async (record) => {
+        const scope = scopes[scopeAt[record]];
+        const within = record - scope.first;
+        const texts = await load(`t/${scope.number}-${scope.hash}/${Math.floor(within / manifest.chunkSize)}`);
+        const [url, title, label, units, deadline, sentences, anchors] = texts[within % manifest.chunkSize];
+        const kind = manifest.kinds[kindAt[record]];
+        return { place: scope.place, kind, year: scope.year, url, title, label, units, deadline, sentences, anchors };
+      }));
+    },
+
+    /** Phrases worth proposing to a reader who typed a character first. */
+    async phrasesFrom(character) {
+      const phrases = await load(`${folder}c/${termHash(character) % FILES_BY_CHARACTER}`);
+      return phrases.split(" ");
+    },
+
+    /** Phrases whose reading begins with a letter: {phrase, syllables, place, isProper}; proper ones are worth proposing. */
+    phrasesRead(letter) {
+      if (!/^[a-z]$/.test(letter) || !manifest.letters.includes(letter)) {
+        return Promise.resolve([]);
+      }
+      if (!letters.has(letter)) {
+        letters.set(letter, load(`${folder}l/${letter}`).then(readPhrases));
+        letters.get(letter).catch(() => letters.delete(letter));
+      }
+      return letters.get(letter);
+    },
+
+    /** Records by unit and by kind of deadline: {unit, deadline}, maps from values to what `bitsOf` takes. */
+    facets() {
+      facets = facets || load(`${folder}facets`).then((read) => readFacets(read, (scope) => firstOf.get(scope)));
+      facets.catch(() => { facets = null; });
+      return facets;
+    },
+
+    /** Phrases of the site and their readings; fetched when first asked for. */
+    lexicon() {
+      lexicon = lexicon || load(`${folder}lexicon`).then(prepareLexicon);
+      lexicon.catch(() => { lexicon = null; });
+      return lexicon;
+    },
+  };
+}
+
+function readFacets(read, first) {
+  const facet = (entries) => new Map(entries.map(([value, text]) => [value, { fields: [{ records: decodeRecords(text, first) }] }]));
+  return { unit: facet(read.unit), deadline: facet(read.deadline) };
+}
+
+function readPhrases([proper, others]) {
+  const texts = proper.split(" ").concat(others.split(" ")).filter((text) => text !== "");
+  const properOnes = proper.split(" ").length;
+  return texts.filter((_, at) => at % 2 === 0).map((phrase, place) => ({
+    phrase, place, isProper: place * 2 < properOnes, syllables: syllablesOf(texts[place * 2 + 1]),
+  }));
+}
+
+/** ZhengWu as zheng, wu. */
+function syllablesOf(reading) {
+  return reading.match(/[A-Z][a-z]*/g).map((syllable) => syllable.toLowerCase());
+}
+
+/** Scopes with their first record, and the number of all records. */
+function readScopes({ scopes, texts, places, kinds }) {
+  const next = reader(scopes);
+  const read = [];
+  let number = 0;
+  let count = 0;
+  for (let step = next(ORDERS.scope); step >= 0; step = next(ORDERS.scope)) {
+    number += step;
+    const names = places[next(ORDERS.place)];
+    const year = next(ORDERS.year) || null;
+    const counts = kinds.map(() => next(ORDERS.count));
+    const own = counts.reduce((sum, records) => sum + records, 0);
+    const hash = texts.substr(read.length * HASH_LENGTH, HASH_LENGTH);
+    read.push({ number, first: count, count: own, counts, places: names, place: names[0] || "", year, hash });
+    count += own;
+  }
+  return { scopes: read, count };
 }

@@ -1,23 +1,28 @@
 // The part of the Lunr index that a query touches, rebuilt from postings so that refs, scores and order are Lunr's own.
 
 /**
- * A lunr.Index that answers queries over the terms of `postings` exactly as the whole index would.
- * Scores follow lunr.py's formula; terms are numbered in the order in which the whole index numbers them.
+ * A lunr.Index that answers queries over the terms of `postings` exactly as the whole index of `count` records would;
+ * refs are records. Where `kept` is given, an array with a value for every record, only records with a true
+ * value take part: the scores of these are the same.
  */
-export function assembleIndex(lunr, manifest, postings) {
+export function assembleIndex(lunr, manifest, count, postings, kept = null) {
   const names = manifest.fields.map(([name]) => name);
   const invertedIndex = Object.create(null);
   const fieldVectors = Object.create(null);
   postings.slice().sort(byFirstOccurrence).forEach((posting, number) => {
     const entry = { _index: number };
-    const inverse = inverseDocumentFrequency(posting, manifest.count);
     names.forEach((name, field) => {
       entry[name] = {};
-      for (const occurrence of posting.fields[field]) {
-        entry[name][occurrence.record] = {};
-        const reference = `${name}/${occurrence.record}`;
-        fieldVectors[reference] = fieldVectors[reference] || new lunr.Vector();
-        fieldVectors[reference].elements.push(number, scoreOf(occurrence, inverse, field, manifest));
+      const { records } = posting.fields[field];
+      const elementOf = elements(posting, field, manifest, count);
+      for (let at = 0; at < records.length; at += 1) {
+        const record = records[at];
+        if (kept === null || kept[record]) {
+          entry[name][record] = {};
+          const reference = `${name}/${record}`;
+          fieldVectors[reference] = fieldVectors[reference] || new lunr.Vector();
+          fieldVectors[reference].elements.push(number, Number(elementOf(at).toFixed(3)));
+        }
       }
     });
     invertedIndex[posting.term] = entry;
@@ -31,6 +36,19 @@ export function assembleIndex(lunr, manifest, postings) {
   });
 }
 
+/** A function that gives the element of the field vector, before Lunr rounds it, of the occurrence at an index. */
+export function elements(posting, field, { fields, k1, b }, count) {
+  const { frequencies, lengths } = posting.fields[field];
+  const [, boost, total] = fields[field];
+  const mean = total / count;
+  const inverse = Math.log(1 + Math.abs((count - posting.count + 0.5) / (posting.count + 0.5)));
+  return (at) => {
+    const frequency = frequencies[at];
+    const saturation = k1 * (1 - b + b * (lengths[at] / mean)) + frequency;
+    return ((inverse * ((k1 + 1) * frequency)) / saturation) * boost;
+  };
+}
+
 /** Lunr numbers terms as it meets them: record by record, field by field, position by position. */
 function byFirstOccurrence(left, right) {
   const [leftRecord, leftField] = firstOccurrence(left);
@@ -38,23 +56,12 @@ function byFirstOccurrence(left, right) {
   return leftRecord - rightRecord || leftField - rightField || left.position - right.position;
 }
 
-function firstOccurrence(posting) {
+function firstOccurrence({ fields }) {
   let first = [Infinity, 0];
-  posting.fields.forEach((occurrences, field) => {
-    if (occurrences.length > 0 && occurrences[0].record < first[0]) {
-      first = [occurrences[0].record, field];
+  fields.forEach(({ records }, field) => {
+    if (records.length > 0 && records[0] < first[0]) {
+      first = [records[0], field];
     }
   });
   return first;
-}
-
-function inverseDocumentFrequency(posting, count) {
-  const occurrences = posting.fields.reduce((sum, field) => sum + field.length, 0);
-  return Math.log(1 + Math.abs((count - occurrences + 0.5) / (occurrences + 0.5)));
-}
-
-function scoreOf({ frequency, length }, inverse, field, { fields, count, k1, b }) {
-  const [, boost, total] = fields[field];
-  const saturation = k1 * (1 - b + b * (length / (total / count))) + frequency;
-  return Number(((inverse * ((k1 + 1) * frequency)) / saturation * boost).toFixed(3));
 }

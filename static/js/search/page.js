@@ -2,9 +2,12 @@
 
 import { choice, parametersOf, readAddress, writeAddress } from "./address.js";
 import { answer } from "./answer.js";
+import { Combobox } from "./combobox.js";
+import { directResults } from "./direct.js";
 import { loadScript, scriptLoader } from "./files.js";
-import { passes } from "./filters.js";
+import { filtersFor, needsFacets, passing } from "./filters.js";
 import { openLibrary } from "./library.js";
+import { suggestionsFor } from "./suggest.js";
 import { phrasesOf } from "./understand.js";
 import { View } from "./view.js";
 import { FAILED, NOTHING_ASKED, notesOf, statusOf } from "./wording.js";
@@ -23,18 +26,20 @@ export function startSearch(area) {
     document.defaultView, new View(area, new URL("../../", manifest)), opener(manifest, lunr, document),
     area.querySelector("[data-search-input]"),
   );
-  search.listen(area.querySelector("[data-search-form]"));
+  search.listen(area.querySelector("[data-search-form]"), area.querySelector("[data-search-suggestions]"));
   search.followAddress();
 }
 
 /** The state of the search: what was asked last, what it found, and whether the reader is composing characters. */
 class Search {
   constructor(window, view, open, input) {
-    Object.assign(this, { window, view, open, input, turn: 0, timer: 0, composing: false, answer: null });
+    Object.assign(this, { window, view, open, input, turn: 0, timer: 0, composing: false, answer: null, facets: null });
   }
 
-  listen(form) {
+  listen(form, list) {
     const { input, view, window } = this;
+    this.combobox = list && new Combobox(input, list, async (text) => suggestionsFor(text, (await this.open()).library),
+      () => this.askForTyped(true));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       if (!this.composing) {
@@ -52,6 +57,8 @@ class Search {
       }
     });
     view.filters.addEventListener("change", () => this.filter());
+    // Opening and closing a <details> does not bubble.
+    view.filters.addEventListener("toggle", () => this.openFurtherFilters(), true);
     view.more.addEventListener("click", () => this.showMore().then((link) => link && link.focus()));
     window.addEventListener("popstate", () => this.followAddress());
   }
@@ -74,6 +81,9 @@ class Search {
 
   askForTyped(settled) {
     this.window.clearTimeout(this.timer);
+    if (settled && this.combobox) {
+      this.combobox.close();
+    }
     const request = { text: this.input.value, asTyped: false, chosen: NOTHING_CHOSEN };
     if (request.text.trim() !== "") {
       writeAddress(this.window, request, settled);
@@ -99,8 +109,7 @@ class Search {
       }
     } catch (error) {
       if (turn === this.turn) {
-        view.say(FAILED);
-        this.window.console.error(error);
+        this.fail(error);
       }
     }
   }
@@ -112,33 +121,50 @@ class Search {
       view.say(NOTHING_ASKED);
       return;
     }
-    const kept = ({ record }) => passes(library.scopeOf(record), request.chosen);
-    const left = { full: found.full.filter(kept), partial: found.partial.filter(kept) };
-    this.answer = { ...outcome, left, request };
-    const sentence = statusOf(left.full.length, left.partial.length);
+    if (needsFacets(request.chosen)) {
+      this.facets = await library.facets();
+    }
+    const passes = passing(request.chosen, library, this.facets);
+    const isNarrowed = Object.values(request.chosen).some((values) => values.length > 0);
+    const left = isNarrowed ? { full: found.full.filter(passes), partial: found.partial.filter(passes) } : found;
+    const direct = isNarrowed ? [] : await directResults(outcome, library);
+    if (turn !== this.turn) {
+      return;
+    }
+    this.answer = { ...outcome, left, shown: 0, request };
     view.showNotes(notesOf(outcome), `?${parametersOf({ ...request, asTyped: true, chosen: NOTHING_CHOSEN })}`);
-    view.showFilters(found.full.concat(found.partial).map(({ record }) => library.scopeOf(record)), request.chosen);
+    view.showDirect(direct);
+    this.showFilters();
     view.clearResults();
     await this.showMore();
     if (turn === this.turn) {
-      view.say(sentence);
+      view.say(statusOf(left.full.length, left.partial.length));
     }
+  }
+
+  showFilters() {
+    const { found, library, request } = this.answer;
+    const records = found.full.records.concat(found.partial.records);
+    this.view.showFilters(records.length > 0 ? filtersFor(records, request.chosen, library, this.facets) : []);
   }
 
   /** Add the next results, full ones first; promises the first new link. */
   async showMore() {
     const { turn, view } = this;
-    const { left, library, query } = this.answer;
-    const full = left.full.splice(0, RESULTS_AT_ONCE);
-    const partial = left.partial.splice(0, RESULTS_AT_ONCE - full.length);
-    const results = await library.results(full.concat(partial).map(({ record }) => record));
+    const { left, library, query, shown } = this.answer;
+    const end = shown + RESULTS_AT_ONCE;
+    const full = left.full.slice(shown, end);
+    const before = left.full.length;
+    const partial = left.partial.slice(Math.max(0, shown - before), Math.max(0, end - before));
+    this.answer.shown = end;
+    const results = await library.results(full.concat(partial));
     if (turn !== this.turn) {
       return null;
     }
     const phrases = phrasesOf(query);
     const firstFull = view.append("full", results.slice(0, full.length), phrases);
     const firstPartial = view.append("partial", results.slice(full.length), phrases);
-    view.more.hidden = left.full.length === 0 && left.partial.length === 0;
+    view.more.hidden = before + left.partial.length <= end;
     return firstFull || firstPartial;
   }
 
@@ -149,7 +175,26 @@ class Search {
     const request = { ...this.answer.request, chosen };
     writeAddress(this.window, request, true);
     this.turn += 1;
-    this.show(this.answer, request);
+    this.show(this.answer, request).catch((error) => this.fail(error));
+  }
+
+  /** Fetch what filters by unit and deadline need, when a reader opens them. */
+  async openFurtherFilters() {
+    const further = this.view.furtherFilters();
+    if (!further || !further.open || this.facets !== null) {
+      return;
+    }
+    try {
+      this.facets = await this.answer.library.facets();
+      this.showFilters();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  fail(error) {
+    this.view.say(FAILED);
+    this.window.console.error(error);
   }
 }
 

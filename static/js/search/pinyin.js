@@ -1,30 +1,42 @@
 // Letters read as pinyin: full (zhengwu), by initials (zwgk), mixed or unfinished (zhengwugk), without tones.
 
-import { soundOf } from "./lexicon.js";
+import { soundOf } from "./sounds.js";
 
 const INITIALS = /^(?:zh|ch|sh|[a-z])/;
 const COSTS = { full: 0, alike: 0.4, initial: 0.15, unfinished: 0.1, leftOut: 0.75 };
 const COST_OF_SECOND_PHRASE = 0.5;
-const COST_OF_RARITY = 0.00005;
+const COST_OF_RARITY = 0.0003;
+const COST_OF_LEVEL_LEFT_OUT = 0.05;
 const MOST_LEFT_OUT = 2;
 const FEWEST_LETTERS = 2;
+const LONGEST_SYLLABLE = 6;
+const TWINS = { n: "l", l: "n" };
 
-/** The words that letters most likely stand for, one phrase or two, or null. */
-export function readLetters(letters, lexicon) {
+/**
+ * Promises the words that letters most likely stand for, one phrase or two, or null. `phrasesOf(letter)` promises the
+ * phrases that begin with a letter: {phrase, syllables, place}, `place` in the order of how likely they are meant.
+ */
+export async function readLetters(letters, phrasesOf) {
   if (letters.length < FEWEST_LETTERS) {
     return null;
   }
-  const one = cheapest(letters, lexicon);
-  const two = one && one.cost < COST_OF_SECOND_PHRASE ? null : cheapestPair(letters, lexicon);
+  const one = cheapest(letters, await phrasesLike(letters, phrasesOf));
+  const two = one && one.cost < COST_OF_SECOND_PHRASE ? null : await cheapestPair(letters, phrasesOf);
   const best = two && (!one || two.cost < one.cost) ? two : one;
   return best && best.words;
 }
 
-function cheapestPair(letters, lexicon) {
+/** What it costs to read letters as the beginning of some syllables, Infinity if they cannot be. */
+export function costOfBeginning(letters, syllables) {
+  return costOf(letters, syllables, 0, 0, 0, () => 0);
+}
+
+async function cheapestPair(letters, phrasesOf) {
   let best = null;
   for (let cut = FEWEST_LETTERS; cut <= letters.length - FEWEST_LETTERS; cut += 1) {
-    const first = cheapest(letters.slice(0, cut), lexicon);
-    const second = first && cheapest(letters.slice(cut), lexicon);
+    const first = cheapest(letters.slice(0, cut), await phrasesLike(letters, phrasesOf));
+    const rest = letters.slice(cut);
+    const second = first && cheapest(rest, await phrasesLike(rest, phrasesOf));
     const cost = second ? first.cost + second.cost + COST_OF_SECOND_PHRASE : Infinity;
     if (cost < (best ? best.cost : Infinity)) {
       best = { words: first.words + second.words, cost };
@@ -33,41 +45,61 @@ function cheapestPair(letters, lexicon) {
   return best;
 }
 
-function cheapest(letters, lexicon) {
+async function phrasesLike(letters, phrasesOf) {
+  const [own, twins] = await Promise.all([phrasesOf(letters[0]), TWINS[letters[0]] ? phrasesOf(TWINS[letters[0]]) : []]);
+  return own.concat(twins);
+}
+
+function cheapest(letters, phrases) {
   let best = null;
-  for (const { phrase, syllables, place } of lexicon.byInitial.get(letters[0]) || []) {
-    const cost = costOf(letters, syllables, 0, 0, 0) + place * COST_OF_RARITY;
+  for (const { phrase, syllables, place } of phrases) {
+    const levelLeftOut = syllables.length < Array.from(phrase).length ? COST_OF_LEVEL_LEFT_OUT : 0;
+    const own = place * COST_OF_RARITY + levelLeftOut;
+    const room = (best ? best.cost : Infinity) - own;
+    const cost = room > 0 ? own + costOf(letters, syllables, 0, 0, 0, costOfRest) : Infinity;
     if (cost < (best ? best.cost : Infinity)) {
-      best = { words: phrase, cost };
+      best = { words: levelLeftOut ? phrase.slice(1) : phrase, cost };
     }
   }
   return best;
 }
 
+/** What it costs that a reader left out the last syllables, `full` typed in full before. */
+function costOfRest(left, full) {
+  return left <= Math.max(0, Math.min(MOST_LEFT_OUT, full - 1)) ? left * COSTS.leftOut : Infinity;
+}
+
 /** What it costs to read letters from `at` as the syllables from `number`; `full` counts those typed in full so far. */
-function costOf(letters, syllables, at, number, full) {
+function costOf(letters, syllables, at, number, full, restOf) {
   if (at === letters.length) {
-    const left = syllables.length - number;
-    return left === 0 ? 0 : left <= Math.min(MOST_LEFT_OUT, full - 1) ? left * COSTS.leftOut : Infinity;
+    return restOf(syllables.length - number, full);
   }
   if (number === syllables.length) {
     return Infinity;
   }
   const syllable = syllables[number];
-  const rest = letters.slice(at);
-  const next = (length, cost, isFull) => cost + costOf(letters, syllables, at + length, number + 1, full + isFull);
   const [initial] = syllable.match(INITIALS);
-  const choices = [
-    rest.startsWith(syllable) ? next(syllable.length, COSTS.full, 1) : Infinity,
-    rest.startsWith(initial) ? next(initial.length, COSTS.initial, 0) : Infinity,
-    rest[0] === syllable[0] ? next(1, COSTS.initial, 0) : Infinity,
-    rest.length < syllable.length && rest.length > 1 && syllable.startsWith(rest) ? next(rest.length, COSTS.unfinished, 0) : Infinity,
-  ];
-  for (let length = 1; length <= Math.min(6, rest.length); length += 1) {
-    const typed = rest.slice(0, length);
-    if (typed !== syllable && /[aeiouv]/.test(typed) && soundOf(typed) === soundOf(syllable)) {
-      choices.push(next(length, COSTS.alike, 1));
+  const left = letters.length - at;
+  let best = Infinity;
+  const read = (length, cost, isFull) => {
+    best = Math.min(best, cost + costOf(letters, syllables, at + length, number + 1, full + isFull, restOf));
+  };
+  if (letters.startsWith(syllable, at)) {
+    read(syllable.length, COSTS.full, 1);
+  } else if (left > 1 && left < syllable.length && syllable.startsWith(letters.slice(at))) {
+    read(left, COSTS.unfinished, 0);
+  }
+  if (letters[at] === initial[0]) {
+    read(1, COSTS.initial, 0);
+    if (initial.length > 1 && letters.startsWith(initial, at)) {
+      read(initial.length, COSTS.initial, 0);
     }
   }
-  return Math.min(...choices);
+  for (let length = 2; length <= Math.min(LONGEST_SYLLABLE, left); length += 1) {
+    const typed = letters.slice(at, at + length);
+    if (typed !== syllable && soundOf(typed) === soundOf(syllable)) {
+      read(length, COSTS.alike, 1);
+    }
+  }
+  return best;
 }

@@ -1,64 +1,217 @@
 // Which records answer a query, and in which order: Lunr scores, coverage of the query's groups sorts.
 
-import { assembleIndex } from "./lunr_part.js";
+import { bitsOf, common, eachRecord, holds } from "./bits.js";
+import { assembleIndex, elements } from "./lunr_part.js";
 
 const PARTIAL_WITHOUT_FULL = 0.32;
 // Of a word with five pairs of characters four must be met, and a place alone with a third of a word is too little.
 const PARTIAL_BESIDE_FULL = 0.47;
+// Where the site does not know a word, the others must make up more than half of what was asked.
+const PARTIAL_WITH_UNKNOWN = 0.51;
+const WORTH_OF_COVERAGE = 3;
 const WORTH_OF_A_PIECE = 0.6;
-const BOOSTS = { place: 0.3, year: 0.3 };
-const BOOST_OF_OTHER_NAMES = 0.8;
+const WORTH_WITHOUT_SEAMS = 0.9;
+const RARITY_OF_A_SEAM = 0.25;
+const BOOSTS_OF_SCOPES = { place: 0.3, year: 0.3 };
+// What a task or item says comes before a page that only bears a name, a document that the site does not hold last.
+const WORTH_OF_KINDS = { task: 1, item: 1, plan: 0.5, unit: 0.6, term: 0.6, page: 0.4, known: 0.25 };
+const ORDER_OF_KINDS = ["plan", "task", "item", "unit", "term", "page", "known"];
+const SCORED_BY_LUNR = 200;
+const BINS = 1024;
 
 /**
- * Records that answer an understood query: {full, partial}, each a list of {record, score}, the best first. Full ones
- * meet every group; partial ones enough of them to be worth showing.
+ * Records that answer an understood query: {full, partial}, each `Found`. Full ones meet every group; partial ones enough
+ * of them to be worth showing.
  */
 export function rank(lunr, { groups, postings }, library) {
-  const index = assembleIndex(lunr, library.manifest, Array.from(postings.values()));
-  const boosts = boostsOf(groups);
-  const scored = boosts.size === 0 ? [] : index.query((query) => {
-    boosts.forEach((boost, term) => query.term(term, { boost, usePipeline: false }));
-  });
-  const covers = groups.map((group) => coverOf(group, postings, library));
-  const weights = groups.reduce((sum, { weight }) => sum + weight, 0);
-  const found = scored.map(({ ref, score }) => {
-    const record = Number(ref);
-    const shares = covers.map((cover) => cover(record));
-    const coverage = shares.reduce((sum, share, at) => sum + share * groups[at].weight, 0) / weights;
-    return { record, score: score * coverage * coverage, coverage, isFull: shares.every((share) => share === 1) };
-  }).sort((left, right) => right.score - left.score);
-  const full = found.filter(({ isFull }) => isFull);
-  const threshold = full.length > 0 ? PARTIAL_BESIDE_FULL : PARTIAL_WITHOUT_FULL;
-  return { full, partial: found.filter(({ isFull, coverage }) => !isFull && coverage >= threshold) };
+  if (groups.length > 0 && groups.every(({ shareOf }) => shareOf)) {
+    return inScopes(groups, library);
+  }
+  const boosts = boostsOf(groups, postings);
+  const scores = sumOfElements(boosts, postings, library);
+  const { full, partial, worths } = measured(groups, scores, postings, library);
+  const worth = (record) => scores[record] * worths[record];
+  const [best, partly] = [full, partial].map((records) => bestOf(records, worth));
+  const exact = lunrScores(lunr, boosts, postings, best.concat(partly), library);
+  const inOrder = (records) => inOrderOf(records, (record) => exact.get(record) * worths[record]);
+  return { full: new Found(full, inOrder(best), worth), partial: new Found(partial, inOrder(partly), worth) };
 }
 
-function boostsOf(groups) {
+/** Records found; `best` are in their final order, the rest is put in order when it is asked for. */
+class Found {
+  constructor(records, best, worth) {
+    Object.assign(this, { records, best, worth });
+  }
+
+  get length() {
+    return this.records.length;
+  }
+
+  /** The records from a place in the order to another, the best first. */
+  slice(start, end) {
+    if (end > this.best.length && this.best.length < this.records.length) {
+      const known = new Set(this.best);
+      this.best = this.best.concat(inOrderOf(this.records.filter((record) => !known.has(record)), this.worth));
+    }
+    return this.best.slice(start, end);
+  }
+
+  /** Those that pass a test. */
+  filter(test) {
+    const records = this.slice(0, this.length).filter(test);
+    return new Found(records, records, this.worth);
+  }
+}
+
+function inOrderOf(records, worth) {
+  return records.slice().sort((left, right) => worth(right) - worth(left) || left - right);
+}
+
+/** Records that meet all groups, those that meet enough, and for every record how well it meets them. */
+function measured(groups, scores, postings, library) {
+  const shares = groups.map((group) => sharesOf(group, postings, library));
+  const total = sum(groups.map(({ weight }) => weight));
+  const subjects = groups.map(({ weight, isGeneric }) => (isGeneric ? 0 : weight));
+  const subjectTotal = sum(subjects) || 1;
+  const isUnknown = groups.some(({ kind, isGeneric }) => kind === "unknown" && !isGeneric);
+  const worths = new Float64Array(library.count);
+  const full = [];
+  const others = [];
+  for (let record = 0; record < library.count; record += 1) {
+    if (scores[record] > 0) {
+      let coverage = 0;
+      let subject = 0;
+      let isFull = true;
+      for (let at = 0; at < groups.length; at += 1) {
+        const share = shares[at][record];
+        coverage += share * groups[at].weight;
+        subject += share * subjects[at];
+        isFull = isFull && share === 1;
+      }
+      worths[record] = (coverage / total) ** WORTH_OF_COVERAGE * WORTH_OF_KINDS[library.kindOf(record)];
+      if (isFull) {
+        full.push(record);
+      } else if (subject >= subjectTotal * PARTIAL_WITHOUT_FULL) {
+        others.push({ record, coverage: subject / subjectTotal });
+      }
+    }
+  }
+  const threshold = isUnknown ? PARTIAL_WITH_UNKNOWN : full.length > 0 ? PARTIAL_BESIDE_FULL : PARTIAL_WITHOUT_FULL;
+  const partial = others.filter(({ coverage }) => coverage >= threshold).map(({ record }) => record);
+  return { full, partial, worths };
+}
+
+/** The best of many records, as many as Lunr scores; found without putting all in order. */
+function bestOf(records, worth) {
+  if (records.length <= SCORED_BY_LUNR) {
+    return records;
+  }
+  const highest = records.reduce((most, record) => Math.max(most, worth(record)), 0);
+  const bin = (record) => Math.min(BINS - 1, Math.floor((worth(record) / highest) * BINS));
+  const counts = new Uint32Array(BINS);
+  records.forEach((record) => { counts[bin(record)] += 1; });
+  let lowest = BINS - 1;
+  for (let held = counts[lowest]; held < SCORED_BY_LUNR && lowest > 0; held += counts[lowest]) {
+    lowest -= 1;
+  }
+  return inOrderOf(records.filter((record) => bin(record) >= lowest), worth).slice(0, SCORED_BY_LUNR);
+}
+
+/** Lunr's scores of some records, by record. */
+function lunrScores(lunr, boosts, postings, records, library) {
+  if (records.length === 0) {
+    return new Map();
+  }
+  const kept = new Uint8Array(library.count);
+  records.forEach((record) => { kept[record] = 1; });
+  const used = Array.from(boosts.keys(), (term) => postings.get(term));
+  const index = assembleIndex(lunr, library.manifest, library.count, used, kept);
+  const results = index.query((query) => {
+    boosts.forEach((boost, term) => query.term(term, { boost, usePipeline: false }));
+  });
+  return new Map(results.map(({ ref, score }) => [Number(ref), score]));
+}
+
+/** For each record the sum over terms and fields of boost and element: Lunr's score but for a factor and its rounding. */
+function sumOfElements(boosts, postings, library) {
+  const scores = new Float64Array(library.count);
+  boosts.forEach((boost, term) => {
+    const posting = postings.get(term);
+    posting.fields.forEach(({ records }, field) => {
+      const weights = weightsOf(posting, field, library);
+      for (let at = 0; at < records.length; at += 1) {
+        scores[records[at]] += boost * weights[at];
+      }
+    });
+  });
+  return scores;
+}
+
+/** The elements of all occurrences of a term in a field; made once and kept with the posting. */
+function weightsOf(posting, field, library) {
+  const own = posting.fields[field];
+  if (!own.weights) {
+    const elementOf = elements(posting, field, library.manifest, library.count);
+    own.weights = Float32Array.from(own.records, (_, at) => elementOf(at));
+  }
+  return own.weights;
+}
+
+function boostsOf(groups, postings) {
   const boosts = new Map();
   for (const { kind, alternatives } of groups) {
-    alternatives.forEach(({ terms }, place) => {
-      const boost = BOOSTS[kind] || (place === 0 ? 1 : BOOST_OF_OTHER_NAMES);
-      terms.forEach((term) => boosts.set(term, Math.max(boost, boosts.get(term) || 0)));
+    alternatives.forEach(({ terms, boost }) => {
+      terms.filter((term) => postings.has(term)).forEach((term) => {
+        boosts.set(term, Math.max(BOOSTS_OF_SCOPES[kind] || boost, boosts.get(term) || 0));
+      });
     });
   }
   return boosts;
 }
 
-/** Function that says how much of a group a record meets: 1 if an alternative in full, less if a piece of it. */
-function coverOf({ alternatives, inScope }, postings, library) {
-  const shares = new Map();
-  for (const { terms } of alternatives) {
-    const counts = new Map();
-    for (const term of new Set(terms)) {
-      const posting = postings.get(term);
-      for (const record of posting ? posting.records : []) {
-        counts.set(record, (counts.get(record) || 0) + 1);
-      }
-    }
-    const needed = new Set(terms).size;
-    counts.forEach((count, record) => {
-      const share = count === needed ? 1 : (WORTH_OF_A_PIECE * count) / needed;
-      shares.set(record, Math.max(share, shares.get(record) || 0));
-    });
+/** For each record how much of a group it meets: 1 if an alternative in full, less if a piece of the reader's own words. */
+function sharesOf(group, postings, library) {
+  const shares = new Float32Array(library.count);
+  if (group.shareOf) {
+    library.scopes.forEach((scope) => shares.fill(group.shareOf(scope), scope.first, scope.first + scope.count));
   }
-  return (record) => (inScope(library.scopeOf(record)) ? 1 : shares.get(record) || 0);
+  group.alternatives.forEach(({ terms }) => {
+    const own = Array.from(new Set(terms)).map((term) => postings.get(term));
+    if (group.kind === "text" || group.kind === "unknown") {
+      shareOfPieces(own.filter(Boolean), own.length, shares, library);
+    }
+    if (own.every(Boolean)) {
+      eachRecord(own.map((posting) => bitsOf(posting, library.count)).reduce(common), (record) => { shares[record] = 1; });
+    }
+  });
+  return shares;
+}
+
+/** Records that meet only some terms: pairs of characters where two words meet (读形 in 政策解读形式) matter little. */
+function shareOfPieces(own, needed, shares, library) {
+  const isSeam = own.map((posting, at) => at > 0 && at < own.length - 1 && own.length === needed
+    && posting.count <= RARITY_OF_A_SEAM * Math.min(own[at - 1].count, own[at + 1].count));
+  const words = own.filter((_, at) => !isSeam[at]);
+  const met = new Uint8Array(library.count);
+  words.forEach((posting) => eachRecord(bitsOf(posting, library.count), (record) => { met[record] += 1; }));
+  const counted = needed - (own.length - words.length);
+  for (let record = 0; record < met.length; record += 1) {
+    if (met[record] > 0) {
+      const share = met[record] === counted ? WORTH_WITHOUT_SEAMS : (WORTH_OF_A_PIECE * met[record]) / counted;
+      shares[record] = Math.max(shares[record], share);
+    }
+  }
+}
+
+/** All records of the places and years asked for: documents first, then in the order of records, the newest first. */
+function inScopes(groups, library) {
+  const asked = library.scopes.filter((scope) => groups.every(({ shareOf }) => shareOf(scope) === 1));
+  const records = [].concat(...asked.map(({ first, count }) => Array.from({ length: count }, (_, within) => first + within)));
+  const orderOf = (record) => ORDER_OF_KINDS.indexOf(library.kindOf(record));
+  const ordered = records.sort((left, right) => orderOf(left) - orderOf(right) || left - right);
+  return { full: new Found(ordered, ordered, null), partial: new Found([], [], null) };
+}
+
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0);
 }

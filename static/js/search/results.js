@@ -22,6 +22,14 @@ export function resultElements(results, phrases, template, root) {
   });
 }
 
+/** Links to pages that are just what was asked for, each with its place, parted by commas. */
+export function directLinks(results, root, document) {
+  return [].concat(...results.map(({ url, title, place }, index) => {
+    const link = Object.assign(document.createElement("a"), { href: addressOf(url, root), textContent: title });
+    return [...(index > 0 ? ["、"] : []), link, ...(place ? [`（${place}）`] : [])];
+  }));
+}
+
 function plain(text) {
   return text ? [{ text, isMarked: false }] : [];
 }

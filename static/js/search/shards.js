@@ -1,6 +1,11 @@
 // The index as cut by term: which file holds a term, and what stands in it (sitegen/render/search/shards.py).
 
-const FREQUENCY_UNIT = 1000000;
+import { reader } from "./packing.js";
+
+const HASH_LENGTH = 4;
+const SHARDS_TO_A_HASH = 4;
+// Orders of the codes, as in sitegen/render/search/shards.py and facets.py.
+const ORDERS = { position: 4, scopes: 0, scope: 9, records: 0, record: 2, frequency: 0, lengths: [3, 7, 4, 2], recordsOfFacet: 2 };
 
 /** 32-bit hash of a term: FNV-1a over UTF-16 units, then mixed. */
 export function termHash(term) {
@@ -12,41 +17,72 @@ export function termHash(term) {
   return (value ^ (value >>> 13)) >>> 0;
 }
 
-/** Name of the file that holds a term, if any file does. */
-export function fileOf(term, manifest) {
-  if (Object.prototype.hasOwnProperty.call(manifest.heavy, term)) {
-    return `s/h${termHash(term)}-${manifest.heavy[term]}`;
+/** Name of the file that holds a term, if any file does, and readers' words that begin with it. `heavy` maps terms to hashes. */
+export function fileOf(term, { shards, shardCount }, heavy) {
+  if (heavy.has(term)) {
+    return `s/h${termHash(term)}-${heavy.get(term)}`;
   }
-  const number = termHash(term) % manifest.shards.length;
-  return `s/${number}-${manifest.shards[number]}`;
+  const number = termHash(term) % shardCount;
+  return `s/${number}-${shards.substr(Math.floor(number / SHARDS_TO_A_HASH) * HASH_LENGTH, HASH_LENGTH)}`;
+}
+
+/** Terms with files of their own and the hashes in the names of these. */
+export function readHeavy(text) {
+  return new Map(text.split(" ").filter((one) => one !== "").map((one) => [one.slice(0, -HASH_LENGTH), one.slice(-HASH_LENGTH)]));
+}
+
+/** A shard ready to be asked: `textOf` gives the postings of a term, `words` readers' words by their first term. */
+export function prepareShard([terms, postings, words]) {
+  const texts = postings.split(" ");
+  return {
+    textOf: new Map(terms === "" ? [] : terms.split(" ").map((term, index) => [term, texts[index]])),
+    words: new Map(Object.keys(words).map((term) => [term, words[term]])),
+  };
 }
 
 /**
- * Where a term occurs, or null if nowhere: {term, position, fields, records}. Each field is a list of
- * {record, frequency, length} in the order of record numbers; `records` is the set of all records with the term.
+ * Where a term occurs: {term, position, fields, count}. Each field holds three lists of the same length: `records`,
+ * `frequencies` and `lengths`; `count` is the sum of their lengths. `firstOf(scope)` is the first record of a scope.
  */
-export function postingsOf(term, [scopes, terms], manifest) {
-  if (!Object.prototype.hasOwnProperty.call(terms, term)) {
-    return null;
-  }
-  const [position, ...encoded] = terms[term];
-  const fields = manifest.fields.map((_, index) => decodeField(encoded[index] || [], scopes, manifest.scopeSize));
-  const records = new Set([].concat(...fields).map((occurrence) => occurrence.record));
-  return { term, position, fields, records };
+export function decodePosting(term, text, firstOf) {
+  const next = reader(text);
+  const position = next(ORDERS.position);
+  const fields = ORDERS.lengths.map((length) => decodeField(next, length, firstOf));
+  return { term, position, fields, count: fields.reduce((sum, { records }) => sum + records.length, 0) };
 }
 
-function decodeField(numbers, scopes, scopeSize) {
-  const occurrences = [];
-  let record = -1;
-  for (let index = 0; index < numbers.length; index += 2) {
-    if (numbers[index] < 0) {
-      record = scopes[-numbers[index] - 1] * scopeSize - 1;
-      index += 1;
+/** One field; past the end of the text there are -1 scopes. */
+function decodeField(next, lengthOrder, firstOf) {
+  const records = [];
+  const frequencies = [];
+  const lengths = [];
+  const scopeCount = next(ORDERS.scopes);
+  let scope = 0;
+  for (let number = 0; number < scopeCount; number += 1) {
+    scope += next(ORDERS.scope);
+    let record = firstOf(scope) - 1;
+    for (let left = next(ORDERS.records); left >= 0; left -= 1) {
+      record += next(ORDERS.record) + 1;
+      records.push(record);
+      lengths.push(next(lengthOrder));
+      frequencies.push(next(ORDERS.frequency) + 1);
     }
-    record += numbers[index];
-    const packed = numbers[index + 1];
-    const frequency = Math.floor(packed / FREQUENCY_UNIT) + 1;
-    occurrences.push({ record, frequency, length: packed % FREQUENCY_UNIT });
   }
-  return occurrences;
+  return { records: Int32Array.from(records), frequencies: Uint16Array.from(frequencies), lengths: Int32Array.from(lengths) };
+}
+
+/** Records written as in facets: scopes with the steps within them. */
+export function decodeRecords(text, firstOf) {
+  const next = reader(text);
+  const records = [];
+  let scope = 0;
+  for (let step = next(ORDERS.scope); step >= 0; step = next(ORDERS.scope)) {
+    scope += step;
+    let record = firstOf(scope) - 1;
+    for (let left = next(ORDERS.recordsOfFacet); left >= 0; left -= 1) {
+      record += next(ORDERS.record) + 1;
+      records.push(record);
+    }
+  }
+  return records;
 }

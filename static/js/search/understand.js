@@ -1,48 +1,47 @@
 // What a query asks for: its words as groups of alternatives, known and unknown, units under all their names.
 
-import { bigrams, normalise, runs } from "./tokens.js";
-import { endsLikeUnit, unitsNamed, unitsShortenedTo } from "./units.js";
+import { fillerEnds } from "./fillers.js";
+import { alsoUnits, scopeGroup, synonymGroup, termsOf, textGroup, unitGroup, unknownGroup, weighed } from "./groups.js";
+import { segment } from "./segment.js";
+import { normalise, runs } from "./tokens.js";
+import { unitsCalled, unitsShortenedTo } from "./units.js";
 
 export const MOST_TERMS = 24;
 const MOST_CHARACTERS = 1000;
 const SHORT_NAME = 2;
-const LONGEST_NAMED_WORD = 4;
-const MOST_GIVEN_BACK = 3;
-const FILLERS = new RegExp(
-  "请问|怎么样|怎么|怎样|如何|什么|为何|哪里|哪些|哪个|多少|有没有|能不能|是不是|是否|可以|我们|你们|[的了吗呢吧啊和与及或在是有我你谁哪找查问看想要去能会请]", "gu");
+// What numbers count: 5次 is one word, 12345热线 are two.
+const COUNTED = /^[年月日号次个项种条天人家件份场期批类级倍万亿元名户所处轮周岁分%]/u;
+const YEAR = /^(?:19|20)[0-9]{2}$/;
+const YEAR_WORDS = /^年(?:度|份)?/u;
 
 /**
- * Understand a query. Gives {groups, postings, truncated}: a group is {kind, words, weight, alternatives, inScope}, of
- * kind text, unit, synonym, place, year or unknown; each alternative is {words, terms}, met by a record that holds all terms;
- * `inScope(scope)` says whether every record of a scope meets the group. `postings` holds the terms of all groups.
+ * Understand a query. Gives {groups, postings, parts, text, truncated}: a group is {kind, words, weight, alternatives,
+ * isGeneric}, of kind text, unit, synonym, place, year or unknown; an alternative is {words, terms, boost}, met by a record
+ * that holds all terms; places and years also have `shareOf(scope)`, how well all records of a scope meet the group.
+ * `postings` holds the terms of all groups. `text` is what was typed, normalised; each of its `parts` has {start, end} in it,
+ * and `unknown`: the indexes of its characters that nothing explains, or of a word as a whole 0.
  */
-export async function understand(text, library) {
-  const { kept, truncated } = cutShort(runs(normalise(wellFormed(text).slice(0, MOST_CHARACTERS))));
-  const postings = await library.postings(Array.from(new Set([].concat(...kept.map(termsOf)))));
-  const groups = [];
-  kept.forEach((run, index) => {
-    const before = kept[index - 1];
-    const followsNumber = before && /[0-9]$/.test(before.text) && before.start + before.text.length === run.start;
-    if (!run.isHan) {
-      groups.push(wordGroup(run.text, postings, library));
-    } else {
-      groups.push(...hanGroups(followsNumber ? afterNumber(run.text, postings) : run.text, postings, library));
-    }
-  });
-  if (groups.length === 0 && kept.length === 1) {
-    groups.push(...characterGroup(kept[0].text, postings));
-  }
-  const own = new Set(postings.keys());
-  const further = [].concat(...groups.map((group) => [].concat(...group.alternatives.map(({ terms }) => terms))));
+export async function understand(typed, library) {
+  const text = normalise(wellFormed(typed).slice(0, MOST_CHARACTERS));
+  const { parts, truncated } = cutShort(partsOf(text, library));
+  const terms = Array.from(new Set([].concat(...parts.map(termsOfPart))));
+  const [postings, words] = await Promise.all([library.postings(terms), library.words(terms)]);
+  const cut = parts.map((part) => ({ ...part, ...groupsOfPart(part, { postings, words }, library) }));
+  const found = [].concat(...cut.map((part) => part.groups));
+  const groups = weighed(found.length === 0 && parts.length === 1 ? characterGroup(parts[0], postings) : found);
+  const own = new Set(terms);
+  const further = [].concat(...groups.map(({ alternatives }) => [].concat(...alternatives.map((one) => one.terms))));
   const missing = Array.from(new Set(further)).filter((term) => !own.has(term));
   (await library.postings(missing)).forEach((posting, term) => postings.set(term, posting));
-  return { groups: uniqueGroups(groups), postings, truncated };
+  return { groups, postings, parts: cut, text, truncated };
 }
 
 /** The words of an understood query that are to be marked in results (excerpt.js). */
 export function phrasesOf({ groups }) {
-  return groups.filter(({ alternatives }) => alternatives.length > 0).map(({ kind, alternatives }) => (
-    { words: alternatives.map(({ words }) => words), whole: kind !== "text" }));
+  return groups.filter(({ alternatives }) => alternatives.length > 0).map(({ kind, words: asked, alternatives }) => ({
+    words: alternatives.map(({ words }) => words).filter((words) => words === asked || !words.includes(asked)),
+    whole: kind !== "text",
+  }));
 }
 
 /** Halves of surrogate pairs, which no address can carry, replaced. */
@@ -50,222 +49,95 @@ export function wellFormed(text) {
   return text.replace(/[\ud800-\udfff]/gu, "\ufffd");
 }
 
-/** The first runs of a query, up to the limit of terms. */
-function cutShort(queryRuns) {
-  const kept = [];
+/** Parts of a text: {characters} for a stretch of Han characters, which a counted number may begin, {word}, {year}. */
+function partsOf(text, library) {
+  const parts = [];
+  let number = null;
+  for (const run of runs(text)) {
+    const last = parts[parts.length - 1];
+    const end = run.start + run.text.length;
+    if (run.counted && COUNTED.test(run.counted) && !isYearOf(run.text, library)) {
+      number = run;
+    } else if (!run.isHan) {
+      parts.push({ ...(isYearOf(run.text, library) ? { year: run.text } : { word: run.text }), start: run.start, end });
+    } else {
+      const rest = last && last.year && last.end === run.start ? run.text.replace(YEAR_WORDS, "") : run.text;
+      const start = number ? number.start : end - rest.length;
+      if (rest !== "") {
+        parts.push({ characters: (number ? [number.text] : []).concat(Array.from(rest)), isCounted: Boolean(number), start, end });
+      }
+      number = null;
+    }
+  }
+  return parts;
+}
+
+function isYearOf(word, library) {
+  return YEAR.test(word) && library.scopes.some(({ year }) => year === Number(word));
+}
+
+/** The first parts of a query, up to the limit of terms. */
+function cutShort(all) {
+  const parts = [];
   let room = MOST_TERMS;
-  for (const run of queryRuns) {
+  for (const part of all) {
     if (room <= 0) {
-      return { kept, truncated: true };
+      return { parts, truncated: true };
     }
-    const text = run.isHan ? Array.from(run.text).slice(0, room + 1).join("") : run.text;
-    kept.push({ ...run, text });
-    room -= Math.max(1, termsOf(run).length);
-    if (text.length < run.text.length) {
-      return { kept, truncated: true };
+    const characters = part.characters && part.characters.slice(0, room + 1);
+    parts.push(characters ? { ...part, characters } : part);
+    room -= Math.max(1, termsOfPart(part).length);
+    if (characters && characters.length < part.characters.length) {
+      return { parts, truncated: true };
     }
   }
-  return { kept, truncated: false };
+  return { parts, truncated: false };
 }
 
-function termsOf({ text, isHan }) {
-  return isHan && Array.from(text).length > 1 ? bigrams(text) : [text];
-}
-
-/** What follows a number without the word for what it counts: 年 after 2025, 次 after 5; 月底 after 6 is kept. */
-function afterNumber(text, postings) {
-  const characters = Array.from(text);
-  const counts = /^[年月日号次个项种条天]/u.test(text);
-  const isBound = characters.length > 1 && characters[0] !== "年" && postings.has(characters[0] + characters[1]);
-  const rest = counts && !isBound ? characters.slice(1) : characters;
-  return rest.length > 1 ? rest.join("") : "";
-}
-
-function wordGroup(word, postings, library) {
-  const year = Number(word);
-  const isYear = /^[0-9]{4}$/.test(word) && library.scopes.some((scope) => scope.year === year);
-  if (isYear) {
-    return group("year", word, [[word]], (scope) => scope.year === year);
+function termsOfPart({ characters, word, year }) {
+  if (!characters) {
+    return [word || year];
   }
-  return postings.has(word) ? group("text", word, [[word]]) : group("unknown", word, []);
+  return characters.length === 1 ? characters : characters.slice(1).map((one, index) => characters[index] + one);
 }
 
-function group(kind, words, alternatives, inScope = () => false) {
-  const weight = kind === "place" || kind === "year" ? 2 : Array.from(words).length;
-  const named = alternatives.map((terms) => ({ words, terms }));
-  return { kind, words, weight, alternatives: named, inScope };
+/** The groups of a part and which of its characters are unknown: {groups, unknown}. */
+function groupsOfPart({ characters, word, year, isCounted }, known, library) {
+  if (year) {
+    return { groups: [scopeGroup("year", year, (scope) => Number(scope.year === Number(year)))], unknown: [] };
+  }
+  if (word) {
+    const entry = (known.words.get(word) || []).find(([first]) => first === word);
+    const isKnown = entry || known.postings.has(word);
+    const group = entry ? synonymGroup(word, entry.slice(1), library.units) : isKnown ? textGroup(word) : unknownGroup(word);
+    return { groups: [group], unknown: isKnown ? [] : [0] };
+  }
+  if (isCounted && !known.postings.has(characters[0] + characters[1])) {
+    return { groups: [unknownGroup(characters.join(""))], unknown: [] };
+  }
+  const { groups, unknown } = segment(characters, known, library);
+  return { groups: groups.map((group) => withShortenedNames(group, characters.length, library)), unknown };
 }
 
 /** A single character is found in titles and names of units only. */
-function characterGroup(text, postings) {
-  return Array.from(text).length === 1 && postings.has(text) ? [group("text", text, [[text]])] : [];
-}
-
-/** Groups of a run of Han characters: places, units, the longest pieces that some record holds, unknown pieces. */
-function hanGroups(text, postings, library) {
-  const characters = Array.from(text);
-  if (characters.length < 2) {
-    return text.replace(FILLERS, "") === "" ? [] : singleGroup(text, postings);
+function characterGroup({ characters }, postings) {
+  if (!characters || characters.length > 1) {
+    return [];
   }
-  const groups = [];
-  let unknown = [];
-  let at = 0;
-  const flush = (next) => {
-    groups.push(...unknownGroups(unknown.join(""), groups[groups.length - 1], next));
-    unknown = [];
-  };
-  while (at < characters.length) {
-    const found = placeAt(characters, at, postings, library) || unitAt(characters, at, library)
-      || synonymAt(characters, at, library)
-      || stretchAt(characters, at, postings, groups.length > 0 && unknown.length === 0, library);
-    if (found) {
-      flush(found.group);
-      groups.push(found.group);
-      at = found.end;
-    } else {
-      unknown.push(characters[at]);
-      at += 1;
-    }
+  const [character] = characters;
+  const group = textGroup(character);
+  if (postings.has(character)) {
+    return [{ ...group, alternatives: [{ words: character, terms: [character], boost: 1 }] }];
   }
-  flush();
-  return groups.map((one) => withShortenedNames(one, characters.length, library));
+  return fillerEnds(characters, 0).length > 0 ? [] : [unknownGroup(character)];
 }
 
-function singleGroup(character, postings) {
-  return postings.has(character) ? [group("text", character, [[character]])] : [group("unknown", character, [])];
-}
-
-/** The longest name of a place that starts here and leaves a rest that can be found. */
-function placeAt(characters, at, postings, library) {
-  const rest = characters.slice(at).join("");
-  const names = [].concat(...library.manifest.places)
-    .filter((name) => rest.startsWith(name))
-    .sort((left, right) => right.length - left.length);
-  for (const name of names) {
-    const end = at + Array.from(name).length;
-    const left = characters.length - end;
-    if (left < 2 || postings.has(characters[end] + characters[end + 1]) || unitAt(characters, end, library)) {
-      const inScope = (scope) => scope.places.includes(name);
-      return { end, group: group("place", name, [bigrams(name)], inScope) };
-    }
+/** A short word alone may be a unit's short name without ending, 发改 or 人社, or its name without ending, as 民政. */
+function withShortenedNames(group, length, library) {
+  const own = Array.from(group.words).length;
+  if ((group.kind !== "text" && group.kind !== "unknown") || own !== length || own !== SHORT_NAME) {
+    return group;
   }
-  return null;
-}
-
-/** The longest words from here that name a unit, with all names that they may mean. */
-function unitAt(characters, at, library) {
-  for (let end = characters.length; end >= at + 3; end -= 1) {
-    const words = characters.slice(at, end).join("");
-    if (endsLikeUnit(words)) {
-      const { known, names } = unitsNamed(words, library.units);
-      if (known || names.length > 0) {
-        return { end, group: groupOfNames("unit", words, names) };
-      }
-    }
-  }
-  return null;
-}
-
-/** The longest reader's word of the thesaurus that starts here, with the words that documents use for it. */
-function synonymAt(characters, at, library) {
-  const rest = characters.slice(at).join("");
-  const [longest] = library.synonyms
-    .filter(([word]) => rest.startsWith(word))
-    .sort((left, right) => right[0].length - left[0].length);
-  if (!longest) {
-    return null;
-  }
-  const [word, ...others] = longest;
-  return { end: at + Array.from(word).length, group: groupOfNames("synonym", word, others) };
-}
-
-function groupOfNames(kind, words, names) {
-  const alternatives = [words, ...names].map((name) => ({ words: name, terms: termsOfName(name) }));
-  return { ...group(kind, words, []), alternatives };
-}
-
-function termsOfName(name) {
-  return [].concat(...runs(name).map(termsOf));
-}
-
-/** The piece from here whose pairs of characters all occur together in some record, cut where the rest fits best. */
-function stretchAt(characters, at, postings, follows, library) {
-  if (at === characters.length - 1) {
-    return follows ? overlap(characters, at, postings) : null;
-  }
-  const pieces = piecesFrom(characters, at, postings);
-  if (pieces.length === 0) {
-    return null;
-  }
-  const { end } = bestPiece(pieces, characters, postings, library);
-  const words = characters.slice(at, end).join("");
-  return { end, group: group("text", words, [bigrams(words)]) };
-}
-
-/** The pieces from here that some record holds, the shortest first: {end, count}, with the number of these records. */
-function piecesFrom(characters, at, postings) {
-  const pieces = [];
-  let records = null;
-  for (let end = at + 2; end <= characters.length; end += 1) {
-    const posting = postings.get(characters[end - 2] + characters[end - 1]);
-    if (!posting) {
-      break;
-    }
-    records = records ? records.filter((record) => posting.records.has(record)) : Array.from(posting.records);
-    if (records.length === 0) {
-      break;
-    }
-    pieces.push({ end, count: records.length });
-  }
-  return pieces;
-}
-
-/**
- * The longest piece, or one a little shorter after which a unit begins, or the next piece reaches further or occurs more
- * often: 养老服务公众参与 falls into 养老服务 and 公众参与, though some record holds the characters of 养老服务公众.
- */
-function bestPiece(pieces, characters, postings, library) {
-  const worth = ({ end, count }) => {
-    const [next] = piecesFrom(characters, end, postings).slice(-1);
-    return unitAt(characters, end, library) ? { reach: Number.MAX_SAFE_INTEGER, records: count }
-      : { reach: next ? next.end : end, records: next ? Math.min(count, next.count) : 0 };
-  };
-  const near = pieces.slice(-1 - MOST_GIVEN_BACK).reverse().map((piece) => ({ ...piece, ...worth(piece) }));
-  return near[0].end === characters.length ? near[0]
-    : near.reduce((best, one) => (one.reach - best.reach || one.records - best.records) < 0 ? best : one);
-}
-
-/** A last single character counts with the one before it: in 发展改革局长 the rest is 局长. */
-function overlap(characters, at, postings) {
-  const words = characters[at - 1] + characters[at];
-  return postings.has(words) ? { end: at + 1, group: group("text", words, [[words]]) } : null;
-}
-
-/** Words of which the site knows nothing, without fillers; a lone character is named with what it belongs to. */
-function unknownGroups(text, before, after) {
-  const words = text.split(FILLERS).filter((word) => word !== "");
-  return words.map((word) => {
-    if (Array.from(word).length > 1) {
-      return group("unknown", word, []);
-    }
-    if (before && text.startsWith(word)) {
-      return group("unknown", Array.from(before.words).slice(1 - LONGEST_NAMED_WORD).join("") + word, []);
-    }
-    return group("unknown", after && after.kind === "unit" && text.endsWith(word) ? word + after.words : word, []);
-  });
-}
-
-/** A short word alone may be a unit's short name without ending: 发改, 人社. */
-function withShortenedNames(one, runLength, library) {
-  const length = Array.from(one.words).length;
-  if ((one.kind !== "text" && one.kind !== "unknown") || length !== runLength || length !== SHORT_NAME) {
-    return one;
-  }
-  const names = unitsShortenedTo(one.words, library.units);
-  return names.length > 0 ? groupOfNames("unit", one.words, names) : one;
-}
-
-function uniqueGroups(groups) {
-  const keys = groups.map(({ kind, words }) => `${kind} ${words}`);
-  return groups.filter((_, index) => keys.indexOf(keys[index]) === index);
+  const names = unitsShortenedTo(group.words, library.units);
+  return names.length > 0 ? unitGroup(group.words, names) : alsoUnits(group, unitsCalled(group.words, library.units));
 }

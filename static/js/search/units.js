@@ -4,12 +4,13 @@ const LEVELS = "省市区县镇乡";
 // Words for the kind of a body; those in one line are taken for one another (发改委 is asked for where 发改局 is meant).
 const KINDS = [
   ["委员会", "分局", "局", "委", "厅"],
-  ["办公室", "办"],
+  ["办公室", "办公厅", "办"],
   ["街道办事处", "街道办", "办事处", "街道"],
   ["中心"], ["支队"], ["大队"], ["公司"], ["集团"], ["院"], ["所"], ["站"], ["会"], ["镇"], ["乡"], ["部"], ["社"],
 ];
 const ENDINGS = [].concat(...KINDS.map((endings, kind) => endings.map((ending) => ({ ending, kind }))))
   .sort((left, right) => right.ending.length - left.ending.length);
+const GOVERNMENT = new RegExp(`^.*([${LEVELS}])(政府.*)$`, "u");
 const MOST_NAMES = 5;
 
 /** The names of units, each entry [official name, alias, …], made ready to be matched. */
@@ -31,11 +32,12 @@ export function endsLikeUnit(words) {
  */
 export function unitsNamed(words, units) {
   const own = parse(words);
-  const found = units
-    .map(({ names, parsed }) => ({ names, close: closeness(own, parsed) + (names.includes(words) ? 1 : 0) }))
-    .filter(({ close }) => close > 0)
-    .sort((left, right) => right.close - left.close);
-  const names = new Set([].concat(...found.map((entry) => entry.names)));
+  const measured = units.map((entry) => ({ ...entry, close: closeness(own, entry.parsed) + (entry.names.includes(words) ? 1 : 0) }));
+  const found = measured.filter(({ close }) => close > 0).sort((left, right) => right.close - left.close);
+  // 教育局 is 教育和体育局, and so is 教体局, which shortens the same name.
+  const further = measured.filter(({ close, parsed }) => close === 0
+    && found.some((entry) => isShorter(parsed, entry.parsed) && agreeOnLevel(own, parsed)));
+  const names = new Set([].concat(...found.concat(further).map((entry) => entry.names)));
   const others = Array.from(names).filter((name) => !name.includes(words));
   return { known: others.length < names.size, names: others.slice(0, MOST_NAMES) };
 }
@@ -47,10 +49,20 @@ export function unitsShortenedTo(word, units) {
   return Array.from(names).slice(0, MOST_NAMES);
 }
 
+/** Names of units whose core is a word: 民政 in 区民政局. */
+export function unitsCalled(word, units) {
+  const called = units.filter(({ parsed }) => parsed.some(({ core, kind }) => core === word && kind >= 0));
+  return Array.from(new Set([].concat(...called.map(({ names }) => names.filter((name) => name.includes(word)))))).slice(0, MOST_NAMES);
+}
+
 /** The ways to read a name as level, core and kind of body: 市场监管局 may be 市's 场监管局 or one of no stated level. */
 function parse(name) {
   const { ending, kind } = ENDINGS.find((candidate) => name.endsWith(candidate.ending)) || { ending: "", kind: -1 };
-  const core = name.slice(0, name.length - ending.length);
+  const core = name.slice(0, name.length - ending.length).replace("人民政府", "政府");
+  const ofGovernment = core.match(GOVERNMENT);
+  if (ofGovernment) {
+    return [{ level: ofGovernment[1], core: ofGovernment[2], kind, mayHoldLevel: false }];
+  }
   const mayHoldLevel = core.length > 2 && LEVELS.includes(core[0]);
   const whole = { level: "", core, kind, mayHoldLevel };
   return mayHoldLevel ? [whole, { level: core[0], core: core.slice(1), kind, mayHoldLevel: false }] : [whole];
@@ -69,6 +81,17 @@ function closeness(asked, named) {
     }
   }
   return closest;
+}
+
+/** Whether names of one kind of body shorten fuller ones. */
+function isShorter(short, full) {
+  return short.some((one) => full.some((other) => one.kind === other.kind && one.kind >= 0
+    && one.level === other.level && one.core.length < other.core.length && shortens(one.core, other.core)));
+}
+
+function agreeOnLevel(asked, named) {
+  const levels = named.map(({ level }) => level).filter((level) => level !== "");
+  return asked.every(({ level, mayHoldLevel }) => level === "" || mayHoldLevel || levels.length === 0 || levels.includes(level));
 }
 
 /** Whether a core begins like a fuller one and leaves characters of it out: 人社 in 人力资源和社会保障. */

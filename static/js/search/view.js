@@ -1,8 +1,8 @@
-// The parts of the search page that change: status, notes, filters, two lists of results.
+// The parts of the search page that change: status, notes, direct links, filters, two lists of results.
 
-import { filterElements } from "./filters.js";
-import { resultElements } from "./results.js";
-import { LOADING } from "./wording.js";
+import { filterElements } from "./filter_boxes.js";
+import { directLinks, resultElements } from "./results.js";
+import { DIRECT, LOADING } from "./wording.js";
 
 const PATIENCE = 600;
 
@@ -15,6 +15,7 @@ export class View {
     this.template = area.querySelector("template[data-search-result]");
     this.status = part("status");
     this.notes = part("notes");
+    this.direct = part("direct");
     this.filters = part("filters");
     this.sections = { full: part("full"), partial: part("partial") };
     this.more = part("more");
@@ -38,7 +39,8 @@ export class View {
   clear() {
     this.say("");
     this.showNotes([], "");
-    this.showFilters([], {});
+    this.showDirect([]);
+    this.showFilters([]);
     this.clearResults();
   }
 
@@ -63,17 +65,33 @@ export class View {
     this.notes.hidden = notes.length === 0;
   }
 
-  /** Show filters for the scopes of everything found; the box that has the focus keeps it. */
-  showFilters(scopes, chosen) {
-    const { activeElement } = this.area.ownerDocument;
-    const elements = scopes.length > 0 ? filterElements(scopes, chosen, this.area.ownerDocument) : [];
-    const focused = this.filters.contains(activeElement) ? activeElement : null;
-    replaceChildren(this.filters, elements);
-    this.filters.hidden = elements.length === 0;
+  /** Show links to pages that are just what was asked for. */
+  showDirect(results) {
+    if (this.direct) {
+      replaceChildren(this.direct, results.length > 0 ? [DIRECT, ...directLinks(results, this.root, this.area.ownerDocument)] : []);
+      this.direct.hidden = results.length === 0;
+    }
+  }
+
+  /** Show filters (filters.js); the box that has the focus keeps it, an open part stays open. */
+  showFilters(filters) {
+    const { ownerDocument } = this.area;
+    const focused = this.filters.contains(ownerDocument.activeElement) ? ownerDocument.activeElement : null;
+    const isOpen = Boolean(this.furtherFilters() && this.furtherFilters().open);
+    replaceChildren(this.filters, filters.length > 0 ? filterElements(filters, isOpen, ownerDocument) : []);
+    this.filters.hidden = filters.length === 0;
     if (focused) {
       const same = this.boxes().find(({ name, value }) => name === focused.name && value === focused.value);
-      (same || this.filters).focus();
+      const other = this.furtherFilters() && this.furtherFilters().querySelector("summary");
+      if (same || other) {
+        (same || other).focus();
+      }
     }
+  }
+
+  /** The part of the filters that a reader opens, if there are filters. */
+  furtherFilters() {
+    return this.filters.querySelector(".search-filter__more");
   }
 
   boxes() {

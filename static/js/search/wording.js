@@ -1,7 +1,19 @@
 // Everything that the search says to a reader.
 
-export const KINDS = { task: "任务", item: "条目", unit: "单位", plan: "文件", page: "页面", term: "术语" };
-export const FILTERS = { kind: "类型", place: "地区", year: "年份" };
+export const KINDS = {
+  task: "任务", item: "条目", unit: "单位", plan: "文件", term: "术语", page: "页面", known: "未收录文件",
+};
+export const FILTERS = { kind: "类型", place: "地区", year: "年份", unit: "责任单位", deadline: "完成时限" };
+export const FACETS = ["unit", "deadline"];
+export const MORE_FILTERS = "按责任单位、完成时限筛选";
+export const DIRECT = "直接打开：";
+
+const MOST_NAMED = 5;
+
+/** What opens the values of a filter that are not shown at once. */
+export function restOf(count) {
+  return `其余${count}个`;
+}
 
 const quoted = (words) => words.map((word) => `“${word}”`).join("、");
 
@@ -16,8 +28,11 @@ export function statusOf(full, partial) {
 /** Notes on how a query was understood: {text}, one sentence each, with {link}, words that undo what was done. */
 export function notesOf({ query: { groups, truncated }, typed, meant }) {
   const unknown = groups.filter(({ kind }) => kind === "unknown").map(({ words }) => words);
-  const renamed = groups.filter(({ alternatives }) => alternatives.length > 1).map(({ words, alternatives }) =>
-    ({ text: `查找“${words}”时，也查找了${quoted(alternatives.slice(1).map((other) => other.words))}。` }));
+  const renamed = groups
+    .map(({ words, alternatives }) => ({ words, others: alternatives.slice(1).map((other) => other.words) }))
+    .map(({ words, others }) => ({ words, others: others.filter((other) => !other.includes(words)) }))
+    .filter(({ others }) => others.length > 0)
+    .map(({ words, others }) => ({ text: `查找“${words}”时，也查找了${quoted(others.slice(0, MOST_NAMED))}${others.length > MOST_NAMED ? "等" : ""}。` }));
   return [
     ...(meant ? [{ text: `没有与“${typed.trim()}”完全对应的内容，已改为搜索“${meant}”。`, link: `仍按“${typed.trim()}”搜索` }] : []),
     ...(unknown.length > 0 ? [{ text: `本站没有与${quoted(unknown)}有关的内容。` }] : []),

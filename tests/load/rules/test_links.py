@@ -47,12 +47,12 @@ def test_link_kind() -> None:
     )
     found = expect(marked, "link-kind")
     assert found.messages == [
-        "上下级对照的 from 应是上级辖区的，to 是下级辖区的，这两份不是",
+        "上下级对照的两份应是同一年的，from 是上级辖区的，to 是下级辖区的，这两份不是",
         "年度对照的两份应是同一辖区的，from 是较早的一年，这两份不是",
         "同源表述对照的两份应是同一年、互不隶属的两个辖区的，这两份不是",
     ]
     assert found.hints == [
-        "kind 应是 siblings（同源表述对照）。", "核对 from 和 to，先后是不是写反了。", "kind 应是 levels（上下级对照）。"
+        "kind 应是 siblings（同源表述对照）。", "核对 from 和 to：先后是不是写反了，年份是不是写错了。", "kind 应是 levels（上下级对照）。"
     ]  # fmt: skip
 
 

@@ -71,14 +71,14 @@ sections:
   - number: 一、
     title: 公开
     items:
-      - {key: ⟦followup⟧, heading: 做好公开}
+      - {key: ⟦follow-up⟧, heading: 做好公开}
 table:
   title: 分解表
   columns: [序号, 工作任务, 具体要求, 责任单位, 完成时限]
   rows:
-    - {number: 1, item_label: 做好公开, item: followup, text: 公开预算。, units: 区财政局、区民政局, deadline: 全年}
+    - {number: 1, item_label: 做好公开, item: follow-up, text: 公开预算。, units: 区财政局、区民政局, deadline: 全年}
 """
     page = "-- content/pages/compare.md --\n---\n⟦title: 对照⟧\n---\n文字。\n"
     assert expect(plan + page, "id-reserved").messages == [
-        "文件名“compare.md”与别的网址相同", "编号“followup”是本站自己的网址，不能用作条目编号"
+        "文件名“compare.md”与别的网址相同", "编号“follow-up”是本站自己的网址，不能用作条目编号"
     ]  # fmt: skip

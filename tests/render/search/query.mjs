@@ -11,7 +11,7 @@ const { site, manifest, queries, asTyped } = input();
 const library = await openLibrary(folderLoader(site), manifest);
 
 async function shown(found, phrases) {
-  const results = await library.results(found.map(({ record }) => record));
+  const results = await library.results(found.slice(0, found.length));
   return results.map(({ kind, place, year, label, title, units, sentences }) => {
     const { pieces } = excerptOf(sentences.join(""), phrases);
     return { kind, place, year, label, title, units, marks: pieces.filter(({ isMarked }) => isMarked).map(({ text }) => text) };

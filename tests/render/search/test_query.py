@@ -65,10 +65,11 @@ def kinds_and_words(answer: dict) -> list[tuple[str, str]]:
         ("12345-热线", [("text", "12345"), ("text", "热线")]),
         ("１２３４５热线", [("text", "12345"), ("text", "热线")]),
         ("不低于50%", [("text", "不低于"), ("text", "50%")]),
-        # What a number counts is no word.
-        ("5次", [("text", "5")]),
-        ("6月底前", [("text", "6"), ("text", "月底前")]),
-        ("3个月", [("unknown", "3")]),
+        # A number and what it counts are one word, so that 5 in other places does not count.
+        ("5次", [("text", "5次")]),
+        ("6月底前", [("text", "6月底前")]),
+        ("2023年6月底前", [("year", "2023"), ("text", "6月底前")]),
+        ("3个月", [("unknown", "3个月")]),
         # Words of which the site knows nothing are kept together, fillers are dropped.
         ("公积金", [("unknown", "公积金")]),
         ("公积金怎么提取", [("unknown", "公积金"), ("unknown", "提取")]),

@@ -1,0 +1,155 @@
+"""Phrases (词语) of the site: words, recurring sequences of words, names of units, quoted terms and titles.
+
+Here belong which pieces of texts readers may type or may be shown, and how frequent they are. How they are read and
+mistaken is ``lexicon``'s matter, which of them are suggested ``suggestions``'s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import rjieba
+
+from sitegen.derive.search_record import RecordKind, SearchRecord
+from sitegen.render.search.tokens import HAN, normalise
+
+MOST_PHRASES = 8000
+MOST_RECORDS_READ = 8000
+MOST_WORDS_OF_A_PHRASE = 4
+LONGEST_PHRASE = 12
+FEWEST_RECORDS = 2
+RECORDS_TO_A_COUNT = 2000
+LONGEST_PIECE_KEPT = 4
+FUNCTION_WORDS = frozenset("的和与及等对在为把将被了由从以向做要是有不各本该每其并或")
+QUOTED = re.compile(rf"[“《]([{HAN}]{{2,{LONGEST_PHRASE}}})[”》]")
+HAN_RUN = re.compile(rf"[{HAN}]+")
+OTHER_RUN = re.compile(r"\b(?:[a-z]+[0-9]*|[0-9]+[a-z]+|[0-9]{5,})\b", re.ASCII)
+
+
+# What documents say; what else has a title says only that.
+SPOKEN = frozenset({RecordKind.PLAN, RecordKind.TASK, RecordKind.ITEM})
+NAMED = SPOKEN | {RecordKind.UNIT, RecordKind.TERM}
+# Parts of speech, as jieba marks them, with which no phrase begins or ends that is worth proposing by itself.
+NO_BEGINNINGS = ("v", "p", "c", "u", "f", "q", "y", "r", "m", "t", "zg", "k", "h")
+NO_ENDINGS = ("d", "b", "m", "q", "c", "p", "u", "r", "f", "t", "zg", "h")
+# Words that official texts set before anything: what follows them is what is searched.
+EMPTY_BEGINNINGS = frozenset(
+    "不断 充分 大力 持续 切实 积极 深入 全力 严格 认真 及时 进一步 着力 加快 全面 有效 稳步 扎实 继续 逐步 有关 相关 各级 各 全区 全市 全省 "
+    "本 本级 更 更加 重点 常态化 高标准 高质量 统筹".split()
+)
+EMPTY_ENDINGS = frozenset("力度 方面 领域 内容 情况 水平 成果 方式 形式 等 中 上 下 前 后 时 级 力".split())
+JOINTS = frozenset("的 和 与 及 等 在 为 对 并 或 以 从 向 由 将 把 被 要 是 有 不".split())
+RECORDS_WITH_A_PROPOSAL = 2
+SHORTEST_RARE_PROPOSAL = 3
+RECORDS_WITH_A_FIXED_PHRASE = 10
+LONGEST_BEGINNING_WITH_A_CHARACTER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases with the number of records that hold each, the most frequent first; and words of letters and digits.
+
+    ``free`` are those that are met beside different words on either side, or at the edge of a clause: no mere fragments.
+    """
+
+    counts: Mapping[str, int]
+    others: tuple[str, ...]
+    free: frozenset[str]
+
+
+def collect_phrases(records: Sequence[SearchRecord]) -> Phrases:
+    """Phrases of what documents say; of very many records, texts are read in every second, every third and so on only."""
+    spoken = [record for record in records if record.kind in SPOKEN]
+    certain = {run for record in records if record.kind in NAMED for text in _names(record) for run in HAN_RUN.findall(text)}
+    counts: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    read = [_runs(record) for record in spoken[:: -(-len(spoken) // MOST_RECORDS_READ) or 1]]
+    for runs, text in read:
+        certain.update(QUOTED.findall(text))
+        counts.update({"".join(words[start:end]) for words in runs for start, end in _spans(words)})
+        certain.update(word for words in runs for word in words if word not in FUNCTION_WORDS)
+        others.update(set(OTHER_RUN.findall(normalise(text))))
+    fewest = max(FEWEST_RECORDS, len(read) // RECORDS_TO_A_COUNT)
+    recurring = {phrase: count for phrase, count in counts.items() if count >= fewest}
+    kept = {phrase for phrase in certain | _whole(recurring) if 2 <= len(phrase) <= LONGEST_PHRASE}
+    free = _free(kept, [runs for runs, _ in read])
+    # Where there is no room for all, fragments of longer phrases go first.
+    whole = certain | free
+    first = sorted(kept, key=lambda phrase: (phrase not in whole, -counts[phrase], phrase))[:MOST_PHRASES]
+    ordered = {phrase: counts[phrase] for phrase in sorted(first, key=lambda phrase: (-counts[phrase], phrase))}
+    return Phrases(ordered, tuple(sorted(others, key=lambda run: (-others[run], run))), free & ordered.keys())
+
+
+def _runs(record: SearchRecord) -> tuple[tuple[tuple[str, ...], ...], str]:
+    """Runs of Han characters of a record's texts, each cut into words; and its text."""
+    texts = (record.title, record.units, *record.sentences)
+    return tuple(tuple(rjieba.cut(run, False)) for text in texts for run in HAN_RUN.findall(text)), "\n".join(texts)
+
+
+def _spans(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Starts and ends of sequences of words that neither begin nor end with a function word."""
+    for start, first in enumerate(words):
+        if first not in FUNCTION_WORDS:
+            for end in range(start + 1, min(start + MOST_WORDS_OF_A_PHRASE, len(words)) + 1):
+                if words[end - 1] not in FUNCTION_WORDS:
+                    yield start, end
+
+
+def _free(phrases: Collection[str], read: Sequence[Sequence[Sequence[str]]]) -> frozenset[str]:
+    """Phrases that are met behind different words and before different words, or at the edge of a clause."""
+    beside: dict[str, tuple[str, str]] = {}
+    behind: set[str] = set()
+    ahead: set[str] = set()
+    for words in (words for runs in read for words in runs):
+        for start, end in _spans(words):
+            phrase = "".join(words[start:end])
+            if phrase in phrases:
+                here = (words[start - 1] if start else "", words[end] if end < len(words) else "")
+                before, after = beside.setdefault(phrase, here)
+                if before != here[0] or before == "":
+                    behind.add(phrase)
+                if after != here[1] or after == "":
+                    ahead.add(phrase)
+    return frozenset(behind & ahead)
+
+
+def _names(record: SearchRecord) -> tuple[str, ...]:
+    return (record.title, *(name for unit in record.unit_names for name in unit))
+
+
+def _whole(counts: Mapping[str, int]) -> set[str]:
+    """Phrases without longer ones that are the beginning or the end of another wherever they occur."""
+    pieces = {
+        piece
+        for phrase, count in counts.items()
+        for cut in range(LONGEST_PIECE_KEPT + 1, len(phrase))
+        for piece in (phrase[:cut], phrase[-cut:])
+        if counts.get(piece) == count
+    }
+    return counts.keys() - pieces
+
+
+def is_proper(phrase: str, phrases: Phrases) -> bool:
+    """Whether a phrase says something by itself: it is no fragment, and begins and ends with a word that can."""
+    if is_word(phrase):
+        is_rare = phrases.counts[phrase] < RECORDS_WITH_A_PROPOSAL and len(phrase) < SHORTEST_RARE_PROPOSAL
+        return not is_rare and phrase not in EMPTY_BEGINNINGS
+    tagged = rjieba.tag(phrase, False)
+    words = [word for word, _ in tagged]
+    if phrase not in phrases.free or JOINTS.intersection(words) or words[0] in EMPTY_BEGINNINGS or words[-1] in EMPTY_ENDINGS:
+        return False
+    if len(words[-1]) == 1 or tagged[-1][1] in NO_ENDINGS:
+        return False
+    if len(words[0]) > 1:
+        return tagged[0][1] not in NO_BEGINNINGS
+    # 新媒体 begins with a single character, and so does 依申请公开, which everybody says.
+    is_adjective = tagged[0][1] == "a" and len(phrase) <= LONGEST_BEGINNING_WITH_A_CHARACTER
+    return is_adjective or phrases.counts[phrase] >= RECORDS_WITH_A_FIXED_PHRASE
+
+
+def is_word(text: str) -> bool:
+    """Whether a text is a word of Chinese, on this site or not."""
+    return bool(rjieba.has_word(text))

@@ -1,0 +1,53 @@
+// Sets of records as bits: quick to intersect and to count.
+
+/** The set of records of a posting, or of anything with lists of `records` in its `fields`; made once and kept with it. */
+export function bitsOf(posting, count) {
+  if (!posting.bits) {
+    const bits = new Uint32Array((count + 31) >>> 5);
+    posting.fields.forEach(({ records }) => {
+      for (let at = 0; at < records.length; at += 1) {
+        bits[records[at] >>> 5] |= 1 << (records[at] & 31);
+      }
+    });
+    posting.bits = bits;
+  }
+  return posting.bits;
+}
+
+/** The set of some records. */
+export function bitsOfRecords(records, count) {
+  return bitsOf({ fields: [{ records }] }, count);
+}
+
+/** What two sets have in common. */
+export function common(left, right) {
+  return left.map((word, at) => word & right[at]);
+}
+
+/** How many records a set has. */
+export function sizeOf(bits) {
+  let size = 0;
+  for (let at = 0; at < bits.length; at += 1) {
+    let word = bits[at];
+    if (word !== 0) {
+      word -= (word >>> 1) & 0x55555555;
+      word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
+      size += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+    }
+  }
+  return size;
+}
+
+/** Whether a set holds a record. */
+export function holds(bits, record) {
+  return (bits[record >>> 5] >>> (record & 31)) % 2 === 1;
+}
+
+/** Call `receive` with every record of a set, in order. */
+export function eachRecord(bits, receive) {
+  for (let at = 0; at < bits.length; at += 1) {
+    for (let word = bits[at]; word !== 0; word &= word - 1) {
+      receive(at * 32 + 31 - Math.clz32(word & -word));
+    }
+  }
+}

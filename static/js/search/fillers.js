@@ -1,0 +1,37 @@
+// Words of a question that say nothing about its subject, and words that every service has: they matter little beside it.
+
+const FILLERS = new Set((
+  "请问 想问 问一下 怎么样 怎么办 怎么弄 怎么 怎样 如何 咋办 咋样 咋 啥时候 啥 什么时候 什么地方 什么 为什么 为何 何时 "
+  + "哪里 哪儿 哪些 哪个 哪家 哪 多少 多久 多长 多大 几个 有没有 能不能 可不可以 会不会 要不要 是不是 算不算 是否 可以 可否 能否 "
+  + "应该 需要 必须 我们 你们 他们 大家 咱们 我家 我 你 您 他 她 它 自己 帮我 帮忙 谁来 找谁 归谁 由谁 谁 吗 呢 吧 啊 呀 嘛 么 哦 "
+  + "了 的 地 得 着 过 和 与 及 或 或者 以及 还有 在 是 有 没有 没 不了 不 找 查 问 看 想 要 去 到 来 能 会 请 给 被 把 让 跟 对 从 "
+  + "用 就 都 也 还 太 很 好 更 最 这个 那个 这些 那些 这 那 怎 做 干 些 里面 里 一下 一个 关于 有关 方面 相关 因为 所以 如果 现在 "
+  + "目前 最近 今年 去年 明年 到底 究竟 其他 别的 东西 事情 问题 情况 第"
+).split(" "));
+
+const GENERIC = new Set((
+  "办理 办事 申请 申报 申领 报名 登记 领取 领 查询 查找 查看 咨询 预约 缴费 缴纳 交费 提交 下载 打印 流程 程序 手续 步骤 条件 材料 资料 "
+  + "要求 标准 范围 对象 时间 日期 期限 地点 地址 位置 电话 号码 联系方式 邮箱 网址 官网 入口 金额 数额 费用 价格 多少钱 钱 比例 名单 "
+  + "清单 目录 列表 表格 模板 样本 文件 政策 规定 办法 措施 方案 细则 条例 法规 通知 公告 公示 意见 说明 指南 介绍 内容 详情 信息 情况 "
+  + "进展 结果 最新 新版 全文 原文 部门 单位 机构 负责 主管 管理 处理 解决 工作 服务 支持 扶持 帮扶 优惠 待遇 福利 提供 享受 "
+  + "符合 资格 认定 审批 审核 备案 发布 公开 公布 开展 落实 推进 加强 网上 线上 线下 现场 本地 当地 附近 个人 居民 群众 市民 百姓 老百姓 "
+  + "方便 免费 收费"
+).split(" "));
+
+const LONGEST = Math.max(...Array.from(FILLERS, (filler) => filler.length));
+
+/** Ends of the fillers that begin at an index of some characters. */
+export function fillerEnds(characters, at) {
+  const ends = [];
+  for (let end = at + 1; end <= Math.min(characters.length, at + LONGEST); end += 1) {
+    if (FILLERS.has(characters.slice(at, end).join(""))) {
+      ends.push(end);
+    }
+  }
+  return ends;
+}
+
+/** Whether words stand in questions about any subject: 办理, 流程, 政策. */
+export function isGeneric(words) {
+  return GENERIC.has(words);
+}

@@ -1,0 +1,160 @@
+// A stretch of a query without spaces, cut into what it most likely consists of: the cut that leaves least unexplained.
+
+import { bitsOf, common, sizeOf } from "./bits.js";
+import { fillerEnds } from "./fillers.js";
+import { scopeGroup, synonymGroup, textGroup, unitGroup, unknownGroup } from "./groups.js";
+import { endsLikeUnit, unitsNamed } from "./units.js";
+
+const COSTS = {
+  text: 1, rarity: 0.002, unit: 0.5, place: 0.4, lengthOfPlace: -0.01, synonym: 0.7, filler: 0.3, shortFiller: 0.6, overlap: 1.2, unknown: 1.5,
+};
+const SHORTEST_UNIT = 3;
+const LONGEST_NAMED_WORD = 4;
+const PARTICLES = "的地得了着吗呢吧啊呀嘛么哦和与及或在是我你您他她它谁哪啥第";
+
+/**
+ * A stretch cut: {groups, unknown}, `unknown` the indexes of the characters that nothing explains. A stretch is given as its
+ * characters; a number with what it counts begins with the number as one character. `known` is what was fetched for its
+ * terms: {postings, words}, by term.
+ */
+export function segment(characters, known, library) {
+  const stretch = { characters, known, library };
+  const best = [{ cost: 0, piece: null }];
+  for (let start = 0; start < characters.length; start += 1) {
+    for (const piece of piecesFrom(start, stretch)) {
+      const cost = best[start].cost + piece.cost;
+      if (!best[piece.end] || cost < best[piece.end].cost) {
+        best[piece.end] = { cost, piece: { ...piece, start } };
+      }
+    }
+  }
+  const pieces = [];
+  for (let end = characters.length; end > 0; end = best[end].piece.start) {
+    pieces.unshift({ ...best[end].piece, end });
+  }
+  const unknown = [].concat(...pieces.map(({ isUnknown, start }) => (isUnknown ? [start] : [])));
+  return { groups: groupsOf(pieces, stretch), unknown };
+}
+
+function piecesFrom(start, stretch) {
+  return [
+    ...placesFrom(start, stretch), ...unitsFrom(start, stretch), ...synonymsFrom(start, stretch),
+    ...textsFrom(start, stretch),
+    ...fillerEnds(stretch.characters, start).map((end) => (
+      { end, cost: end - start > 1 ? COSTS.filler : COSTS.shortFiller, group: null })),
+    { end: start + 1, cost: COSTS.unknown, isUnknown: true },
+  ];
+}
+
+function placesFrom(start, { characters, library }) {
+  const rest = characters.slice(start).join("");
+  return library.placeNames.filter((name) => rest.startsWith(name)).map((name) => {
+    const shareOf = ({ places }) => (places.includes(name) ? 1 : Number(places.some((other) => other.startsWith(name))) / 2);
+    const { length } = Array.from(name);
+    return { end: start + length, cost: COSTS.place + COSTS.lengthOfPlace * length, group: scopeGroup("place", name, shareOf) };
+  });
+}
+
+/** Words from here that name a unit, also by a name that readers use for it. */
+function unitsFrom(start, { characters, known, library }) {
+  const pieces = [];
+  for (let end = start + SHORTEST_UNIT; end <= characters.length; end += 1) {
+    const words = characters.slice(start, end).join("");
+    if (endsLikeUnit(words)) {
+      const own = unitsNamed(words, library.units);
+      const others = [].concat(...readersWordsAt(start, end, characters, known).map(({ before, official }) => (
+        [].concat(...official.map((one) => namesOf(before + one, library.units))))));
+      if (own.known || own.names.length > 0 || others.length > 0) {
+        const names = Array.from(new Set(own.names.concat(others)));
+        pieces.push({ end, cost: COSTS.unit, group: unitGroup(words, names) });
+      }
+    }
+  }
+  return pieces;
+}
+
+/** Readers' words that end at an index and begin at another or one behind it: 环保局 in 区环保局. */
+function readersWordsAt(start, end, characters, known) {
+  return [start, start + 1].filter((at) => at + 1 < end).reduce((found, at) => {
+    const word = characters.slice(at, end).join("");
+    const entries = (known.words.get(characters[at] + characters[at + 1]) || []).filter(([first]) => first === word);
+    const before = characters.slice(start, at).join("");
+    return found.concat(entries.map(([, ...official]) => ({ before, official: official.filter(endsLikeUnit) })));
+  }, []);
+}
+
+function namesOf(words, units) {
+  const { known, names } = unitsNamed(words, units);
+  return known ? [words, ...names] : names;
+}
+
+function synonymsFrom(start, { characters, known, library }) {
+  const rest = characters.slice(start).join("");
+  const entries = known.words.get(characters[start] + characters[start + 1]) || [];
+  return entries.filter(([word]) => rest.startsWith(word)).map(([word, ...official]) => (
+    { end: start + Array.from(word).length, cost: COSTS.synonym, group: synonymGroup(word, official, library.units) }));
+}
+
+/** The pieces from here whose pairs of characters all occur together in some record; rarer ones cost a little more. */
+function textsFrom(start, { characters, known, library }) {
+  const pieces = [];
+  let records = null;
+  for (let end = start + 2; end <= characters.length; end += 1) {
+    const posting = known.postings.get(characters[end - 2] + characters[end - 1]);
+    if (!posting) {
+      break;
+    }
+    const own = bitsOf(posting, library.count);
+    records = records === null ? own : common(records, own);
+    const size = sizeOf(records);
+    if (size === 0) {
+      break;
+    }
+    const words = characters.slice(start, end).join("");
+    pieces.push({ end, cost: COSTS.text + COSTS.rarity * Math.log2(library.count / size) ** 2, group: textGroup(words) });
+  }
+  // A last character counts with the one before it: in 发展改革局长 the rest is 局长.
+  if (start > 0 && start === characters.length - 1 && known.postings.has(characters[start - 1] + characters[start])) {
+    pieces.push({ end: start + 1, cost: COSTS.overlap, group: textGroup(characters[start - 1] + characters[start]) });
+  }
+  return pieces;
+}
+
+/** Whether a piece is unknown, or a small word beside an unknown one that may well belong to it: 会 in 年会. */
+function isUnknownAt(pieces, at, characters) {
+  const { isUnknown, group, start, end } = pieces[at];
+  const mayBelong = !isUnknown && group === null && end - start === 1 && !PARTICLES.includes(characters[start]);
+  return Boolean(isUnknown) || (mayBelong && [at - 1, at + 1].some((next) => pieces[next] && pieces[next].isUnknown));
+}
+
+/** The groups of pieces, unknown neighbours made one; a lone unknown character is named with what it belongs to. */
+function groupsOf(pieces, { characters }) {
+  const groups = [];
+  for (let at = 0; at < pieces.length; at += 1) {
+    if (!isUnknownAt(pieces, at, characters)) {
+      groups.push(...(pieces[at].group ? [pieces[at].group] : []));
+    } else {
+      let last = at;
+      while (last + 1 < pieces.length && isUnknownAt(pieces, last + 1, characters)) {
+        last += 1;
+      }
+      const words = characters.slice(pieces[at].start, pieces[last].end).join("");
+      groups.push({ ...unknownGroup(nameOf(words, pieces, at, last, characters)), weight: Array.from(words).length });
+      at = last;
+    }
+  }
+  return groups;
+}
+
+/** How unknown words are named to the reader: a lone character with the unit behind it or the words before it. */
+function nameOf(words, pieces, at, last, characters) {
+  const [before, after] = [pieces[at - 1], pieces[last + 1]];
+  if (pieces[last].end - pieces[at].start > 1) {
+    return words;
+  }
+  if (after && after.group && after.group.kind === "unit") {
+    return words + after.group.words;
+  }
+  const start = pieces[at].start;
+  return before && before.group ? characters.slice(Math.max(0, start + 1 - LONGEST_NAMED_WORD), start).join("") + words : words;
+}
