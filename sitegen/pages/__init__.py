@@ -1,0 +1,20 @@
+"""The site map (站点): portal -> every address of the site with its template and its finished view.
+
+``laying`` puts it together, ``site_map`` says what it holds, the other modules make the pages of one kind each from views
+that ``derive`` makes. No view is made here.
+"""
+
+from sitegen.pages.laying import lay_out, newest_date
+from sitegen.pages.site_map import SEARCH_DESCRIPTION, Alternate, Chrome, Crumb, NavigationEntry, Page, SiteMap
+
+__all__ = [
+    "SEARCH_DESCRIPTION",
+    "Alternate",
+    "Chrome",
+    "Crumb",
+    "NavigationEntry",
+    "Page",
+    "SiteMap",
+    "lay_out",
+    "newest_date",
+]

@@ -1,0 +1,80 @@
+"""Laying out the site (编排): portal -> site map, each kind of page made by its own module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from sitegen.derive.agenda import agenda
+from sitegen.derive.comparison.bonds import bonds_of
+from sitegen.derive.comparison.comparison import compare_all
+from sitegen.derive.comparison.similarity import corpus_of
+from sitegen.derive.feeds import feeds
+from sitegen.derive.index import index_of
+from sitegen.derive.search_records import search_records
+from sitegen.derive.unit_work import unit_works
+from sitegen.derive.update_feeds import update_feeds
+from sitegen.derive.urls import urls_of
+from sitegen.model import Portal
+from sitegen.pages.calendars import calendar_pages
+from sitegen.pages.chrome import chrome_of
+from sitegen.pages.comparisons import comparison_pages
+from sitegen.pages.data import data_of
+from sitegen.pages.layout import Layout
+from sitegen.pages.places import home_page, place_pages, unit_pages
+from sitegen.pages.plans import follow_up_pages, plan_pages
+from sitegen.pages.reading import phrase_page, reading_pages
+from sitegen.pages.site_map import Page, SiteMap
+
+
+def lay_out(portal: Portal, as_of: date | None, base_url: str) -> SiteMap:
+    """The whole site of a portal, for a day (None: the newest date of its documents) and under a base URL."""
+    index = index_of(portal)
+    urls = urls_of(portal, base_url)
+    entries = agenda(portal)
+    made = compare_all(corpus_of(portal))
+    works = dict(unit_works(index))
+    layout = Layout(
+        index=index,
+        urls=urls,
+        as_of=as_of or newest_date(portal),
+        entries=entries,
+        works=works,
+        feeds=feeds(index, urls, entries),
+        update_feeds=update_feeds(index, urls, works),
+        comparisons=made,
+        bonds=bonds_of(made),
+    )
+    return SiteMap(
+        urls=urls,
+        chrome=chrome_of(layout),
+        pages=tuple(_pages(layout)),
+        feeds=layout.feeds,
+        update_feeds=layout.update_feeds,
+        data=tuple(data_of(layout)),
+        records=search_records(portal, urls),
+        thesaurus=tuple((word, entry.terms) for entry in portal.thesaurus for word in entry.words),
+        phrase_page=phrase_page(layout),
+    )
+
+
+def newest_date(portal: Portal) -> date:
+    """Newest date that the portal's own documents state; what the site is built for where no day is given."""
+    days = [portal.facts.published] if portal.facts.published else []
+    for plan in portal.plans:
+        document = plan.document
+        stated = (document.signed.day, document.imprinted.day, document.published.day)
+        days += [day for day in stated if day] or [date(plan.year, 1, 1)]
+    return max(days, default=date(1970, 1, 1))
+
+
+def _pages(layout: Layout) -> Iterator[Page]:
+    yield home_page(layout)
+    yield from place_pages(layout)
+    for plan in layout.index.portal.plans:
+        yield from plan_pages(plan, layout)
+    yield from follow_up_pages(layout)
+    yield from unit_pages(layout)
+    yield from calendar_pages(layout)
+    yield from comparison_pages(layout)
+    yield from reading_pages(layout)

@@ -1,0 +1,98 @@
+"""What making the pages of one portal needs (布局), and what pages of every kind are put together with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sitegen.derive.agenda import Entry
+from sitegen.derive.comparison.bonds import Bonds
+from sitegen.derive.comparison.view import Comparison, PlanSide
+from sitegen.derive.comparison_page import comparison_href
+from sitegen.derive.entries import LabelledLink
+from sitegen.derive.feeds import Feed
+from sitegen.derive.head import NO_SUBJECT, Subject, head_of
+from sitegen.derive.home import ComparisonCard
+from sitegen.derive.index import Index
+from sitegen.derive.subjects import list_subject
+from sitegen.derive.unit_work import Work
+from sitegen.derive.update_feeds import UpdateFeed
+from sitegen.derive.urls import Urls
+from sitegen.model import Plan
+from sitegen.pages.site_map import Alternate, Crumb, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What making the pages of one portal needs: look-ups, addresses, the day, the agenda, works of units, calendars."""
+
+    index: Index
+    urls: Urls
+    as_of: date
+    entries: tuple[Entry, ...]
+    works: dict[str, tuple[Work, ...]]
+    feeds: tuple[Feed, ...]
+    update_feeds: tuple[UpdateFeed, ...]
+    comparisons: tuple[Comparison, ...]
+    bonds: Bonds
+
+
+def page_of(
+    layout: Layout, path: str, template: str, view: Any, section: str = "", *crumbs: Crumb,
+    subject: Subject = NO_SUBJECT, title: str = "", alternates: tuple[Alternate, ...] = (),
+) -> Page:  # fmt: skip
+    """A page from its path, the name of its template and its view; ``crumbs`` are those after the home page."""
+    urls = layout.urls
+    home = () if path == "" else (Crumb("首页", urls.home()),)
+    trail = (*home, *crumbs)
+    name = title or view.title
+    steps = tuple(LabelledLink(crumb.label, crumb.href) for crumb in trail)
+    head = head_of(subject, path, name, steps, layout.index.portal.facts, urls)
+    return Page(path, f"pages/{template}.html", view, name, view.description, trail, section, alternates, head)
+
+
+def listed(view: Any, keywords: tuple[str, ...], plans: Iterable[Plan]) -> Subject:
+    """The subject of a page that lists parts of several plans."""
+    return list_subject(view.title, view.description, keywords, plans)
+
+
+def place_crumb(layout: Layout, jurisdiction_id: str) -> Crumb:
+    """The step of the breadcrumb that leads to a jurisdiction."""
+    return Crumb(layout.index.jurisdictions[jurisdiction_id].name, layout.urls.jurisdiction(jurisdiction_id))
+
+
+def calendar_of(layout: Layout, path: str) -> tuple[Alternate, ...]:
+    """The calendar at a path, or nothing where there is none."""
+    return tuple(
+        Alternate("text/calendar", feed.name, layout.urls.href(feed.path)) for feed in layout.feeds if feed.path == path
+    )
+
+
+def updates_of(layout: Layout, path: str) -> tuple[Alternate, ...]:
+    """The update feed at a path, or nothing where there is none."""
+    return tuple(
+        Alternate("application/atom+xml", f"{feed.title}更新", layout.urls.href(feed.path))
+        for feed in layout.update_feeds
+        if feed.path == path
+    )
+
+
+def json_of(layout: Layout, path: str, title: str) -> Alternate:
+    """The data file at a path."""
+    return Alternate("application/json", f"{title}（数据）", layout.urls.href(path))
+
+
+def comparison_cards(layout: Layout) -> tuple[ComparisonCard, ...]:
+    """Every comparison as a card with its summary."""
+    return tuple(ComparisonCard(one.title, comparison_href(one, layout.urls), one.summary) for one in layout.comparisons)
+
+
+def comparison_links(layout: Layout, concerns: Callable[[PlanSide], bool]) -> tuple[LabelledLink, ...]:
+    """Links to the comparisons with a side that is concerned."""
+    return tuple(
+        LabelledLink(one.title, comparison_href(one, layout.urls), one.kind_label)
+        for one in layout.comparisons
+        if concerns(one.old) or concerns(one.new)
+    )

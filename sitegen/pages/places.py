@@ -1,0 +1,80 @@
+"""The home page, and the pages of jurisdictions and of their bodies (首页、地区、单位)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from sitegen.derive.comparison.view import PlanSide
+from sitegen.derive.feeds import PORTAL_FEED, jurisdiction_feed_path, unit_feed_path
+from sitegen.derive.home import home_view
+from sitegen.derive.jurisdiction import jurisdiction_view
+from sitegen.derive.quality_page import quality_view
+from sitegen.derive.subjects import body_subject, home_subject, place_subject
+from sitegen.derive.unit_page import unit_page_view
+from sitegen.derive.unit_work import Concern
+from sitegen.derive.unit_years import unit_years_view
+from sitegen.derive.update_feeds import PORTAL_UPDATES, body_updates_path, jurisdiction_updates_path
+from sitegen.model import Unit
+from sitegen.pages.layout import (
+    Layout,
+    calendar_of,
+    comparison_cards,
+    comparison_links,
+    json_of,
+    page_of,
+    place_crumb,
+    updates_of,
+)
+from sitegen.pages.site_map import Page
+
+
+def home_page(layout: Layout) -> Page:
+    """The home page."""
+    urls = layout.urls
+    notes = quality_view(layout.index, urls, ()).note_count
+    view = home_view(
+        layout.index, urls, layout.as_of, comparison_cards(layout), urls.href("calendar/"), urls.href("quality/"), notes
+    )
+    alternates = (*calendar_of(layout, PORTAL_FEED), *updates_of(layout, PORTAL_UPDATES))
+    return page_of(layout, "", "home", view, subject=home_subject(layout.index, urls), alternates=alternates)
+
+
+def place_pages(layout: Layout) -> Iterator[Page]:
+    """A page for every jurisdiction."""
+    counts = {
+        body_id: sum(work.concern is Concern.NAMED for work in works) for body_id, works in layout.works.items()
+    }
+    for place in layout.index.portal.jurisdictions:
+        calendar = calendar_of(layout, jurisdiction_feed_path(place.id))
+        href = calendar[0].href if calendar else ""
+        links = comparison_links(layout, partial(_is_of, place.id))
+        view = jurisdiction_view(place, layout.index, layout.urls, counts, links, href)
+        data = json_of(layout, layout.urls.jurisdiction_data_path(place.id), view.title)
+        alternates = (*calendar, *updates_of(layout, jurisdiction_updates_path(place.id)), data)
+        subject = place_subject(place, layout.index)
+        yield page_of(layout, f"{place.id}/", "jurisdiction", view, "places", subject=subject, alternates=alternates)
+
+
+def unit_pages(layout: Layout) -> Iterator[Page]:
+    """A page for every registered body."""
+    urls = layout.urls
+    paths = frozenset(feed.path for feed in layout.feeds)
+    for body in layout.index.portal.bodies:
+        place = layout.index.jurisdictions[body.jurisdiction_id]
+        works = layout.works[body.id]
+        history = unit_years_view(body, works, layout.bonds, layout.index, urls) if isinstance(body, Unit) else None
+        view = unit_page_view(body, works, layout.index, urls, paths, history)
+        alternates = (
+            *calendar_of(layout, unit_feed_path(urls, body.id)), *updates_of(layout, body_updates_path(urls, body.id)),
+            json_of(layout, urls.unit_data_path(body.id), body.name),
+        )  # fmt: skip
+        title = f"{body.name}（{place.full_name}）"
+        crumb = place_crumb(layout, place.id)
+        subject = body_subject(body, title, view.description, layout.works[body.id], layout.index, urls)
+        path = urls.unit_path(body.id)
+        yield page_of(layout, path, "unit", view, "places", crumb, subject=subject, title=title, alternates=alternates)
+
+
+def _is_of(jurisdiction_id: str, side: PlanSide) -> bool:
+    return side.jurisdiction_id == jurisdiction_id
