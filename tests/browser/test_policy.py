@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import gzip
-import re
 import shutil
 import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -20,38 +17,14 @@ from playwright.sync_api import Browser, Page
 from sitegen.build import Built
 from sitegen.publish import publish
 from sitegen.serve import serve_portal
-from tests.browser.conftest import _Handler
-from tests.browser.test_every_kind import KINDS
+from tests.browser.host import FullHost, serving
+from tests.browser.kinds import KINDS
 from tests.conftest import ROOT, settings_for, unpack, write_files
 from tests.flow.sample import SAMPLE
 
 MOST_BYTES = 60 * 1024
 MOST_REQUESTS = 5
 TEXT = (".html", ".css", ".js", ".svg", ".json", ".xml")
-
-
-def rules(text: str) -> list[tuple[re.Pattern[str], list[tuple[str, str]]]]:
-    """The file of headers as hosts read it: patterns with ``*``, under each the headers."""
-    found: list[tuple[re.Pattern[str], list[tuple[str, str]]]] = []
-    for line in text.splitlines():
-        if line.startswith("/"):
-            found.append((re.compile(".*".join(re.escape(part) for part in line.split("*"))), []))
-        elif line.strip():
-            name, _, value = line.strip().partition(": ")
-            found[-1][1].append((name, value))
-    return found
-
-
-class Host(_Handler):
-    """A host that reads ``_headers``."""
-
-    def end_headers(self) -> None:
-        path = self.path.partition("?")[0]
-        for pattern, headers in rules((Path(self.directory) / "_headers").read_text("utf-8")):
-            if pattern.fullmatch(path):
-                for name, value in headers:
-                    self.send_header(name, value)
-        super().end_headers()
 
 
 @pytest.fixture(scope="module")
@@ -63,11 +36,8 @@ def folder(real_site: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def hosted(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Host, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with serving(folder, FullHost) as address:
+        yield address
 
 
 @contextmanager
