@@ -8,12 +8,12 @@ the words of schema.org are in ``linked_data``.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from sitegen.derive.entries import LabelledLink
-from sitegen.derive.linked_data import Thing, breadcrumb_list, graph
+from sitegen.derive.linked_data import Thing, breadcrumb_list, ending_in, graph
 from sitegen.derive.urls import Urls
 from sitegen.model import Facts
 
@@ -85,6 +85,17 @@ def head_of(
         linked_data=graph((*subject.things, *trail)),
         newest=subject.newest,
         report_href=report_address(facts.error_report_url, canonical),
+    )
+
+
+def head_elsewhere(head: Head, path: str, title: str, urls: Urls) -> Head:
+    """The head of a page like another, at a path and under a title of its own."""
+    canonical = urls.absolute(path)
+    return replace(
+        head,
+        canonical=canonical,
+        linked_data=ending_in(head.linked_data, title),
+        report_href=report_address(head.report_href, canonical),
     )
 
 

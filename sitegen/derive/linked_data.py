@@ -37,6 +37,15 @@ def breadcrumb_list(crumbs: Sequence[LabelledLink], title: str, urls: Urls) -> T
     return _thing("BreadcrumbList", itemListElement=[*steps, _thing("ListItem", position=len(steps) + 1, name=title)])
 
 
+def ending_in(things: Thing | None, title: str) -> Thing | None:
+    """A graph whose way from the home page ends in another title."""
+    if things is None:
+        return None
+    trails = ({**thing, "itemListElement": [*thing["itemListElement"][:-1], {**thing["itemListElement"][-1], "name": title}]}
+              if thing["@type"] == "BreadcrumbList" else thing for thing in things["@graph"])  # fmt: skip
+    return graph(trails)
+
+
 def website(facts: Facts, urls: Urls) -> Thing:
     """The portal, with its search where the host is known."""
     address = urls.absolute("")

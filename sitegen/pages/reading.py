@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from sitegen.derive.calendar_page import calendar_months, calendar_years, month_path, year_path
 from sitegen.derive.entries import LabelledLink
@@ -41,9 +40,7 @@ def reading_pages(layout: Layout) -> Iterator[Page]:
 def phrase_page(layout: Layout) -> Page:
     """A page of prepared search results without any, for the renderer to fill."""
     view = PhraseView("常查的词", "", "", (), LabelledLink(""))
-    page = page_of(layout, PHRASES, "search_phrase", view, "search", Crumb("搜索", layout.urls.href("search/")))
-    search = layout.urls.absolute("search/")
-    return replace(page, head=replace(page.head, canonical=search))
+    return page_of(layout, PHRASES, "search_phrase", view, "search", Crumb("搜索", layout.urls.href("search/")))
 
 
 def _lists(layout: Layout) -> tuple[LinkList, ...]:

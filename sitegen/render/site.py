@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from sitegen.derive.entries import LabelledLink
+from sitegen.derive.head import head_elsewhere
 from sitegen.derive.search_page import SearchPageView, phrase_path, phrase_view
 from sitegen.memo import Memo, digest
 from sitegen.pages import Page, SiteMap
@@ -63,7 +64,9 @@ def _with_search(page: Page, site: SiteMap, search: SearchIndex) -> Page:
 def _phrase_pages(site: SiteMap, search: SearchIndex) -> Iterator[Page]:
     for one in search.prepared:
         view = phrase_view(one.phrase, one.records, one.total, site.urls)
-        yield replace(site.phrase_page, path=phrase_path(one.slug), view=view, title=view.title, description=view.description)
+        path = phrase_path(one.slug)
+        head = head_elsewhere(site.phrase_page.head, path, view.title, site.urls)
+        yield replace(site.phrase_page, path=path, view=view, title=view.title, description=view.description, head=head)
 
 
 def _json(value: Any) -> bytes:

@@ -1,7 +1,8 @@
 """Addresses of all pages for crawlers: sitemap.xml (sitemaps.org) and robots.txt.
 
 A sitemap needs full addresses, so it is made only where the site's host is known. ``lastmod`` is the newest day of what a
-page shows, from the content; pages that show nothing dated have none.
+page shows, from the content; pages that show nothing dated have none. Prepared results of searches are left out: they
+only list pages that are in it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from sitegen.derive.head import NOT_FOUND
+from sitegen.derive.search_page import PHRASES
 from sitegen.derive.urls import Urls
 from sitegen.pages import Page
 from sitegen.render.output import Output
@@ -22,7 +24,7 @@ MOST_ADDRESSES = 50_000
 
 def render_sitemap(pages: Iterable[Page], urls: Urls, most: int = MOST_ADDRESSES) -> tuple[Output, ...]:
     """sitemap.xml of all pages; with more than ``most`` of them an index and its parts. Nothing without a host."""
-    listed = [page for page in pages if page.path != NOT_FOUND]
+    listed = [page for page in pages if page.path != NOT_FOUND and not page.path.startswith(PHRASES)]
     if not urls.origin:
         return ()
     if len(listed) <= most:

@@ -21,7 +21,7 @@ from sitegen.verify.parsed import ParsedPage, parse_pages
 from sitegen.verify.release import check_release
 
 HOME = "index.html"
-SERVICE_PAGES = frozenset({"404.html", "search/index.html", "sitemap/index.html"})
+SERVICE_PAGES = ("404.html", "search/", "sitemap/")
 SITE_TAGS = ("SiteName", "SiteDomain", "SiteIDCode")
 COLUMN_TAGS = ("ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType")
 CONTENT_TAGS = ("ArticleTitle", "PubDate", "ContentSource")
@@ -86,7 +86,7 @@ def _wanting(tagged: list[tuple[ParsedPage, dict[str, str]]], name: str) -> list
     if name in CONTENT_TAGS:
         return [page for page, tags in tagged if not tags.get(name) and any(other in tags for other in CONTENT_TAGS)]
     informs = name in COLUMN_TAGS
-    return [page for page, tags in tagged if not tags.get(name) and not (informs and page.path in SERVICE_PAGES)]
+    return [page for page, tags in tagged if not tags.get(name) and not (informs and page.path.startswith(SERVICE_PAGES))]
 
 
 def _footers(pages: tuple[ParsedPage, ...], facts: Facts) -> Iterator[Problem]:
