@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from sitegen.derive.comparison.comparison import compare_all
+from sitegen.derive.comparison.similarity import corpus_of
 from sitegen.load.portal import Loaded, load_portal
 from sitegen.load.rules.personal import hide_numbers
 from sitegen.memo import Memo, digest
@@ -18,7 +20,7 @@ from sitegen.problems import Problem, ProblemsFound, Severity
 from sitegen.render.assets import prepare_assets
 from sitegen.render.output import Output
 from sitegen.render.relative import RELATIVE, relative
-from sitegen.render.site import render_site
+from sitegen.render.site import render_files, render_index, render_pages
 from sitegen.render.templates import prepare_templates
 from sitegen.settings import Settings
 from sitegen.source import (
@@ -87,14 +89,20 @@ def build_site(settings: Settings, memo: Memo, report: Report) -> Built:
     with sources.placing():
         with stages("理解内容"):
             loaded = understand(documents)
+        with stages("比对文件"):
+            comparisons = compare_all(corpus_of(loaded.portal))
         with stages("编排页面"):
-            site = lay_out(loaded.portal, settings.as_of, settings.base_url)
+            site = lay_out(loaded.portal, comparisons, settings.as_of, settings.base_url)
+    with stages("编制索引"):
+        search = render_index(site, memo)
     with stages("生成页面"):
         assets = prepare_assets(_layered(settings.static))
         templates = prepare_templates(_layered_text(settings.templates), site.urls.href(assets.folder))
-        outputs = (*render_site(site, templates, memo), *assets.outputs)
+        pages = render_pages(site, search, templates, memo)
         if settings.base_url == RELATIVE:
-            outputs = relative(outputs)
+            pages = relative(pages)
+    with stages("生成数据"):
+        outputs = (*pages, *render_files(site, search, memo), *search.files, *assets.outputs)
     with stages("检查成品"):
         found = verify_site(outputs, site.urls.base_path)
         _stop_at_errors(found)

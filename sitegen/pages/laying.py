@@ -7,8 +7,7 @@ from datetime import date
 
 from sitegen.derive.agenda import agenda
 from sitegen.derive.comparison.bonds import bonds_of
-from sitegen.derive.comparison.comparison import compare_all
-from sitegen.derive.comparison.similarity import corpus_of
+from sitegen.derive.comparison.view import Comparison
 from sitegen.derive.feeds import feeds
 from sitegen.derive.index import index_of
 from sitegen.derive.search_records import search_records
@@ -27,12 +26,11 @@ from sitegen.pages.reading import phrase_page, reading_pages
 from sitegen.pages.site_map import Page, SiteMap
 
 
-def lay_out(portal: Portal, as_of: date | None, base_url: str) -> SiteMap:
-    """The whole site of a portal, for a day (None: the newest date of its documents) and under a base URL."""
+def lay_out(portal: Portal, comparisons: tuple[Comparison, ...], as_of: date | None, base_url: str) -> SiteMap:
+    """The whole site of a portal and its comparisons, for a day (None: the newest of its documents) and under a base URL."""
     index = index_of(portal)
     urls = urls_of(portal, base_url)
     entries = agenda(portal)
-    made = compare_all(corpus_of(portal))
     works = dict(unit_works(index))
     layout = Layout(
         index=index,
@@ -42,8 +40,8 @@ def lay_out(portal: Portal, as_of: date | None, base_url: str) -> SiteMap:
         works=works,
         feeds=feeds(index, urls, entries),
         update_feeds=update_feeds(index, urls, works),
-        comparisons=made,
-        bonds=bonds_of(made),
+        comparisons=comparisons,
+        bonds=bonds_of(comparisons),
     )
     return SiteMap(
         urls=urls,

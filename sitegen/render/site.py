@@ -26,16 +26,24 @@ from sitegen.render.sitemap import render_robots, render_sitemap
 from sitegen.render.templates import Templates
 
 
-def render_site(site: SiteMap, templates: Templates, memo: Memo) -> tuple[Output, ...]:
-    """Render everything; a page whose view, template and frame are unchanged comes from the memo."""
-    search = memo.get(digest("search", repr((site.records, site.thesaurus))), lambda: render_search(site.records, site.thesaurus))
+def render_index(site: SiteMap, memo: Memo) -> SearchIndex:
+    """The search of the site: its files, and what pages must know of them."""
+    return memo.get(digest("search", repr((site.records, site.thesaurus))), lambda: render_search(site.records, site.thesaurus))
+
+
+def render_pages(site: SiteMap, search: SearchIndex, templates: Templates, memo: Memo) -> tuple[Output, ...]:
+    """Every page; one whose view, template and frame are unchanged comes from the memo."""
     frame = digest(templates.fingerprint, repr(site.chrome))
     made = (*(_with_search(page, site, search) for page in site.pages), *_phrase_pages(site, search))
-    pages = tuple(_page(page, site, templates, frame, memo) for page in made)
+    return tuple(_page(page, site, templates, frame, memo) for page in made)
+
+
+def render_files(site: SiteMap, search: SearchIndex, memo: Memo) -> tuple[Output, ...]:
+    """Every file that is no page: calendars, update feeds, open data, and what hosts and crawlers read."""
     data = tuple(Output(path, _json(value)) for path, value in site.data)
     feeds = memo.get(digest("feeds", repr(site.feeds)), lambda: render_feeds(site.feeds))
     updates = memo.get(digest("updates", repr(site.update_feeds)), lambda: render_update_feeds(site.update_feeds))
-    return (*pages, *feeds, *updates, *data, *search.files, *_for_machines(site, search))
+    return (*feeds, *updates, *data, *_for_machines(site, search))
 
 
 def _for_machines(site: SiteMap, search: SearchIndex) -> tuple[Output, ...]:

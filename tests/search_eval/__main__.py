@@ -82,7 +82,7 @@ def _evaluate_site(queries: Sequence[Query], *, misses: bool) -> None:
 
 def _real() -> tuple[tuple[SearchRecord, ...], tuple[tuple[str, tuple[str, ...]], ...]]:
     portal = understand(read_documents(ROOT / "content", Memo())).portal
-    site = lay_out(portal, None, "/")
+    site = lay_out(portal, (), None, "/")
     return site.records, site.thesaurus
 
 
