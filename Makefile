@@ -26,8 +26,9 @@ lint: $(VENV)/test.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/test.stamp
-	$(BIN)/python -m tests.benchmark
+# The rivals have an environment of their own, so that their libraries never meet ours.
+bench: $(VENV)/test.stamp $(VENV)/bench.stamp
+	PATH="$(CURDIR)/$(VENV)/bench/bin:$$PATH" $(BIN)/python -m tests.benchmark
 
 screenshots: $(VENV)/test.stamp browser
 	$(BIN)/python -m tests.browser.screenshots
@@ -44,6 +45,12 @@ $(VENV)/site.stamp: pyproject.toml
 
 $(VENV)/test.stamp: $(VENV)/site.stamp
 	$(BIN)/python -m pip install --quiet --group test
+	touch $@
+
+$(VENV)/bench.stamp: $(VENV)/site.stamp
+	$(PYTHON) -m venv $(VENV)/bench
+	$(VENV)/bench/bin/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(VENV)/bench/bin/python -m pip install --quiet --group bench
 	touch $@
 
 clean:
