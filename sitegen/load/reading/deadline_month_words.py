@@ -104,7 +104,7 @@ def _part_of_year(text: str, start: int, match: re.Match[str]) -> Span:
 
 
 def _quarters(text: str, start: int, at: int) -> Span | None:
-    match = QUARTERS.match(text, at) if may_begin(text, at) else None
+    match = QUARTERS.match(text, at) if may_begin(text, at) or text.startswith("Q", at) else None
     read = _numbers(match[0]) if match else None
     if not match or not read:
         return None
@@ -124,7 +124,7 @@ def _months(text: str, start: int, at: int) -> Span | None:
     points = tuple(months(number, number, start, match.end()) for number in numbers)
     if match[0].startswith("一二月"):
         points = (replace(points[0], problem="“一二月”是一月、二月还是十二月没有写明"),)
-    within = _within_month(text, match.end(), points[0]) if len(points) == 1 else None
+    within = None if stretch else _within_months(text, match.end() + text.startswith("的", match.end()), points)
     return within or replace(with_edge(text, *points), stretch=stretch, adjoining=not stretch and _follow(numbers))
 
 
@@ -142,6 +142,15 @@ def _numbers(words: str) -> tuple[list[int], bool] | None:
 
 def _follow(numbers: list[int]) -> bool:
     return len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def _within_months(text: str, at: int, months_named: tuple[Point, ...]) -> Span | None:
+    """Read what lies inside months that share one 月: 6月10日, and 3、6、9月25日, which is the 25th of each."""
+    spans = [span for month in months_named if (span := _within_month(text, at, month))]
+    if len(spans) < len(months_named):
+        return None
+    points = tuple(point for span in spans for point in span.points)
+    return replace(spans[0], points=points, stretch=spans[0].stretch and len(spans) == 1)
 
 
 def _within_month(text: str, at: int, month: Point) -> Span | None:

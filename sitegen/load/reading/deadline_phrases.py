@@ -123,6 +123,7 @@ REFERRED_TO = re.compile("(?:按|根据|依据|依照|落实|贯彻|对照)[^,;�
 NOUN = re.compile(r"的|工作(?!日)|情况|重点|任务|数据|预算|决算|收入|经济")
 AFTER_BARE_YEAR = re.compile(
     r"$|[,;。:、)(/]|持续|常态|长期|全面|开展|实施|推进|组织|落实|执行|推动|期间|[分每各按逐]"
+    r"|启动|开工|建成|竣工|投用|推广|推开|试点(?!工作|方案|任务)|新建|印发|出台|继续|力争|争取|见效|收官|落地|全部|基本|初步"
     r"|[0-9]+[个项次家人场期条户处座套间所%]"
 )
 
@@ -192,6 +193,8 @@ def _names_something(text: str, phrase: Dated) -> bool:
         return True
     if phrase.bound is not Bound.NONE or point.edge is not Edge.WHOLE or point.problem:
         return False
+    if point.precision is Precision.YEAR and point.year and point.year.value < 0:
+        return True
     if REFERRED_TO.search(text, max(0, phrase.start - 20), phrase.start):
         return True
     if point.precision is Precision.DAY:

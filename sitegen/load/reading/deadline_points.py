@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sitegen.load.reading.deadline_calendar import Edge, Point, Span, Year, YearKind, single, whole_year
+from sitegen.load.reading.deadline_calendar import Edge, Point, Span, Year, YearKind, month_days, single, whole_year
 from sitegen.load.reading.deadline_month_words import read_elided, read_part, with_edge
 from sitegen.load.reading.deadline_numbers import numeric_point
 from sitegen.load.reading.deadline_text import LIST, RANGE
@@ -18,6 +18,8 @@ from sitegen.model.reading import Precision
 
 JOINT = re.compile(rf"{LIST}|(?P<either>或者?)")
 TO = re.compile(rf"(?:起|开始)?,?{RANGE}")
+OF_EACH = re.compile("月份?的")
+"""What shows that a day is one of every month named before it: 6月、12月的25日."""
 
 
 def read_span(text: str, at: int) -> Span | None:
@@ -27,13 +29,17 @@ def read_span(text: str, at: int) -> Span | None:
         last = span.points[-1]
         to = TO.match(text, span.end)
         following = _series(text, to.end(), last) if to else None
-        if following and len(following.points) == len(span.points) == 1:
-            return Span((last, following.points[0]), at, following.end, stretch=True)
+        if to and following:
+            if len(following.points) == len(span.points) == 1:
+                return Span((last, following.points[0]), at, following.end, stretch=True)
+            unclear = tuple(replace(point, problem="哪一段从何时到何时没有写明") for point in span.points)
+            return Span(unclear, at, following.end)
         joint = JOINT.match(text, span.end)
         following = _series(text, joint.end(), last) if joint else None
         if not joint or not following or not _alike(last, following) or _opens_stretch(text, following):
             return span
-        points = (*_share(span.points, following.points[-1]), *following.points)
+        each = OF_EACH.search(text, following.start, following.end) is not None
+        points = (*_share(span.points, following.points[-1], each), *following.points)
         if joint["either"]:
             points = tuple(replace(point, problem="写了两个时间，是哪一个没有写明") for point in points)
         span = Span(points, at, following.end)
@@ -78,17 +84,19 @@ def _alike(last: Point, following: Span) -> bool:
     return not following.stretch and (last.precision is first or (finer and last.edge is Edge.WHOLE))
 
 
-def _share(points: tuple[Point, ...], last: Point) -> tuple[Point, ...]:
+def _share(points: tuple[Point, ...], last: Point, each: bool) -> tuple[Point, ...]:  # noqa: FBT001
     """Give the members of a list what its last member alone states: in 6月、12月底 both are ends of months."""
     if any(point.edge is not Edge.WHOLE or point.problem for point in points):
         return points
-    return tuple(_like(point, last) for point in points)
+    return tuple(_like(point, last, each) for point in points)
 
 
-def _like(point: Point, last: Point) -> Point:
+def _like(point: Point, last: Point, each: bool) -> Point:  # noqa: FBT001
     if point.precision is last.precision:
         return replace(point, edge=last.edge)
-    if last.precision is Precision.DAY:
-        return replace(point, problem=f"是否也指{last.last[1]}日没有写明")
-    first, end = (point.first[0], last.first[1]), (point.last[0], last.last[1])
-    return replace(point, precision=last.precision, first=first, last=end)
+    if last.precision is not Precision.DAY:
+        first, end = (point.first[0], last.first[1]), (point.last[0], last.last[1])
+        return replace(point, precision=last.precision, first=first, last=end)
+    if each:
+        return month_days(point, last.first[1], last.last[1], Precision.DAY, point.end)
+    return replace(point, problem=f"是否也指{last.last[1]}日没有写明")

@@ -6,6 +6,7 @@ Here belong the order in which phrases are tried, and the joining of neighbours:
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from sitegen.load.reading.deadline_calendar import Edge, Point, Span
@@ -13,7 +14,7 @@ from sitegen.load.reading.deadline_month_words import read_elided
 from sitegen.load.reading.deadline_phrases import LIMITS, Aside, Bound, Dated, Phrase, Undated, read_bound, read_dated
 from sitegen.load.reading.deadline_recurring import read_recurring
 from sitegen.load.reading.deadline_relative import read_relative
-from sitegen.load.reading.deadline_text import CLAUSE_MARKS, HAN_NUMERALS, enumerators, reach
+from sitegen.load.reading.deadline_text import CLAUSE_MARKS, HAN_NUMERALS, SENTENCE_MARKS, enumerators, reach
 from sitegen.load.reading.deadline_undated import read_endless, read_plan_period, read_vague, read_whole_year
 from sitegen.model.reading import Precision, TermKind
 
@@ -22,6 +23,7 @@ HEADED = ("", ",", ":", "(")
 TIED = ("", ",", "的")
 LISTED = ("", "、", ",", "和", "并", "且", "及", ",并", "、并", ",且", ";")
 BY_THE_WAY = ("按", "根据", "依", "结合", "视", "近期", "短期", "中期", "远期", "分阶段", "逐步", "有序", "加快")
+YEARLY_POINT = re.compile("(?:每|各)年度?的?(?:[0-9一二三四五六七八九十第上下]{1,3}[月季半]|年?[底末终初中])")
 CARRIED_ON = ("持续", "常态", "不断", "动态", "滚动")
 
 
@@ -111,6 +113,8 @@ def _join(text: str, first: Dated | Undated, second: Dated | Undated) -> Dated |
         return None
     if _begins(first) and second.kind in (TermKind.RECURRING, TermKind.RELATIVE):
         return replace(second, start=first.start)
+    if isinstance(first, Undated) and first.kind is second.kind is TermKind.RELATIVE and not gap:
+        return replace(first, end=second.end)
     if second.kind is not TermKind.RECURRING:
         return None
     if isinstance(first, Dated) and (_is_heading(first) or _is_years(first)):
@@ -119,13 +123,18 @@ def _join(text: str, first: Dated | Undated, second: Dated | Undated) -> Dated |
     return replace(second, start=first.start) if frame else None
 
 
-def _join_dated(text: str, first: Dated | Undated, second: Dated, gap: str) -> Dated | None:
-    """Join 2024年：6月底前, 年底（12月31日）前, 3月起，11月底前 and 持续到12月底."""
+def _join_dated(text: str, first: Dated | Undated, second: Dated, gap: str) -> Dated | Undated | None:
+    """Join 2024年：6月底前, 年底（12月31日）前, 3月起，11月底前, 持续到12月底, 汛期前（5月底前） and 每年1月…，7月…."""
     if isinstance(first, Dated) and gap in HEADED and _is_heading(first) and not second.span.points[0].year:
         return replace(second, start=first.start, year=first.span.points[0].year)
-    if isinstance(first, Dated) and gap == "(" and _restates(first, second):
-        bracket = replace(second.span, end=second.end + text.startswith(")", second.end))
-        return replace(first, end=read_bound(text, bracket)[1])
+    bracketed = gap == "(" and text.startswith(")", second.end)
+    if isinstance(first, Dated) and bracketed and _restates(first, second):
+        return replace(first, end=read_bound(text, replace(second.span, end=second.end + 1))[1])
+    if isinstance(first, Undated) and bracketed and first.vague and not first.from_now:
+        bound, end = read_bound(text, replace(second.span, end=second.end + 1))
+        return replace(second, start=first.start, end=end, bound=second.bound if bound is Bound.NONE else bound)
+    if isinstance(first, Undated) and _goes_on_yearly(text, first, second, gap):
+        return replace(first, end=second.end)
     if gap in ("", ",") and _begins(first) and _is_limit(second):
         opening = _beginning(first)
         points = (opening, *second.span.points) if opening else second.span.points
@@ -133,6 +142,14 @@ def _join_dated(text: str, first: Dated | Undated, second: Dated, gap: str) -> D
         return replace(second, start=first.start, span=span, bound=Bound.NONE, open_start=not opening)
     endless = isinstance(first, Undated) and first.kind is TermKind.LONG_TERM
     return replace(second, start=first.start) if endless and not gap and second.limit else None
+
+
+def _goes_on_yearly(text: str, first: Undated, second: Dated, gap: str) -> bool:
+    """Whether a point of the calendar behind 每年1月底前… is one of every year too."""
+    inside = YEARLY_POINT.match(text, first.start, first.end)
+    same_sentence = not any(mark in gap for mark in SENTENCE_MARKS)
+    unnamed = second.year is None and not any(point.year for point in second.span.points)
+    return first.kind is TermKind.RECURRING and bool(inside) and same_sentence and unnamed
 
 
 def _join_endless(text: str, first: Dated | Undated, second: Undated, gap: str) -> Dated | Undated | None:
@@ -168,10 +185,11 @@ def _beginning(phrase: Dated | Undated) -> Point | None:
 
 
 def _restates(first: Dated, second: Dated) -> bool:
-    """Whether a bracket only says the same day again: 年底（12月31日）前."""
+    """Whether a bracket only says the same day again: 年底（12月31日）前, “十四五”末（2025年）."""
     points = (*first.span.points, *second.span.points)
     same_day = len(points) == 2 and points[0].last_day(LEAP_YEAR) == points[1].last_day(LEAP_YEAR)
-    return same_day and not points[1].year and not any(point.problem for point in points)
+    same_year = points[-1].year in (None, points[0].year)
+    return same_day and same_year and not any(point.problem for point in points)
 
 
 def _is_limit(phrase: Dated) -> bool:

@@ -35,7 +35,7 @@ WHOLE_YEAR = re.compile(rf"""
 
 PLAN_PERIOD = re.compile(rf"""
     十(?P<plan>[{HAN_DIGITS}])五(?:规划)?
-    (?:(?P<end>期?[末底]|收官(?:之年)?|结束)前?|(?P<whole>期间|时期|全期)内?)
+    (?:(?P<end>期?[末底]|收官(?:之年)?|结束)前?|(?P<whole>期间|时期|全期|全过程|全程)内?)
 """, re.X)  # fmt: skip
 FIRST_YEARS = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
 

@@ -178,11 +178,16 @@ def _is_complete(source: Source, name: Name) -> bool:
 
 
 def _inner_superior(source: Source, start: int, end: int) -> int:
-    """End of the body inside which this one lies (市公安局 of 市公安局交警支队), or 0 where that is not certain."""
+    """End of the body inside which this one lies (市公安局 of 市公安局交警支队), or 0 where that is not certain.
+
+    The office of a committee is a body of its own (市安全生产委员会办公室).
+    """
     if not words.SUBORDINATE_END.search(source.text, start, end):
         return 0
     found = words.SUPERIOR.match(source.text, start, end)
-    return found.end() if found and found.end() < end else 0
+    if not found or source.text[found.start() : end].endswith("委员会办公室"):
+        return 0
+    return found.end() if found.end() < end else 0
 
 
 # What follows a name ------------------------------------------------------------------------------------------------
@@ -198,6 +203,8 @@ def _ends_here(source: Source, name: Name, limit: int, depth: int) -> bool:
         or roles.LINK.match(text, end, limit)
     ):
         return True
+    if name.sort is Sort.GROUP and end not in source.spelled.gaps and roles.ROLE_BODY.match(text, end, limit):
+        return False
     if predicate(source, end, limit):
         return True
     joint = words.JOINT.match(text, end, limit)

@@ -74,13 +74,16 @@ def scan(source: Source, start: int, limit: int, depth: int = 0) -> list[Event]:
 
 
 def _stop(source: Source, place: int, limit: int) -> Event | None:
-    """A label, a number before a point, or a separator."""
+    """A label, a number before a point, bodies that are excepted, or a separator."""
     text = source.text
     if place in source.labels:
         return _label(source, place, limit)
     numbering = words.NUMBERING.match(text, place, limit)
     if numbering:
         return Event(Mark.WORD, place, numbering.end())
+    exception = words.EXCEPTION.match(text, place, limit)
+    if exception:
+        return Event(Mark.UNREAD, place, exception.end())
     quoted_name = text[place] == "“" and source.piece_end(place, limit) > source.spelled.closing.get(place, limit) + 1
     if quoted_name or not words.STOP.match(text, place, limit):
         return None
@@ -250,7 +253,7 @@ def _bracket(source: Source, place: int, limit: int, depth: int, events: list[Ev
     if note:
         role = roles.role_of_predicate(text[place:close])
         return [*events, Event(note if named else Mark.PREDICATE, place, close + 1, role)]
-    remark = words.REMARK.match(text, place + 1, close)
+    remark = words.REMARK.match(text, place + 1, close) or words.EXCEPTED.search(text, place + 1, close)
     inner = [] if remark else scan(source, place + 1, close, depth + 1)
     if named and _is_second_name(text, named, inner):
         return [*events[:-1], replace(named, end=close + 1, outer_end=place)]

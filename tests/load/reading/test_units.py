@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from test_units_notation import Case, cases, notation
+from test_units_notation import TABLES, Case, cases, notation
 
 from sitegen.load.reading.unit_names import UnitNames
 from sitegen.load.reading.units import LeadRule, UnitReading, read_units
 from sitegen.model import MentionKind, Role
 
 NONE = UnitNames.empty()
-TABLES = ("test_units_tables.txt", "test_units_unseen.txt", "test_units_further.txt")
 
 
 @pytest.mark.parametrize("case", [case for file in TABLES for case in cases(file)], ids=lambda case: case.words)

@@ -9,6 +9,9 @@ from sitegen.load.reading.unit_text import name_key
 from sitegen.load.reading.units import UnitReading
 from sitegen.model import Mention, MentionKind, Role, Scope
 
+TABLES = ("test_units_tables.txt", "test_units_unseen.txt", "test_units_further.txt", "test_units_offices.txt")
+"""The tables beside this file."""
+
 ROLES = {"牵头": Role.LEAD, "配合": Role.SUPPORT, "落实": Role.IMPLEMENT, "审核": Role.REVIEW}
 SCOPES = {"各": Scope.ALL, "有关": Scope.SOME}
 
@@ -59,7 +62,7 @@ def test_notation_tells_roles_scopes_and_superiors_apart() -> None:
 def test_tables_hold_each_expression_once() -> None:
     tables = [
         case.words
-        for file in ("test_units_tables.txt", "test_units_unseen.txt", "test_units_further.txt")
+        for file in TABLES
         for case in cases(file)
     ]
     keys = [name_key(words) for words in tables]

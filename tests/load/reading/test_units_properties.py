@@ -9,7 +9,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_units_notation import Case, cases, notation
+from test_units_notation import TABLES, Case, cases, notation
 
 from sitegen.load.reading import unit_role_words as roles
 from sitegen.load.reading import unit_words as words
@@ -146,7 +146,7 @@ def test_width_does_not_matter(text: str) -> None:
 
 LISTS = [
     case
-    for file in ("test_units_tables.txt", "test_units_unseen.txt", "test_units_further.txt")
+    for file in TABLES
     for case in cases(file)
     if not re.search(r"[：:]|第一|(?:单位|部门|科室)[为 ]|\n", case.words) and not case.reading.startswith("未读")
 ]
