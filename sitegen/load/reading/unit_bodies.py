@@ -185,7 +185,7 @@ def _inner_superior(source: Source, start: int, end: int) -> int:
     if not words.SUBORDINATE_END.search(source.text, start, end):
         return 0
     found = words.SUPERIOR.match(source.text, start, end)
-    if not found or source.text[found.start() : end].endswith("委员会办公室"):
+    if not found or source.text[found.start() : end].endswith(("委员会办公室", "指挥部办公室")):
         return 0
     return found.end() if found.end() < end else 0
 
@@ -268,6 +268,9 @@ def _begins_anew(source: Source, name: Name, limit: int, depth: int) -> bool:
     text, end = source.text, name.end
     place = words.PLACE.match(text, name.start, end)
     anew = words.ANEW.match(text, end, limit) or source.is_unit(end) or (place and text.startswith(place[0], end))
+    bureaus = words.BARE_BUREAU.match(text, name.start, end) and words.NEXT_BUREAU.match(text, end, limit)
+    if bureaus and name.sort is Sort.BODY and source.spelled.gaps.isdisjoint(range(end + 1, bureaus.end())):
+        return True
     gap = end in source.spelled.gaps and (anew or not words.CONTINUED.match(text, end, limit))
     if not gap and not (anew and _stands_alone(source, name)):
         return False

@@ -15,6 +15,9 @@ REVIEWING = "审核|审查|评审|复核|审定|把关|监督|指导|督促|督�
 IMPLEMENTING = "贯彻|落实|实施|承办|执行|承担|落地"
 OF_ROLES = f"{SUPPORTING}|{REVIEWING}|{IMPLEMENTING}"
 
+PRINCIPLE = re.compile("“谁[^“”]{1,24}”")
+"""A principle in quotation marks, whose words say nothing of these bodies: “谁主管、谁负责”."""
+
 _MEANINGS = (
     (re.compile(LEADING), Role.LEAD),
     (re.compile(SUPPORTING), Role.SUPPORT),
@@ -26,7 +29,8 @@ _FIRST_OF_LABEL = re.compile(f"责任|负责|{OF_ROLES}")
 
 def role_of_predicate(predicate: str) -> Role:
     """Role that a predicate states: 牵头负责 leads, 按职责分工配合 supports, 按职责分工负责 answers for its part."""
-    return next((role for words, role in _MEANINGS if words.search(predicate)), Role.RESPONSIBLE)
+    said = PRINCIPLE.sub("", predicate)
+    return next((role for words, role in _MEANINGS if words.search(said)), Role.RESPONSIBLE)
 
 
 def role_of_label(label: str) -> Role:
@@ -64,6 +68,7 @@ _HOW = (
     "按照|按|根据|依据|依法|依|结合|各自|本部门|本单位|职责|职能|职权|权限|分工|任务|范围|实际|情况|要求|规定|各司其职|各负其责"
     "|共同|分别|具体|主要|总体|全面|统一|密切|积极|切实|认真|全力|要|应当|应(?!急)|须|需|均|都|也|予以|给予|进行|相互|互相"
     "|联合|双|一并|并|会签|同步|为|是|作为|以|全程|组织|协调|推进|推动|开展|办理|完成|做好|抓好|抓|参照|提供|保障|报送|汇总|公布|发布|公开|上报|填报|备案|转载|宣传|制定|编制"
+    rf"|{PRINCIPLE.pattern}(?:“谁[^“”]{{1,24}}”)*|的?原则"
 )
 _ROLE_BODY = "(?:牵头|责任|配合|主办|协办|承办|成员|落实|实施|审核|参与|参加|主管|协助|第一责任|主要责任)(?:责任)?(?:单位|部门|机构|方)"
 ROLE_BODY = re.compile(_ROLE_BODY)

@@ -51,13 +51,17 @@ SENTENCE_START = re.compile(
 # Where a name begins ------------------------------------------------------------------------------------------------
 
 LEVEL_START = re.compile(
-    r"区(?![域划内片间块长位县镇])|市(?![场容民区县域辖州长]|[中南北](?!级|院|医)|政(?![府协法务数研]))"
+    r"区(?![域划内片间块长位县镇])|市(?![场容区县域辖州长]|民(?![政族宗委建进革盟])|[中南北](?!级|院|医)|政(?![府协法务数研]))"
     r"|县(?![域区级市乡]|城(?![管市建乡]))|省(?![际内道长会])|州(?![市长级])|旗(?![县舰])|盟(?![友市])|自治区"
 )
 """The level word at the beginning of a name, and not of another word that begins so (市场, 区域)."""
 
 PLACE = re.compile(r"市[中南北]区|(?!中心城|主城|老城)[^区市县省州旗团]{1,4}(?<![社园小])[区市县省州旗](?!场)")
 """The name of a place at the beginning of a longer name: 槐荫区, 济南市."""
+
+BARE_BUREAU = re.compile(r"(?!国家|中国|.*(?:总局|分局|公安局|税务局)\Z)[\u3400-\u9fff]{2,12}局\Z")
+NEXT_BUREAU = re.compile(r"(?:(?![局委办、])[\u3400-\u9fff]){2,10}(?<![分支])(?<!稽查)局(?![\u3400-\u9fff]*分局)")
+"""Two bureaus without their level word, run together: 教育局民政局."""
 
 ANEW = re.compile(rf"团?(?:{LEVEL_START.pattern})|国家|中央|全国(?=[人总妇残工])|中共")
 """Beginnings that only another name has where a name could end: its level word, or 国家."""
@@ -138,7 +142,7 @@ REMARK = re.compile(r"[标带加打]有?[*★☆▲△●#]|以下|下同|简称
 """Beginnings of brackets that hold a remark and no body."""
 
 NUMBERING = re.compile(
-    r"(?<![\u3400-\u9fff、])[一二三四五六七八九十]{1,2}[、是]|(?<![A-Za-z])[A-Za-z][.、）](?=[\u3400-\u9fff])|[-–—~·]+(?=[\u3400-\u9fff])|\d{1,2}[.、）](?!\d)|[①-⑳⑴-⒇❶-❿]|（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）"
+    r"(?<![\u3400-\u9fff、])[一二三四五六七八九十]{1,2}[、是]|(?<![A-Za-z])[A-Za-z][.、）](?![A-Za-z0-9])|[-–—~·]+(?=[\u3400-\u9fff])|\d{1,2}[.、）](?!\d)|[①-⑳⑴-⒇❶-❿]|（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）"
 )
 EXCEPTION = re.compile(r"除了?[^（）；。]{1,40}?(?:[之以]?外)的?，?")
 """Bodies that are not meant: 除市公安局外的市直各部门."""
