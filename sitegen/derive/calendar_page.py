@@ -19,6 +19,7 @@ from sitegen.derive.index import Index
 from sitegen.derive.places import row_name
 from sitegen.derive.urls import Urls
 from sitegen.derive.wording import chinese_date, passed_sentence
+from sitegen.derive.year_picture import DueDay, YearPicture, year_picture
 from sitegen.model import Plan, TermKind
 
 WEEKDAYS = ("一", "二", "三", "四", "五", "六", "日")
@@ -117,12 +118,17 @@ class MonthView:
 
 @dataclass(frozen=True, slots=True)
 class YearPageView:
-    """A year: twelve months with counts, the bands of that year's plans, neighbouring years."""
+    """A year: its picture, the days in a table, months with an address, bands of that year's plans, neighbouring years.
+
+    ``absent`` says that no day of the year is stated, or is "".
+    """
 
     title: str
     description: str
-    weekdays: tuple[str, ...]
-    months: tuple[MonthView, ...]
+    picture: YearPicture
+    days: tuple[DueDay, ...]
+    absent: str
+    months: tuple[LabelledLink, ...]
     bands: tuple[BandView, ...]
     previous: LabelledLink | None
     following: LabelledLink | None
@@ -160,11 +166,14 @@ def year_page_view(year: int, entries: tuple[Entry, ...], index: Index, urls: Ur
     years = calendar_years(entries, index)
     place = years.index(year)
     plans = tuple(plan for plan in index.portal.plans if plan.year == year)
+    own = tuple(entry for entry in entries if entry.end.year == year)
     return YearPageView(
         title=f"{year}年时限",
-        description=f"{year}年十二个月里写明日期的任务，以及全年、长期等没有日期的任务。",
-        weekdays=WEEKDAYS,
-        months=tuple(_month(year, month, entries, urls) for month in range(1, 13)),
+        description=f"{year}年里写明日期的任务，以及全年、长期等没有日期的任务。",
+        picture=year_picture(year, own),
+        days=tuple(_due_day(day, list(found), index, urls) for day, found in groupby(own, lambda entry: entry.end)),
+        absent="" if own else "已收录的文件没有写明在这一年哪一天完成的任务。",
+        months=tuple(_month_link(year, month, urls) for _, month in calendar_months(own)),
         bands=_bands(plans, index, urls),
         previous=_year_link(years[place - 1], urls) if place else None,
         following=_year_link(years[place + 1], urls) if place + 1 < len(years) else None,
@@ -216,6 +225,20 @@ def _year_link(year: int, urls: Urls) -> LabelledLink:
 
 def _month_link(year: int, month: int, urls: Urls) -> LabelledLink:
     return LabelledLink(f"{year}年{month}月", urls.href(month_path(year, month)))
+
+
+def _due_day(day: date, entries: list[Entry], index: Index, urls: Urls) -> DueDay:
+    iso = day.isoformat()
+    plans = {entry.plan.id: entry.plan for entry in entries}
+    return DueDay(
+        LabelledLink(f"{day.month}月{day.day}日", urls.href(f"{month_path(day.year, day.month)}#d{iso}"), iso),
+        f"星期{WEEKDAYS[day.weekday()]}",
+        f"{len(entries)}项",
+        tuple(
+            LabelledLink(f"{index.jurisdictions[plan.jurisdiction_id].name}{plan.year}年", urls.plan(plan.id))
+            for plan in plans.values()
+        ),
+    )
 
 
 def _days(entries: Iterable[Entry], index: Index, urls: Urls, as_of: date) -> tuple[DayView, ...]:

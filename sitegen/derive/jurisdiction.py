@@ -53,7 +53,7 @@ class KnownList:
 
 @dataclass(frozen=True, slots=True)
 class JurisdictionView:
-    """Page of a jurisdiction; ``calendar_href`` is "" where no task has a day."""
+    """Page of a jurisdiction; ``calendar_href`` is "" where no task has a day, ``updates`` None without an Atom feed."""
 
     title: str
     description: str
@@ -67,6 +67,7 @@ class JurisdictionView:
     other_documents: tuple[KnownList, ...]
     comparisons: tuple[LabelledLink, ...]
     calendar_href: str
+    updates: LabelledLink | None
 
 
 def jurisdiction_view(
@@ -76,6 +77,7 @@ def jurisdiction_view(
     task_counts: Mapping[str, int],
     comparisons: tuple[LabelledLink, ...] = (),
     calendar_href: str = "",
+    updates: LabelledLink | None = None,
 ) -> JurisdictionView:
     """Page of a jurisdiction; ``task_counts`` has the number of tasks that name each unit or group, by id."""
     held = index.plans_of(place.id)
@@ -97,6 +99,7 @@ def jurisdiction_view(
         other_documents=_other_documents(place, index),
         comparisons=comparisons,
         calendar_href=calendar_href,
+        updates=updates,
     )
 
 

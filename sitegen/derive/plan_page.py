@@ -27,7 +27,7 @@ from sitegen.derive.places import has_prose, item_name, row_name, section_anchor
 from sitegen.derive.plan_document import CoverView, ImprintView, cover_view, facts_view, imprint_view
 from sitegen.derive.plan_table import TableView, table_view
 from sitegen.derive.readings import DeadlineView, UnitsView, deadline_view, units_view
-from sitegen.derive.texts import PartText, item_texts
+from sitegen.derive.texts import PartText, item_texts, numbered_sentences
 from sitegen.derive.urls import Urls
 from sitegen.model import Basis, Item, KnownDocument, Plan, Section, Task
 
@@ -60,7 +60,7 @@ class PassagePartView:
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
-    """An item or paragraph on the plan's page: address of its own page or "", and its label; its rows in the table."""
+    """An item or paragraph on the plan's page: address of its own page or "", and its label; its rows in the table, its sentences."""
 
     anchor: str
     number: str
@@ -71,6 +71,7 @@ class PassageView:
     parts: tuple[PassagePartView, ...]
     notes: tuple[NoteView, ...]
     rows: tuple[LabelledLink, ...]
+    sentence_links: tuple[LabelledLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +203,7 @@ def _passage(item: Item, plan: Plan, index: Index, urls: Urls, as_of: date) -> P
         parts=tuple(_part(task, text, index, urls, as_of) for task, text in zip(tasks, texts, strict=True)),
         notes=notes_view(item.notes),
         rows=tuple(LabelledLink(row_name(row), urls.on_plan_page(row.id)) for row in rows),
+        sentence_links=numbered_sentences(texts),
     )
 
 

@@ -59,3 +59,9 @@ def _part_text(part: Part, prefix: str, used: int) -> PartText:
     after = used + len(spoken) + 1
     bracket = SentenceView(f"{prefix}s{after}", part.responsibility) if part.responsibility else None
     return PartText(spoken, bracket)
+
+
+def numbered_sentences(texts: tuple[PartText, ...]) -> tuple[LabelledLink, ...]:
+    """Links to each sentence of a passage by its number in the passage, as short as a page of many passages needs them."""
+    spoken = [sentence for text in texts for sentence in text.sentences]
+    return tuple(LabelledLink(str(number), f"#{one.anchor}", f"第{number}句") for number, one in enumerate(spoken, 1))

@@ -11,6 +11,7 @@ from sitegen.derive.entries import LabelledLink, beginning
 from sitegen.derive.feeds import unit_feed_path
 from sitegen.derive.index import Index
 from sitegen.derive.places import row_name
+from sitegen.derive.shared_tasks import SharedTasksView
 from sitegen.derive.unit_work import Concern, Work
 from sitegen.derive.unit_years import UnitYearsView
 from sitegen.derive.urls import Urls
@@ -76,7 +77,8 @@ class UnitPageView:
     """Page of a unit or group: its name as title, kind, place, other names, note, three lists with an overview, calendar and data.
 
     ``members`` is for groups: what sources state of their members, or the sentence that none does. ``namesakes`` are units
-    of the same name in other places. ``calendar`` is None where no task has a day, ``calendar_absent`` then says so.
+    of the same name in other places. ``calendar`` is None where no task has a day, ``calendar_absent`` then says so. ``updates`` is the
+    Atom feed, None where the portal publishes none.
     """
 
     title: str
@@ -95,6 +97,8 @@ class UnitPageView:
     calendar_absent: str
     data_href: str
     history: UnitYearsView | None
+    shared: SharedTasksView | None
+    updates: LabelledLink | None
 
 
 def unit_page_view(
@@ -104,8 +108,10 @@ def unit_page_view(
     urls: Urls,
     feed_paths: Collection[str],
     history: UnitYearsView | None = None,
+    shared: SharedTasksView | None = None,
+    updates: LabelledLink | None = None,
 ) -> UnitPageView:
-    """The page of a unit or group, given its works, the paths of the calendars that exist, and its years."""
+    """The page of a unit or group, given its works, the calendars' paths, its years, its partners and its feed."""
     place = index.jurisdictions[body.jurisdiction_id]
     above = index.units.get(body.of) if isinstance(body, Unit) and body.of else None
     path = unit_feed_path(urls, body.id)
@@ -128,6 +134,8 @@ def unit_page_view(
         calendar_absent="" if calendar else "点名本单位的任务都没有写明日期，没有可以订阅的日历。",
         data_href=urls.href(urls.unit_data_path(body.id)),
         history=history,
+        shared=shared,
+        updates=updates,
     )
 
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from sitegen.derive.comparison.view import PlanSide
+from sitegen.derive.entries import LabelledLink
 from sitegen.derive.feeds import PORTAL_FEED, jurisdiction_feed_path, unit_feed_path
 from sitegen.derive.home import home_view
 from sitegen.derive.jurisdiction import jurisdiction_view
 from sitegen.derive.quality_page import quality_view
+from sitegen.derive.shared_tasks import shared_tasks_view, units_by_task
 from sitegen.derive.subjects import body_subject, home_subject, place_subject
 from sitegen.derive.unit_page import unit_page_view
 from sitegen.derive.unit_work import Concern
@@ -26,7 +28,7 @@ from sitegen.pages.layout import (
     place_crumb,
     updates_of,
 )
-from sitegen.pages.site_map import Page
+from sitegen.pages.site_map import Alternate, Page
 
 
 def home_page(layout: Layout) -> Page:
@@ -49,9 +51,10 @@ def place_pages(layout: Layout) -> Iterator[Page]:
         calendar = calendar_of(layout, jurisdiction_feed_path(place.id))
         href = calendar[0].href if calendar else ""
         links = comparison_links(layout, partial(_is_of, place.id))
-        view = jurisdiction_view(place, layout.index, layout.urls, counts, links, href)
+        updates = updates_of(layout, jurisdiction_updates_path(place.id))
+        view = jurisdiction_view(place, layout.index, layout.urls, counts, links, href, _visible(updates))
         data = json_of(layout, layout.urls.jurisdiction_data_path(place.id), view.title)
-        alternates = (*calendar, *updates_of(layout, jurisdiction_updates_path(place.id)), data)
+        alternates = (*calendar, *updates, data)
         subject = place_subject(place, layout.index)
         yield page_of(layout, f"{place.id}/", "jurisdiction", view, "places", subject=subject, alternates=alternates)
 
@@ -60,13 +63,16 @@ def unit_pages(layout: Layout) -> Iterator[Page]:
     """A page for every registered body."""
     urls = layout.urls
     paths = frozenset(feed.path for feed in layout.feeds)
+    named = units_by_task(layout.works, layout.index)
     for body in layout.index.portal.bodies:
         place = layout.index.jurisdictions[body.jurisdiction_id]
         works = layout.works[body.id]
         history = unit_years_view(body, works, layout.bonds, layout.index, urls) if isinstance(body, Unit) else None
-        view = unit_page_view(body, works, layout.index, urls, paths, history)
+        shared = shared_tasks_view(body, works, named, layout.index, urls) if isinstance(body, Unit) else None
+        updates = updates_of(layout, body_updates_path(urls, body.id))
+        view = unit_page_view(body, works, layout.index, urls, paths, history, shared, _visible(updates))
         alternates = (
-            *calendar_of(layout, unit_feed_path(urls, body.id)), *updates_of(layout, body_updates_path(urls, body.id)),
+            *calendar_of(layout, unit_feed_path(urls, body.id)), *updates,
             json_of(layout, urls.unit_data_path(body.id), body.name),
         )  # fmt: skip
         title = f"{body.name}（{place.full_name}）"
@@ -74,6 +80,10 @@ def unit_pages(layout: Layout) -> Iterator[Page]:
         subject = body_subject(body, title, view.description, layout.works[body.id], layout.index, urls)
         path = urls.unit_path(body.id)
         yield page_of(layout, path, "unit", view, "places", crumb, subject=subject, title=title, alternates=alternates)
+
+
+def _visible(updates: tuple[Alternate, ...]) -> LabelledLink | None:
+    return LabelledLink("更新订阅（Atom）", updates[0].href) if updates else None
 
 
 def _is_of(jurisdiction_id: str, side: PlanSide) -> bool:

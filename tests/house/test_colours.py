@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-SHEET = (Path(__file__).parents[2] / "static/css/settings/colours.css").read_text("utf-8")
+SETTINGS = Path(__file__).parents[2] / "static/css/settings"
+SHEET = (SETTINGS / "colours.css").read_text("utf-8")
+CHOSEN = (SETTINGS / "reading_modes.css").read_text("utf-8")
 TEXT_ON_GROUND = [
     (text, ground) for text in ("ink", "ink-quiet", "accent", "signal") for ground in ("paper", "surface")
 ] + [
@@ -25,6 +27,8 @@ def schemes() -> dict[str, dict[str, str]]:
         base = found.get("(prefers-color-scheme: dark)", {}) if "dark" in query and "contrast" in query else light
         found[query.strip() or "light"] = {**base, **own}
         light = light or own
+    for name, body in re.findall(r':root\[data-reading-colours="([a-z]+)"\] \{([^}]*)\}', CHOSEN):
+        found[f"chosen {name}"] = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", body))
     return found
 
 
@@ -39,8 +43,13 @@ def contrast(one: str, other: str) -> float:
     return (brighter + 0.05) / (darker + 0.05)
 
 
-def test_there_are_four_schemes() -> None:
-    assert len(schemes()) == 4
+def test_there_are_four_schemes_and_two_that_readers_choose() -> None:
+    assert len(schemes()) == 6
+
+
+def test_a_chosen_scheme_says_every_colour() -> None:
+    found = schemes()
+    assert set(found["chosen light"]) == set(found["chosen dark"]) == set(found["light"])
 
 
 def test_black_on_white_is_21() -> None:

@@ -161,4 +161,4 @@ def test_addresses_are_escaped_in_the_page(attribute: str) -> None:
     address = "https://a.cn/?a=1&b='\"><script>"
     tree = parsed(TEMPLATES.render(replace(PAGE, head=Head(**{attribute: address})), SITE))  # type: ignore[arg-type]
     assert address in {node.get("href") for node in tree.iter() if node.get("href")}
-    assert [script.get("src") for script in tree.findall(".//script")] == ["/assets/js/page.js"]
+    assert [script.get("src") for script in tree.findall(".//script")] == ["/assets/js/modes.js", "/assets/js/page.js"]

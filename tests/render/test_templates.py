@@ -91,7 +91,7 @@ def test_any_text_reaches_the_page_as_text(term: str, quote: str, label: str) ->
     assert tree.find(".//section/h2").text == term
     assert tree.find("head/title").text == f"{label} · 样例门户"
     assert tree.find("head/meta[@name='description']").get("content") == quote
-    assert [(script.get("src"), script.text) for script in tree.findall(".//script")] == [("/assets/js/page.js", None)]
+    assert [(script.get("src"), script.text) for script in tree.findall(".//script")] == [("/assets/js/modes.js", None), ("/assets/js/page.js", None)]
 
 
 def test_none_and_what_is_missing_are_refused_with_template_and_line() -> None:

@@ -1,4 +1,5 @@
-// Copy buttons beside a citation (复制引用、复制网址). They appear only where copying works; without them the words can be selected.
+// Copy buttons beside a citation (复制引用、复制网址) and after a sentence that was linked to (本句). They appear only where
+// copying works; without them the words can be selected, and the address of a sentence stands in the address bar.
 {
   const announce = (button, words) => {
     const label = button.textContent;
@@ -29,5 +30,22 @@
       copyButton("复制引用", () => `${words.textContent.trim()}${link.href}`),
       copyButton("复制网址", () => link.href + location.hash),
     );
+
+    const tools = document.createElement("span");
+    tools.className = "sentence-tools not-printed";
+    const address = () => link.href + location.hash;
+    let sentence = "";
+    tools.append(
+      copyButton("复制本句网址", address),
+      copyButton("复制本句和出处", () => `“${sentence}”${words.textContent.trim()}${address()}`),
+    );
+    const follow = () => {
+      const target = document.querySelector(".words__sentence:target, .words__bracket:target");
+      if (!target) return tools.remove();
+      sentence = target.textContent.trim();
+      target.after(tools);
+    };
+    addEventListener("hashchange", follow);
+    addEventListener("load", follow);
   }
 }
