@@ -32,7 +32,7 @@ from sitegen.source import (
     parse_yaml,
     read_tree,
 )
-from sitegen.verify import verify_site
+from sitegen.verify import is_page, see_page, verify_site
 
 CONTENT = "content/"
 CONTENT_SUFFIXES = (".yaml", ".yml", ".md")
@@ -104,7 +104,8 @@ def build_site(settings: Settings, memo: Memo, report: Report) -> Built:
     with stages("生成数据"):
         outputs = (*pages, *render_files(site, search, memo), *search.files, *assets.outputs)
     with stages("检查成品"):
-        found = verify_site(outputs, site.urls.base_path)
+        seen = tuple(see_page(output, site.urls.base_path) for output in outputs if is_page(output.path))
+        found = verify_site((output.path for output in outputs), seen)
         _stop_at_errors(found)
     memo.next_build()
     warnings = sources.place(loaded.warnings) + found

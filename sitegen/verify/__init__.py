@@ -1,7 +1,8 @@
 """The finished site, in memory -> problems (检查成品): what only the whole site can show.
 
-``parsed`` reads pages once, ``links`` follows every internal address and anchor, ``markup`` looks at each page for what
-readers with assistive technology and inspectors rely on. Nothing here changes an output.
+``parsed`` reads a page, ``markup`` looks for what readers with assistive technology and inspectors rely on, ``links`` finds
+where its addresses lead, ``seen`` keeps what of it the check of the whole site, in ``whole``, must know. Nothing here
+changes an output.
 """
 
 from __future__ import annotations
@@ -9,19 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sitegen.problems import Problem
-from sitegen.render.output import Output
-from sitegen.verify.links import check_addresses, check_links
-from sitegen.verify.markup import check_markup, check_titles
-from sitegen.verify.parsed import parse_pages
+from sitegen.verify.parsed import is_page
+from sitegen.verify.seen import SeenPage, see_page
+from sitegen.verify.whole import check_addresses, check_links, check_titles
+
+__all__ = ["SeenPage", "is_page", "see_page", "verify_site"]
 
 
-def verify_site(outputs: Iterable[Output], base_path: str) -> tuple[Problem, ...]:
-    """All problems of a finished site under its base path ("/" or "/a/b/")."""
-    files = tuple(outputs)
-    pages = parse_pages(files)
+def verify_site(files: Iterable[str], pages: Iterable[SeenPage]) -> tuple[Problem, ...]:
+    """All problems of a finished site, given the paths of its files and what was seen of its pages."""
+    paths, seen = tuple(files), tuple(pages)
     return (
-        *check_addresses(files),
-        *check_links(pages, {file.path for file in files}, base_path),
-        *(problem for page in pages for problem in check_markup(page)),
-        *check_titles(pages),
+        *check_addresses(paths),
+        *(problem for page in seen for problem in page.problems),
+        *check_links(seen, frozenset(paths)),
+        *check_titles(seen),
     )

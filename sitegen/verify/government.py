@@ -47,7 +47,7 @@ def inspect_site(
     outputs: Iterable[Output], portal: Portal, base_url: str, as_of: date, found: Iterable[Problem]
 ) -> tuple[Problem, ...]:
     """What an inspection would note on a finished site; ``found`` are the problems that other checks found already."""
-    pages = parse_pages(outputs)
+    pages = tuple(parse_pages(outputs))
     return (
         *check_release(portal, base_url),
         *_tags(pages, portal.facts, base_url),

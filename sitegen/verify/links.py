@@ -1,77 +1,103 @@
-"""Links (链接): every address of the site leads to a file of the site, every fragment to an id, no request leaves it."""
+"""Links (链接): where every address of a page leads within the site, and that no request leaves it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
-from sitegen.position import Span
 from sitegen.problems import Problem
-from sitegen.render.output import Output
 from sitegen.verify.parsed import ParsedPage
 
 REQUESTED = ("script", "img", "iframe", "source", "audio", "video", "embed", "use", "form")
 REQUESTED_RELATIONS = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
+# Up to so many addresses are resolved once although they stand on many pages.
+REMEMBERED = 20_000
+# Addresses that need no general parser: nothing escaped, no query, no scheme.
+PLAIN = re.compile(r"(/(?!/)|(?:\.\./)*)((?:[\w-]+/)*(?:[\w-]+(?:\.\w+)*)?)(?:#([\w-]*))?", re.ASCII)
+FAULTS = {
+    "link-malformed": "链接“{}”不是网址",
+    "link-script": "链接“{}”是脚本",
+    "link-outside": "链接“{}”走出了本站的路径“{}”",
+}
 
 
-def check_addresses(files: Iterable[Output]) -> Iterator[Problem]:
-    """Two files of one address, also where only upper and lower case differ."""
-    seen: dict[str, str] = {}
-    for file in files:
-        key = file.path.lower()
-        if key in seen:
-            place = Span(file.path, 1, 1, 1)
-            yield Problem("address-repeated", f"两个文件要写到同一个网址“{file.path}”", place, hint="检查编号是否重复。")
-        seen.setdefault(key, file.path)
+class Link(NamedTuple):
+    """An address as it stands, the file of the site and the fragment that it leads to ("" for elsewhere), or its fault."""
+
+    address: str
+    target: str = ""
+    fragment: str = ""
+    fault: str = ""
 
 
-def check_links(pages: Iterable[ParsedPage], files: Collection[str], base_path: str) -> Iterator[Problem]:
-    """Internal addresses without a file, fragments without an id, requests to other hosts."""
-    listed = tuple(pages)
-    anchors = {page.path: frozenset(page.ids) for page in listed}
-    for page in listed:
-        foreign = _foreign_requests(page)
-        yield from (page.problem("request-foreign", f"页面会向别的网站请求“{address}”") for address in foreign)
-        for address in dict.fromkeys(address for _, _, address in page.addresses):
-            yield from _check(page, address, files, anchors, base_path)
+def resolve(page: str, address: str, base_path: str) -> Link:
+    """Where an address of a page leads under a base path."""
+    if address.startswith("/"):
+        return _from_root(address, base_path)
+    return _resolved(base_path + page.removesuffix("index.html"), address, base_path)
 
 
-def _check(
-    page: ParsedPage, address: str, files: Collection[str], anchors: dict[str, frozenset[str]], base_path: str
-) -> Iterator[Problem]:
-    here = base_path + page.path.removesuffix("index.html")
-    try:
-        parts = urlsplit(urljoin(here, address))
-    except ValueError:  # brackets that are no IPv6 address
-        yield page.problem("link-malformed", f"链接“{address}”不是网址")
-        return
-    if parts.scheme or parts.netloc:
-        if parts.scheme == "javascript":
-            yield page.problem("link-script", f"链接“{address}”是脚本")
-        return
-    path = unquote(parts.path)
-    if not path.startswith(base_path):
-        yield page.problem("link-outside", f"链接“{address}”走出了本站的路径“{base_path}”")
-        return
-    target = path.removeprefix(base_path)
-    target += "index.html" if target == "" or target.endswith("/") else ""
-    if target not in files:
-        yield page.problem("link-dead", f"链接“{address}”没有对应的页面")
-    elif parts.fragment and target.endswith(".html") and unquote(parts.fragment) not in anchors[target]:
-        yield page.problem("anchor-dead", f"链接“{address}”指向的位置不存在")
+def check_faults(page: ParsedPage, links: Iterable[Link], base_path: str) -> Iterator[Problem]:
+    """Addresses that cannot be followed within the site."""
+    for link in links:
+        if link.fault:
+            yield page.problem(link.fault, FAULTS[link.fault].format(link.address, base_path))
 
 
-def _foreign_requests(page: ParsedPage) -> list[str]:
+def check_requests(page: ParsedPage) -> Iterator[Problem]:
+    """Requests to other hosts that a page would make."""
     found = [value for tag, _, value in page.addresses if tag in REQUESTED and _is_foreign(value)]
     for link in page.tree.css("link[href]"):
         relations = set((link.attributes.get("rel") or "").split())
         address = link.attributes.get("href") or ""
         if relations & REQUESTED_RELATIONS and _is_foreign(address):
             found.append(address)
-    return found
+    yield from (page.problem("request-foreign", f"页面会向别的网站请求“{address}”") for address in found)
+
+
+@lru_cache(REMEMBERED)
+def _from_root(address: str, base_path: str) -> Link:
+    return _resolved("/", address, base_path)
+
+
+def _resolved(here: str, address: str, base_path: str) -> Link:
+    plain = PLAIN.fullmatch(address)
+    if plain:
+        return _inside(address, _joined(here, plain[1], plain[2]), plain[3] or "", base_path)
+    try:
+        parts = urlsplit(urljoin(here, address))
+    except ValueError:  # brackets that are no IPv6 address
+        return Link(address, fault="link-malformed")
+    if parts.scheme or parts.netloc:
+        return Link(address, fault="link-script" if parts.scheme == "javascript" else "")
+    return _inside(address, unquote(parts.path), unquote(parts.fragment), base_path)
+
+
+def _joined(here: str, way: str, rest: str) -> str:
+    """A plain address as a path from the root, ``way`` being "/", or steps up, or nothing."""
+    if way == "/":
+        return "/" + rest
+    if not way and not rest:
+        return here
+    folder = here.rpartition("/")[0]
+    for _ in range(way.count("/")):
+        folder = folder.rpartition("/")[0]
+    return f"{folder}/{rest}"
+
+
+def _inside(address: str, path: str, fragment: str, base_path: str) -> Link:
+    if not path.startswith(base_path):
+        return Link(address, fault="link-outside")
+    target = path.removeprefix(base_path)
+    return Link(address, target + "index.html" if target == "" or target.endswith("/") else target, fragment)
 
 
 def _is_foreign(address: str) -> bool:
+    if address.startswith("/") and not address.startswith("//"):
+        return False
     try:
         parts = urlsplit(address)
     except ValueError:

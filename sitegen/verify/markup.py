@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sitegen.problems import Problem
 from sitegen.verify.parsed import ParsedPage
@@ -11,22 +11,17 @@ from sitegen.verify.parsed import ParsedPage
 UNNAMED_FIELDS = "input:not([type=hidden]):not([type=submit]):not([type=button]),select,textarea"
 
 
-def check_titles(pages: Iterable[ParsedPage]) -> Iterator[Problem]:
-    """Titles that several pages share: a reader with many tabs, or a list of results, could not tell them apart."""
-    seen: dict[str, str] = {}
-    for page in pages:
-        node = page.tree.css_first("title")
-        title = node.text(strip=True) if node else ""
-        if not title:
-            yield page.problem("title-missing", "页面没有标题")
-        elif title in seen:
-            yield page.problem("title-repeated", f"标题“{title}”与“{seen[title]}”相同")
-        seen.setdefault(title, page.path)
+def title_of(page: ParsedPage) -> str:
+    """The title of a page, "" where it has none."""
+    node = page.tree.css_first("title")
+    return node.text(strip=True) if node else ""
 
 
 def check_markup(page: ParsedPage) -> Iterator[Problem]:
     """What is wrong with one page by itself."""
     tree = page.tree
+    if not title_of(page):
+        yield page.problem("title-missing", "页面没有标题")
     if tree.css_first("html[lang]") is None:
         yield page.problem("language-missing", "页面没有写明语言")
     if len(tree.css("h1")) != 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
@@ -23,19 +23,30 @@ class ParsedPage:
     ids: tuple[str, ...]
     addresses: tuple[tuple[str, str, str], ...]
 
+    @property
+    def distinct(self) -> tuple[str, ...]:
+        """Every address once, in order."""
+        return tuple(dict.fromkeys(address for _, _, address in self.addresses))
+
     def problem(self, code: str, message: str, hint: str = "") -> Problem:
         """A problem of this page."""
         return Problem(code, message, Span(self.path, 1, 1, 1), hint=hint)
 
 
-def parse_pages(outputs: Iterable[Output]) -> tuple[ParsedPage, ...]:
-    """Parse every HTML file of the site."""
-    return tuple(_parse(output) for output in outputs if output.path.endswith(".html"))
+def parse_pages(outputs: Iterable[Output]) -> Iterator[ParsedPage]:
+    """Parse every HTML file of the site, one after another."""
+    return (parse_page(output) for output in outputs if is_page(output.path))
 
 
-def _parse(output: Output) -> ParsedPage:
+def is_page(path: str) -> bool:
+    """Whether a file is an HTML page."""
+    return path.endswith(".html")
+
+
+def parse_page(output: Output) -> ParsedPage:
+    """Parse one HTML file."""
     tree = LexborHTMLParser(output.content)
-    ids = tuple(str(node.attributes["id"]) for node in tree.css("[id]"))
+    ids = tuple(node.id or "" for node in tree.css("[id]"))
     addresses = tuple(
         (str(node.tag), name, value)
         for node in tree.css("[href],[src],[action]")

@@ -19,7 +19,7 @@ from sitegen.model import Basis, Task
 from sitegen.problems import ProblemsFound, Severity, format_text
 from sitegen.render.output import Output
 from sitegen.source import Sources
-from sitegen.verify import verify_site
+from sitegen.verify import see_page, verify_site
 from tests.conftest import ROOT
 from tests.house.refresh_readme import README, other_codes, refreshed
 
@@ -141,7 +141,7 @@ def test_codes_met_in_messages_are_in_the_tables(tmp_path: Path) -> None:
     except ProblemsFound as refused:
         found += refused.problems
     page = Output("index.html", b"<h2>x</h2><a href='/none/'></a><table></table>")
-    found += verify_site([page], "/")
+    found += verify_site([page.path], [see_page(page, "/")])
     codes = {problem.code for problem in found}
     assert {
         "yaml-wide-colon",

@@ -1,7 +1,13 @@
 """The finished site is examined whole: each mistake is found, and with it a second one of its kind."""
 
+from urllib.parse import urljoin
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from sitegen.render.output import Output
-from sitegen.verify import verify_site
+from sitegen.verify import is_page, see_page, verify_site
+from sitegen.verify.links import resolve
 
 HEAD = '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{title}</title></head><body><main>'
 
@@ -11,7 +17,8 @@ def page(path: str, body: str, title: str = "") -> Output:
 
 
 def codes(*outputs: Output, base: str = "/") -> list[tuple[str, str]]:
-    return [(problem.code, problem.at.file) for problem in verify_site(outputs, base)]
+    seen = [see_page(output, base) for output in outputs if is_page(output.path)]
+    return [(problem.code, problem.at.file) for problem in verify_site((output.path for output in outputs), seen)]
 
 
 def test_a_sound_site_has_no_problems() -> None:
@@ -62,4 +69,18 @@ def test_structure_of_a_page() -> None:
 
 def test_titles_are_there_and_differ() -> None:
     outputs = [page("a.html", "<h1>甲</h1>", "同"), page("b.html", "<h1>乙</h1>", "同"), page("c.html", "<h1>丙</h1>", " ")]
-    assert codes(*outputs) == [("title-repeated", "b.html"), ("title-missing", "c.html")]
+    assert sorted(codes(*outputs)) == [("title-missing", "c.html"), ("title-repeated", "b.html")]
+
+
+STEPS = st.lists(st.sampled_from(["..", "a", "b-1", "c.d", ""]), max_size=5).map("/".join)
+
+
+@given(st.sampled_from(["index.html", "a/index.html", "a/b/c/index.html", "404.html"]), st.tuples(st.sampled_from(["", "/"]), STEPS))
+def test_plain_addresses_lead_where_browsers_go(page: str, address: tuple[str, str]) -> None:
+    """The short way for plain addresses agrees with the general parser, for any depth and any number of steps up."""
+    text = "".join(address)
+    link = resolve(page, text, "/")
+    there = urljoin("http://x/" + page.removesuffix("index.html"), text)
+    if link.target and there.startswith("http://x/"):
+        path = there.removeprefix("http://x/")
+        assert link.target == (path + "index.html" if not path or path.endswith("/") else path)
