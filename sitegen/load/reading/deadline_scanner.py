@@ -18,6 +18,9 @@ from sitegen.load.reading.deadline_text import CLAUSE_MARKS, HAN_NUMERALS, SENTE
 from sitegen.load.reading.deadline_undated import read_endless, read_plan_period, read_vague, read_whole_year
 from sitegen.model.reading import Precision, TermKind
 
+MANNER = re.compile("(?:及时|适时|实时|即时|尽快|尽早|抓紧|不定期|按需|酌情|依法)(?!整改)")
+"""Words of manner, which say nothing beside any other term: 长期、及时; 定期和不定期."""
+
 LEAP_YEAR = 2024
 HEADED = ("", ",", ":", "(")
 TIED = ("", ",", "的")
@@ -109,8 +112,13 @@ def _join(text: str, first: Dated | Undated, second: Dated | Undated) -> Dated |
         return _join_dated(text, first, second, gap)
     if second.kind is TermKind.LONG_TERM:
         return _join_endless(text, first, second, gap)
+    if isinstance(first, Dated) and second.kind is TermKind.WHOLE_YEAR and gap in ("", "(") and _is_heading(first):
+        closed = second.end + (gap == "(" and text.startswith(")", second.end))
+        return replace(first, end=closed)
     if gap not in TIED:
         return None
+    if isinstance(first, Dated) and second.kind is TermKind.RELATIVE and not gap and _only_names(first):
+        return replace(second, start=first.start)
     if _begins(first) and second.kind in (TermKind.RECURRING, TermKind.RELATIVE):
         return replace(second, start=first.start)
     if isinstance(first, Undated) and first.kind is second.kind is TermKind.RELATIVE and not gap:
@@ -162,6 +170,11 @@ def _join_endless(text: str, first: Dated | Undated, second: Undated, gap: str) 
     return first if not gap and words.startswith(CARRIED_ON) and "长期" not in words else None
 
 
+def _only_names(phrase: Dated) -> bool:
+    """Whether a point without a limit only tells an event apart: the 12月 of 12月评估结束后."""
+    return not phrase.limit and phrase.bound in (Bound.NONE, Bound.DONE)
+
+
 def _is_heading(phrase: Dated) -> bool:
     """Whether a phrase is a bare year, as 2024年 before a comma."""
     point = phrase.span.points[0]
@@ -200,12 +213,17 @@ def _is_limit(phrase: Dated) -> bool:
 
 def _adds_nothing(text: str, phrase: Dated | Undated, others: list[Dated | Undated]) -> bool:
     """Whether vague words may be left out because others say more: 及时 beside a date, but not 立行立改 on its own."""
+    if not isinstance(phrase, Undated) or not phrase.vague:
+        return False
+    said = [other for other in others if isinstance(other, Dated) or other.kind is not TermKind.UNKNOWN]
+    if said and phrase.kind is TermKind.UNKNOWN and MANNER.match(text, phrase.start, phrase.end):
+        return True
     telling = [other for other in others if not (isinstance(other, Undated) and other.vague)]
-    if not isinstance(phrase, Undated) or not phrase.vague or not telling:
+    if not telling:
         return False
     if phrase.kind is TermKind.RECURRING:
         start, end = reach(text, phrase.start, phrase.end)
-        return any(start <= other.start < end for other in telling)
+        return any(start <= other.start < end or isinstance(other, Undated) for other in telling)
     alone = reach(text, phrase.start, phrase.end, CLAUSE_MARKS + "、并且和()") == (phrase.start, phrase.end)
     bracketed = text[phrase.start - 1 : phrase.start] == "("
     return not alone or bracketed or text.startswith(BY_THE_WAY, phrase.start)
