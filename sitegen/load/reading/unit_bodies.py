@@ -124,7 +124,8 @@ def _by_endings(source: Source, start: int, limit: int, depth: int) -> Name | No
                 continue
         if _ends_here(source, name, limit, depth):
             return name
-        if end == grouped_from and name.sort is Sort.BODY and not groups.OWNER.fullmatch(source.text, start, end):
+        behind = source.text[end:grouped_from] if end <= grouped_from < limit else ""
+        if (end == grouped_from or behind == "机关") and name.sort is Sort.BODY and not groups.OWNER.fullmatch(source.text, start, end):
             superior = 0 if groups.MEMBERS.match(source.text, end) else end
     return None
 
@@ -256,7 +257,8 @@ def _is_apart(source: Source, name: Name, limit: int, depth: int) -> bool:
     if groups.OWNER.fullmatch(source.text, name.start, name.end):
         return False
     if name.sort is Sort.GROUP:
-        return source.text[name.end] == "各"
+        inside = groups.OF_OFFICE.search(source.text, name.start, name.end)
+        return source.text[name.end] == "各" and not inside
     if name.end in source.spelled.gaps or depth:
         return True
     group = read_name(source, name.end, limit, depth + 1)

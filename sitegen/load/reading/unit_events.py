@@ -156,7 +156,9 @@ def _bare_label(source: Source, place: int, end: int, _before: Event | None) -> 
     if not found or found.end() >= end:
         return None
     gap = found.end() in source.spelled.gaps
-    certain = found["copula"] or gap or words.NAME_START.match(text, found.end(), end)
+    opened = text[found.end()] == "（" and read_name(source, found.end() + 1, source.spelled.closing.get(found.end(), 0))
+    spelling = opened and groups.ALTERNATIVE.fullmatch(text, opened.start, opened.end)
+    certain = found["copula"] or gap or words.NAME_START.match(text, found.end(), end) or (opened and not spelling)
     return Event(Mark.LABEL, place, found.end(), roles.role_of_label(found[0])) if certain else None
 
 
@@ -198,10 +200,16 @@ def _name(source: Source, place: int, limit: int, events: list[Event]) -> Event:
     goes_on = (
         bool(events) and events[-1].mark is Mark.NAME and events[-1].end == place and place not in source.spelled.gaps
     )
-    if name.sort is Sort.WORDS and (goes_on or not _may_be_name(text[name.start : name.end])):
+    person = _behind_body(source, place, events) and words.PERSON.fullmatch(text, name.start, name.end)
+    if name.sort is Sort.WORDS and (goes_on or person or not _may_be_name(text[name.start : name.end])):
         return Event(Mark.UNREAD, place, name.end)
     above = (name.start, name.superior_end) if name.superior_end else superior
     return Event(Mark.NAME, start, name.end, name=name, superior=above)
+
+
+def _behind_body(source: Source, place: int, events: list[Event]) -> bool:
+    """Whether only a gap of the layout parts a place from the name of a body: 县教育局 张三."""
+    return bool(events) and events[-1].mark is Mark.NAME and events[-1].end == place and place in source.spelled.gaps
 
 
 def _superior(text: str, place: int, limit: int, events: list[Event]) -> tuple[int, int] | None:
