@@ -78,4 +78,4 @@ def _phrase_pages(site: SiteMap, search: SearchIndex) -> Iterator[Page]:
 
 
 def _json(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

@@ -1,11 +1,16 @@
 """Calendars that can be subscribed to: exclusive ends, folded lines, stable ids, no made-up days."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from icalendar import Calendar
 
 from sitegen.build import Built
+from sitegen.derive.feeds import Event, Feed
+from sitegen.render.feeds import fold, render_feeds, text_value
 from tests.conftest import ROOT, settings_for, silent
 
 
@@ -79,3 +84,34 @@ def test_a_known_host_gives_full_addresses_and_webcal_links() -> None:
     urls = {str(event["URL"]) for event in calendar.walk("VEVENT")}
     assert "https://example.org/a/b/zhangqiu/2024/task-2/" in urls
     assert 'href="webcal://example.org/a/b/zhangqiu/calendar.ics"' in files["calendar/index.html"]
+
+
+WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc"), include_characters="\n"), max_size=200)
+
+
+@given(WORDS, WORDS)
+def test_any_words_come_back_from_a_calendar_as_they_were(summary: str, description: str) -> None:
+    """An independent reader of the format sees the words, whatever they are; a lone "\\N" is no line break."""
+    event = Event("a.1@sitegen", date(2024, 2, 29), date(2024, 2, 29), summary, description, "https://x.example/", date(2024, 1, 1), ("甲,乙", "丙"))
+    (file,) = render_feeds([Feed("a.ics", summary, description, "", (event,))])
+    assert all(len(line) <= 75 for line in file.content.split(b"\r\n"))
+    lines = file.content.replace(b"\r\n ", b"").decode().split("\r\n")
+    said = {name: value for name, _, value in (line.partition(":") for line in lines)}
+    assert plain(said["SUMMARY"]) == summary
+    (read,) = Calendar.from_ical(file.content).walk("VEVENT")
+    assert (read.decoded("DTSTART"), read.decoded("DTEND")) == (date(2024, 2, 29), date(2024, 3, 1))
+    if "\\" not in summary + description:
+        assert (str(read["SUMMARY"]), str(read["DESCRIPTION"])) == (summary, description)
+    assert [str(word) for word in read["CATEGORIES"].cats] == ["甲,乙", "丙"]
+
+
+def plain(value: str) -> str:
+    """The words of a TEXT value (RFC 5545, 3.3.11)."""
+    return re.sub(r"\\(.)", lambda escape: "\n" if escape[1] in "nN" else escape[1], value)
+
+
+@given(WORDS)
+def test_folded_lines_never_end_within_a_character_or_an_escape(words: str) -> None:
+    pieces = fold("SUMMARY:" + text_value(words)).removesuffix(b"\r\n").split(b"\r\n ")
+    assert all(plain(piece.decode()).count("\\") == len(re.findall(r"\\\\", piece.decode())) for piece in pieces)
+    assert b"".join(pieces).decode() == "SUMMARY:" + text_value(words)
