@@ -15,13 +15,14 @@ from sitegen.load.portal import Loaded, load_portal
 from sitegen.load.rules.personal import hide_numbers
 from sitegen.memo import Memo, digest
 from sitegen.model import MentionKind, Portal
-from sitegen.pages import lay_out
+from sitegen.pages import Page, SiteMap, lay_out
 from sitegen.problems import Problem, ProblemsFound, Severity
+from sitegen.processes import spread
 from sitegen.render.assets import prepare_assets
 from sitegen.render.output import Output
 from sitegen.render.relative import RELATIVE, relative
-from sitegen.render.site import render_files, render_index, render_pages
-from sitegen.render.templates import prepare_templates
+from sitegen.render.site import pages_with_search, render_files, render_index, render_page
+from sitegen.render.templates import Templates, prepare_templates
 from sitegen.settings import Settings
 from sitegen.source import (
     MarkdownDocument,
@@ -32,7 +33,7 @@ from sitegen.source import (
     parse_yaml,
     read_tree,
 )
-from sitegen.verify import is_page, see_page, verify_site
+from sitegen.verify import SeenPage, see_page, verify_site
 
 CONTENT = "content/"
 CONTENT_SUFFIXES = (".yaml", ".yml", ".md")
@@ -77,6 +78,14 @@ class Built:
         return tuple(names)
 
 
+@dataclass(frozen=True, slots=True)
+class MadePage:
+    """A finished page (成品页): its file, and what was seen of it."""
+
+    output: Output
+    seen: SeenPage
+
+
 def build_site(settings: Settings, memo: Memo, report: Report) -> Built:
     """Content to finished files in memory; ``report`` hears the name of each stage as it begins.
 
@@ -98,24 +107,37 @@ def build_site(settings: Settings, memo: Memo, report: Report) -> Built:
     with stages("生成页面"):
         assets = prepare_assets(_layered(settings.static))
         templates = prepare_templates(_layered_text(settings.templates), site.urls.href(assets.folder))
-        pages = render_pages(site, search, templates, memo)
-        if settings.base_url == RELATIVE:
-            pages = relative(pages)
+        pages = make_pages(pages_with_search(site, search), site, templates, settings, memo)
     with stages("生成数据"):
-        outputs = (*pages, *render_files(site, search, memo), *search.files, *assets.outputs)
+        files = (*render_files(site, search, memo), *search.files, *assets.outputs)
+        outputs = (*(page.output for page in pages), *files)
     with stages("检查成品"):
-        seen = tuple(see_page(output, site.urls.base_path) for output in outputs if is_page(output.path))
-        found = verify_site((output.path for output in outputs), seen)
+        found = verify_site((output.path for output in outputs), (page.seen for page in pages))
         _stop_at_errors(found)
     memo.next_build()
     warnings = sources.place(loaded.warnings) + found
     return Built(outputs, warnings, loaded.portal, sources, len(site.pages), stages.seconds)
 
 
+def make_pages(
+    pages: Sequence[Page], site: SiteMap, templates: Templates, settings: Settings, memo: Memo
+) -> tuple[MadePage, ...]:
+    """Every page as a file, each looked at by itself; one whose view, template and frame are unchanged is not made again."""
+
+    def make(number: int) -> MadePage:
+        output = render_page(pages[number], site, templates)
+        finished = relative(output) if settings.base_url == RELATIVE else output
+        return MadePage(finished, see_page(finished, site.urls.base_path))
+
+    frame = digest(templates.fingerprint, site.chrome, settings.base_url)
+    values = [("page", frame, page) for page in pages]
+    return memo.get_all(values, lambda missing: spread(make, missing, settings.processes))
+
+
 def read_documents(folder: Path, memo: Memo) -> tuple[Document, ...]:
     """Every content file of a folder, parsed; the editors' guide beside them is none."""
     files = [file for file in read_tree(folder, CONTENT_SUFFIXES, CONTENT) if file.path != GUIDE]
-    return tuple(memo.get(digest("parse", file.path, file.data), partial(_parse, file)) for file in files)
+    return tuple(memo.get(("parse", file.path, file.data), partial(_parse, file)) for file in files)
 
 
 def understand(documents: tuple[Document, ...]) -> Loaded:

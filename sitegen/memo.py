@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
@@ -13,31 +13,45 @@ def digest(*values: object) -> str:
     """Digest of values by their content, the same in every process: bytes and text as they are, others by structure."""
     state = hashlib.blake2b(digest_size=20)
     for value in values:
-        raw = value if isinstance(value, bytes) else value.encode() if isinstance(value, str) else _frozen(value)
+        raw = value if isinstance(value, bytes) else value.encode() if isinstance(value, str) else repr(value).encode()
         state.update(len(raw).to_bytes(8, "big"))
         state.update(raw)
     return state.hexdigest()
 
 
-def _frozen(value: object) -> bytes:
-    return repr(value).encode()
-
-
 class Memo:
-    """Keeps what was computed for a key during this and the previous build; older results are let go."""
+    """Keeps what was computed from given values during this and the previous build; older results are let go."""
 
     def __init__(self) -> None:
-        self._current: dict[str, object] = {}
-        self._previous: dict[str, object] = {}
+        self._current: dict[str, Any] = {}
+        self._previous: dict[str, Any] = {}
 
-    def get(self, key: str, compute: Callable[[], T]) -> T:
-        """Result for a key, computed once."""
-        if key in self._current:
-            return self._current[key]  # type: ignore[return-value]
-        result = self._previous[key] if key in self._previous else compute()
-        self._current[key] = result
-        return result  # type: ignore[return-value]
+    def get(self, values: tuple[object, ...], compute: Callable[[], T]) -> T:
+        """What follows from some values, computed once."""
+        (result,) = self.get_all([values], lambda _: (compute(),))
+        return result
+
+    def get_all(self, values: Sequence[tuple[object, ...]], compute: Callable[[Sequence[int]], Iterable[T]]) -> tuple[T, ...]:
+        """What follows from each of several values; ``compute`` gives it for those, called by number, that are not known."""
+        keys = [digest(*one) for one in values]
+        missing = [number for number, key in enumerate(keys) if not self._find(key)]
+        for number, result in zip(missing, compute(missing) if missing else (), strict=True):
+            self._current[keys[number]] = result
+        return tuple(self._current[key] for key in keys)
 
     def next_build(self) -> None:
         """Begin a new build: results not asked for since the last call are forgotten."""
-        self._previous, self._current = {**self._current}, {}
+        self._previous, self._current = self._current, {}
+
+    def _find(self, key: str) -> bool:
+        if key not in self._current and key in self._previous:
+            self._current[key] = self._previous[key]
+        return key in self._current
+
+
+class NoMemo(Memo):
+    """Keeps nothing, for a build that no other follows: no values are digested."""
+
+    def get_all(self, values: Sequence[tuple[object, ...]], compute: Callable[[Sequence[int]], Iterable[T]]) -> tuple[T, ...]:
+        """What follows from each of several values, computed."""
+        return tuple(compute(range(len(values))))

@@ -14,7 +14,8 @@ class Settings:
     ``templates`` and ``static`` are folders in order of precedence: the portal's own first, the default theme last.
     ``base_url`` is a path ("/a/b/"), a full address ("https://host/a/b/"), or "." for relative addresses that work in any
     place, a folder on a disk included. ``as_of`` is the day for which the site is
-    built; None takes the newest date in the content.
+    built; None takes the newest date in the content. ``processes`` is how many may work
+    side by side; what they make is the same for any number.
     """
 
     content: Path
@@ -23,3 +24,4 @@ class Settings:
     output: Path
     base_url: str = "/"
     as_of: date | None = None
+    processes: int = 1

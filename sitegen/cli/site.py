@@ -25,7 +25,7 @@ ROOT_OPTION = click.option(
 )
 
 
-def _settings(root: str, output: str, base_url: str, as_of: str | None) -> Settings:
+def _settings(root: str, output: str, base_url: str, as_of: str | None, jobs: int | None) -> Settings:
     from pathlib import Path
 
     import sitegen
@@ -41,7 +41,13 @@ def _settings(root: str, output: str, base_url: str, as_of: str | None) -> Setti
         output=base / output,
         base_url=base_url,
         as_of=_day(as_of),
+        processes=jobs or _processors(),
     )
+
+
+def _processors() -> int:
+    """Number of processors that this program may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def _folders(own: Path, default: Path) -> tuple[Path, ...]:
@@ -76,6 +82,7 @@ def _site_options(command: Any) -> Any:
         ROOT_OPTION,
         click.option("--base-url", default="/", show_default=True, callback=_base_url, help="发布后的路径或网址；“.”用相对网址，放在哪里都能看，也能直接打开文件"),
         click.option("--as-of", default=None, metavar="日期", help="按哪一天生成；默认取内容里最新的日期"),
+        click.option("--jobs", default=None, type=click.IntRange(1, 64), help="同时用几个进程；默认与处理器同数，结果都一样"),
     )  # fmt: skip
     for option in reversed(options):
         command = option(command)
@@ -93,14 +100,14 @@ PRODUCTION_OPTION = click.option(
 @click.option("--output", default="build", show_default=True, help="输出文件夹")
 @click.option("--timings", default=None, metavar="文件", help="把每个阶段用的秒数、占用的内存写成 JSON",
               type=click.Path(dir_okay=False, writable=True))
-def build(root: str, base_url: str, as_of: str | None, output: str, production: bool, timings: str | None) -> None:  # noqa: FBT001
+def build(root: str, base_url: str, as_of: str | None, jobs: int | None, output: str, production: bool, timings: str | None) -> None:  # noqa: FBT001
     """Build the whole portal and publish it into the output folder."""
     import time
     from pathlib import Path
 
     from sitegen.publish import ForeignFileError, publish
 
-    settings = _settings(root, output, base_url, as_of)
+    settings = _settings(root, output, base_url, as_of, jobs)
     built = _built(settings, "text", _progress())
     problems = (*built.warnings, *(_before_release(built, settings) if production else ()))
     _print_problems(problems, "text")
@@ -129,9 +136,9 @@ def build(root: str, base_url: str, as_of: str | None, output: str, production: 
               type=click.Choice(["text", "github", "json"]))
 @PRODUCTION_OPTION
 @click.option("--profile", default=None, help="gov：再按政府网站检查指标看一遍成品，列出看不到的指标", type=click.Choice(["gov"]))
-def check(root: str, base_url: str, as_of: str | None, form: str, production: bool, profile: str | None) -> None:  # noqa: FBT001
+def check(root: str, base_url: str, as_of: str | None, jobs: int | None, form: str, production: bool, profile: str | None) -> None:  # noqa: FBT001
     """Do everything but publishing, and print every problem."""
-    settings = _settings(root, "build", base_url, as_of)
+    settings = _settings(root, "build", base_url, as_of, jobs)
     built = _built(settings, form, lambda _stage: None)
     further = _inspection(built, settings) if profile else _before_release(built, settings) if production else ()
     problems = (*built.warnings, *further)
@@ -169,11 +176,11 @@ def _stop_at_errors(problems: Iterable[Problem]) -> None:
 @_site_options
 @click.option("--port", default=8000, show_default=True, help="端口", type=click.IntRange(1, 65535))
 @click.option("--poll", is_flag=True, help="网络盘等收不到文件变动通知时，改为轮询")
-def serve(root: str, base_url: str, as_of: str | None, port: int, poll: bool) -> None:  # noqa: FBT001
+def serve(root: str, base_url: str, as_of: str | None, jobs: int | None, port: int, poll: bool) -> None:  # noqa: FBT001
     """Serve the portal on loopback, rebuilt at every save."""
     from sitegen.serve import serve_portal
 
-    serve_portal(_settings(root, "build", base_url, as_of), port, click.echo, poll)
+    serve_portal(_settings(root, "build", base_url, as_of, jobs), port, click.echo, poll)
 
 
 def load_content(root: str) -> Portal:
@@ -181,12 +188,12 @@ def load_content(root: str) -> Portal:
     from pathlib import Path
 
     from sitegen.build import read_documents, understand
-    from sitegen.memo import Memo
+    from sitegen.memo import NoMemo
     from sitegen.problems import ProblemsFound
     from sitegen.source import Sources
 
     try:
-        documents = read_documents(Path(root) / "content", Memo())
+        documents = read_documents(Path(root) / "content", NoMemo())
         with Sources(documents).placing():
             return understand(documents).portal
     except ProblemsFound as found:
@@ -201,12 +208,16 @@ def _progress() -> Any:
 
 
 def _built(settings: Settings, form: str, report: Any) -> Built:
+    import gc
+
     from sitegen.build import build_site
-    from sitegen.memo import Memo
+    from sitegen.memo import NoMemo
     from sitegen.problems import ProblemsFound
 
+    # Nothing is thrown away before the end, so that looking for what could be would be in vain.
+    gc.disable()
     try:
-        built = build_site(settings, Memo(), report)
+        built = build_site(settings, NoMemo(), report)
     except ProblemsFound as found:
         if sys.stderr.isatty():
             click.echo("\r\033[K", nl=False, err=True)

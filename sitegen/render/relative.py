@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
 
 from sitegen.render.output import Output
 
@@ -17,9 +16,9 @@ ADDRESS = re.compile(r'( (?:href|src|action|data-[a-z-]+)=")/(?!/)([^"]*)"')
 ANYWHERE = "404.html"
 
 
-def relative(outputs: Iterable[Output]) -> tuple[Output, ...]:
-    """The same files with the addresses in pages relative; they were made for the base path "/"."""
-    return tuple(_page(output) if _is_page(output.path) else output for output in outputs)
+def relative(output: Output) -> Output:
+    """The same file with the addresses, if it is a page, relative; it was made for the base path "/"."""
+    return _page(output) if _is_page(output.path) else output
 
 
 def _is_page(path: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from sitegen.derive.entries import LabelledLink
 from sitegen.derive.head import head_elsewhere
 from sitegen.derive.search_page import SearchPageView, phrase_path, phrase_view
-from sitegen.memo import Memo, digest
+from sitegen.memo import Memo
 from sitegen.pages import Page, SiteMap
 from sitegen.render.assets import FOLDER as ASSETS
 from sitegen.render.atom import render_update_feeds
@@ -28,21 +28,25 @@ from sitegen.render.templates import Templates
 
 def render_index(site: SiteMap, memo: Memo) -> SearchIndex:
     """The search of the site: its files, and what pages must know of them."""
-    return memo.get(digest("search", repr((site.records, site.thesaurus))), lambda: render_search(site.records, site.thesaurus))
+    return memo.get(("search", site.records, site.thesaurus), lambda: render_search(site.records, site.thesaurus))
 
 
-def render_pages(site: SiteMap, search: SearchIndex, templates: Templates, memo: Memo) -> tuple[Output, ...]:
-    """Every page; one whose view, template and frame are unchanged comes from the memo."""
-    frame = digest(templates.fingerprint, repr(site.chrome))
-    made = (*(_with_search(page, site, search) for page in site.pages), *_phrase_pages(site, search))
-    return tuple(_page(page, site, templates, frame, memo) for page in made)
+def pages_with_search(site: SiteMap, search: SearchIndex) -> tuple[Page, ...]:
+    """Every page of the site, those included that are known only when the index was made."""
+    return (*(_with_search(page, site, search) for page in site.pages), *_phrase_pages(site, search))
+
+
+def render_page(page: Page, site: SiteMap, templates: Templates) -> Output:
+    """One page as a file."""
+    path = page.path + "index.html" if page.path == "" or page.path.endswith("/") else page.path
+    return Output(path, templates.render(page, site.chrome).encode())
 
 
 def render_files(site: SiteMap, search: SearchIndex, memo: Memo) -> tuple[Output, ...]:
     """Every file that is no page: calendars, update feeds, open data, and what hosts and crawlers read."""
     data = tuple(Output(path, _json(value)) for path, value in site.data)
-    feeds = memo.get(digest("feeds", repr(site.feeds)), lambda: render_feeds(site.feeds))
-    updates = memo.get(digest("updates", repr(site.update_feeds)), lambda: render_update_feeds(site.update_feeds))
+    feeds = memo.get(("feeds", site.feeds), lambda: render_feeds(site.feeds))
+    updates = memo.get(("updates", site.update_feeds), lambda: render_update_feeds(site.update_feeds))
     return (*feeds, *updates, *data, *_for_machines(site, search))
 
 
@@ -53,12 +57,6 @@ def _for_machines(site: SiteMap, search: SearchIndex) -> tuple[Output, ...]:
         *render_search_description(site.chrome, site.urls),
         render_headers(site.urls, (ASSETS, *search.folders)),
     )
-
-
-def _page(page: Page, site: SiteMap, templates: Templates, frame: str, memo: Memo) -> Output:
-    key = digest("page", frame, repr(page))
-    path = page.path + "index.html" if page.path == "" or page.path.endswith("/") else page.path
-    return memo.get(key, lambda: Output(path, templates.render(page, site.chrome).encode()))
 
 
 def _with_search(page: Page, site: SiteMap, search: SearchIndex) -> Page:

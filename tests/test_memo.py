@@ -1,0 +1,34 @@
+"""What was computed is kept by the value of its arguments, for this build and the next."""
+
+from sitegen.memo import Memo, NoMemo, digest
+
+
+def test_only_what_is_not_known_is_computed_and_all_come_in_order() -> None:
+    memo, asked = Memo(), []
+
+    def compute(missing: object) -> list[int]:
+        asked.append(list(missing))  # type: ignore[call-overload]
+        return [number * 10 for number in asked[-1]]
+
+    assert memo.get_all([("a",), ("b",)], compute) == (0, 10)
+    assert memo.get_all([("c",), ("a",), ("d",), ("b",)], compute) == (0, 0, 20, 10)
+    assert asked == [[0, 1], [0, 2]]
+
+
+def test_what_the_last_build_did_not_ask_for_is_forgotten() -> None:
+    memo = Memo()
+    assert [memo.get(("a",), lambda: 1), memo.get(("b",), lambda: 1)] == [1, 1]
+    memo.next_build()
+    assert memo.get(("a",), lambda: 2) == 1
+    memo.next_build()
+    assert [memo.get(("a",), lambda: 3), memo.get(("b",), lambda: 3)] == [1, 3]
+
+
+def test_a_memo_that_keeps_nothing_computes_each_time() -> None:
+    memo = NoMemo()
+    assert [memo.get(("a",), lambda: 1), memo.get(("a",), lambda: 2)] == [1, 2]
+
+
+def test_digests_tell_values_apart_by_content_and_by_where_one_ends() -> None:
+    assert digest("ab", "c") != digest("a", "bc") != digest("abc")
+    assert digest(("甲", 1)) == digest(("甲", 1)) != digest(("甲", "1"))

@@ -1,0 +1,55 @@
+"""Work spread over processes gives what one process gives, and fails as one process fails."""
+
+import os
+import threading
+
+import pytest
+
+from sitegen.processes import FEW, spread
+
+ITEMS = range(FEW * 3)
+
+
+@pytest.mark.parametrize("processes", [1, 2, 5])
+def test_results_are_the_same_and_in_order_for_any_number(processes: int) -> None:
+    assert spread(lambda item: f"第{item}项", ITEMS, processes) == tuple(f"第{item}项" for item in ITEMS)
+
+
+def test_several_processes_do_the_work() -> None:
+    workers = set(spread(lambda _: os.getpid(), ITEMS, 2))
+    assert len(workers) == 2
+    assert os.getpid() not in workers
+
+
+def test_few_items_and_other_threads_stay_here() -> None:
+    assert set(spread(lambda _: os.getpid(), range(3), 2)) == {os.getpid()}
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert set(spread(lambda _: os.getpid(), ITEMS, 2)) == {os.getpid()}
+    finally:
+        done.set()
+        thread.join()
+
+
+def test_a_fault_shows_itself_as_with_one_process() -> None:
+    def work(item: int) -> int:
+        if item in (70, 90):
+            raise ValueError(f"item {item}")
+        return item
+
+    for processes in (1, 2):
+        with pytest.raises(ValueError, match="item 70"):
+            spread(work, ITEMS, processes)
+
+
+def test_a_process_that_dies_loses_nothing() -> None:
+    parent = os.getpid()
+
+    def work(item: int) -> int:
+        if item == 65 and os.getpid() != parent:
+            os._exit(9)
+        return item * 2
+
+    assert spread(work, ITEMS, 2) == tuple(item * 2 for item in ITEMS)
