@@ -51,10 +51,11 @@ def test_every_link_resolves_under_any_base(base_url: str) -> None:
 def test_the_day_is_the_newest_of_the_content_or_the_one_given(build_text: Callable[..., Built]) -> None:
     from datetime import date
 
-    home = {file.path: file.content.decode() for file in build_text(SAMPLE).outputs}["index.html"]
-    assert "内容截至2030年1月1日" in home
-    later = {file.path: file.content.decode() for file in build_text(SAMPLE, as_of=date(2031, 2, 3)).outputs}["index.html"]
-    assert "内容截至2031年2月3日" in later
+    def home(built: Built) -> str:
+        return next(file.content.decode() for file in built.outputs if file.path == "index.html")
+
+    assert "内容截至2030年1月1日" in home(build_text(SAMPLE))
+    assert "内容截至2031年2月3日" in home(build_text(SAMPLE, as_of=date(2031, 2, 3)))
 
 
 def test_a_failed_build_writes_nothing_and_says_where(tmp_path: Path) -> None:
