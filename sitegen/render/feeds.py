@@ -1,70 +1,62 @@
-"""Calendar feeds -> iCalendar files (RFC 5545, RFC 7986): content lines, their escapes and their folding.
-
-Which events a feed has is decided in ``derive``.
-"""
+"""Calendar feeds -> iCalendar files (RFC 5545, RFC 7986). The only home of icalendar."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import UTC, datetime, time, timedelta
+
+from icalendar import Calendar, vText
+from icalendar import Event as CalendarEvent
 
 from sitegen.derive.feeds import Event, Feed
 from sitegen.render.output import Output
 
-LINE_OCTETS = 75
-END = b"\r\n"
-ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": "\\n"})
-DAY = timedelta(days=1)
+REFRESH = timedelta(days=1)
+REFRESH_TEXT = "P1D"
+END = b"END:VCALENDAR\r\n"
 
 
 def render_feeds(feeds: Iterable[Feed]) -> tuple[Output, ...]:
     """Write each feed as an .ics file: all-day events, exclusive DTEND, lines folded at 75 octets."""
     written: dict[Event, bytes] = {}  # an event stands in the feed of its place and in those of its units
-    return tuple(Output(feed.path, _calendar(feed, written)) for feed in feeds)
+    return tuple(Output(feed.path, _written(feed, written)) for feed in feeds)
 
 
-def text_value(text: str) -> str:
-    """Words as a value of the type TEXT."""
-    return text.replace("\r\n", "\n").translate(ESCAPES)
-
-
-def fold(line: str) -> bytes:
-    """A content line with its end, in pieces of at most 75 octets; no piece ends within a character or an escape."""
-    rest = line.encode()
-    pieces: list[bytes] = []
-    while len(rest) > LINE_OCTETS - bool(pieces):
-        cut = LINE_OCTETS - bool(pieces)
-        while rest[cut] & 0xC0 == 0x80:
-            cut -= 1
-        before = rest[:cut]
-        cut -= (len(before) - len(before.rstrip(b"\\"))) % 2
-        pieces.append(rest[:cut])
-        rest = rest[cut:]
-    return b"\r\n ".join((*pieces, rest)) + END
-
-
-def _calendar(feed: Feed, written: dict[Event, bytes]) -> bytes:
+def _written(feed: Feed, written: dict[Event, bytes]) -> bytes:
     for event in feed.events:
         if event not in written:
-            written[event] = b"".join(map(fold, _event_lines(event)))
-    return b"".join((*map(fold, _head_lines(feed)), *(written[event] for event in feed.events), fold("END:VCALENDAR")))
+            written[event] = _event(event).to_ical(sorted=False)
+    head = _calendar(feed).to_ical(sorted=False).removesuffix(END)
+    return b"".join((head, *(written[event] for event in feed.events), END))
 
 
-def _head_lines(feed: Feed) -> Iterator[str]:
-    name, description = text_value(feed.name), text_value(feed.description)
-    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//sitegen//plan calendar//ZH", "CALSCALE:GREGORIAN")
+def _calendar(feed: Feed) -> Calendar:
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", "-//sitegen//plan calendar//ZH")
+    calendar.add("calscale", "GREGORIAN")
     # Clients read one spelling or the other, so names and refresh interval are given in both.
-    yield from (f"NAME:{name}", f"X-WR-CALNAME:{name}", f"DESCRIPTION:{description}", f"X-WR-CALDESC:{description}")
-    yield from ("REFRESH-INTERVAL;VALUE=DURATION:P1D", "X-PUBLISHED-TTL:P1D")
+    calendar.add("name", vText(feed.name))
+    calendar.add("x-wr-calname", vText(feed.name))
+    calendar.add("description", feed.description)
+    calendar.add("x-wr-caldesc", vText(feed.description))
+    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", REFRESH_TEXT)
     if feed.url:
-        yield f"SOURCE;VALUE=URI:{feed.url}"
+        calendar.add("source", feed.url, parameters={"VALUE": "URI"})
+    return calendar
 
 
-def _event_lines(event: Event) -> Iterator[str]:
-    yield from ("BEGIN:VEVENT", f"UID:{text_value(event.uid)}", f"DTSTAMP:{event.stamp:%Y%m%d}T000000Z")
-    yield from (f"DTSTART;VALUE=DATE:{event.start:%Y%m%d}", f"DTEND;VALUE=DATE:{event.end + DAY:%Y%m%d}")
-    yield from (f"SUMMARY:{text_value(event.summary)}", f"DESCRIPTION:{text_value(event.description)}")
-    yield from ("CATEGORIES:" + ",".join(map(text_value, event.categories)), "TRANSP:TRANSPARENT")
+def _event(event: Event) -> CalendarEvent:
+    component = CalendarEvent()
+    component.add("uid", event.uid)
+    component.add("dtstamp", datetime.combine(event.stamp, time(), UTC))
+    component.add("dtstart", event.start)
+    component.add("dtend", event.end + timedelta(days=1))
+    component.add("summary", event.summary)
+    component.add("description", event.description)
+    component.add("categories", list(event.categories))
+    component.add("transp", "TRANSPARENT")
     if event.url:
-        yield f"URL:{event.url}"
-    yield "END:VEVENT"
+        component.add("url", event.url)
+    return component

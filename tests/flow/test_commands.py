@@ -136,7 +136,7 @@ def test_problems_in_three_formats(portal: Path) -> None:
 
 
 def test_help_answers_at_once_and_imports_nothing_heavy() -> None:
-    heavy = ("jinja2", "pydantic", "yaml", "tornado", "rjieba", "lunr", "pypinyin", "rapidfuzz", "watchfiles")
+    heavy = ("jinja2", "pydantic", "yaml", "tornado", "rjieba", "lunr", "icalendar", "pypinyin", "rapidfuzz", "watchfiles")
     probe = (
         "import sys\nfrom click.testing import CliRunner\nfrom sitegen.cli import main\n"
         "assert CliRunner().invoke(main, ['--help']).exit_code == 0\n"

@@ -10,7 +10,7 @@ from icalendar import Calendar
 
 from sitegen.build import Built
 from sitegen.derive.feeds import Event, Feed
-from sitegen.render.feeds import fold, render_feeds, text_value
+from sitegen.render.feeds import render_feeds
 from tests.conftest import ROOT, settings_for, silent
 
 
@@ -108,10 +108,3 @@ def test_any_words_come_back_from_a_calendar_as_they_were(summary: str, descript
 def plain(value: str) -> str:
     """The words of a TEXT value (RFC 5545, 3.3.11)."""
     return re.sub(r"\\(.)", lambda escape: "\n" if escape[1] in "nN" else escape[1], value)
-
-
-@given(WORDS)
-def test_folded_lines_never_end_within_a_character_or_an_escape(words: str) -> None:
-    pieces = fold("SUMMARY:" + text_value(words)).removesuffix(b"\r\n").split(b"\r\n ")
-    assert all(plain(piece.decode()).count("\\") == len(re.findall(r"\\\\", piece.decode())) for piece in pieces)
-    assert b"".join(pieces).decode() == "SUMMARY:" + text_value(words)
