@@ -2,8 +2,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+LIGHTHOUSE := $(VENV)/lighthouse/node_modules/.bin/lighthouse
 
-.PHONY: site test serve check schema bench lint browser screenshots clean
+.PHONY: site test serve check schema bench lint browser screenshots lighthouse contact clean
 
 # Relative addresses: build/ can be opened as a file, and lies well under any path of any host.
 site: $(VENV)/site.stamp
@@ -32,6 +33,17 @@ bench: $(VENV)/test.stamp $(VENV)/bench.stamp
 
 screenshots: $(VENV)/test.stamp browser
 	$(BIN)/python -m tests.browser.screenshots
+
+# Four sheets with a page of every kind: phone and desktop, light and dark.
+contact: $(VENV)/test.stamp browser
+	$(BIN)/python -m tests.browser.screenshots --contact dist/contact-sheets
+
+# Needs npm; Lighthouse goes into the virtual environment's folder, nothing else of it into the repository.
+lighthouse: $(VENV)/test.stamp $(LIGHTHOUSE) browser
+	$(BIN)/python -m tests.browser.lighthouse --tool $(LIGHTHOUSE)
+
+$(LIGHTHOUSE):
+	npm install --prefix $(VENV)/lighthouse --no-audit --no-fund lighthouse@12
 
 # The browser of the distribution: the tests drive /usr/bin/chromium, or the one that CHROMIUM names.
 browser:
