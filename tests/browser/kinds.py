@@ -26,6 +26,7 @@ KINDS = {
     "looking back": "huaiyin/2023/follow-up/",
     "search": "search/",
     "search results": "search/?q=%E6%97%A0%E9%9A%9C%E7%A2%8D",
+    "prepared search results": "search/p/banlidafu/",
     "glossary": "glossary/",
     "data quality": "quality/",
     "prose": "how-to-read/",

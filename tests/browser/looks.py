@@ -1,0 +1,98 @@
+"""How readers meet a page (阅读情形): sizes of screen, colours, size of text, scripts or none; and what is wrong with it there.
+
+axe's rules of WCAG A, AA and AAA and its best practices are applied, the contrast of AAA with them: it holds that of AA.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import axe_playwright_python
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+
+Colours = Literal["light", "dark"]
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RULES = {
+    "color-contrast-enhanced": {"enabled": True}, "color-contrast": {"enabled": False},
+    "target-size": {"enabled": True}, "identical-links-same-purpose": {"enabled": True},
+}  # fmt: skip
+COLOUR_RULES = ["color-contrast-enhanced", "link-in-text-block"]
+RUN = """async (options) => (await axe.run(document, {preload: false, resultTypes: ["violations"], ...options}))
+  .violations.map((one) => one.id + ": " + one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | "))"""
+# What sticks out to the right, outermost first: to be read by whoever has to mend it.
+OVERFLOW = """() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.body.querySelectorAll("*")]
+  .filter((one) => one.getBoundingClientRect().right > innerWidth + 0.5)
+  .slice(0, 3).map((one) => "too wide: " + one.outerHTML.slice(0, 160))"""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One way of looking at a page: width of the window, colours, the reader's standard size of text in pixels."""
+
+    width: int
+    colours: Colours = "light"
+    text: int = 16
+
+    def __str__(self) -> str:
+        return f"{self.width} {self.colours} {self.text}px"
+
+
+LOOKS = (
+    Look(320), Look(768), Look(1280), Look(320, text=32), Look(1280, text=32),
+    Look(320, "dark"), Look(768, "dark"), Look(1280, "dark"),
+)  # fmt: skip
+
+
+@contextmanager
+def opened(
+    browser: Browser, address: str, width: int, colours: Colours, scripts: bool = True
+) -> Iterator[tuple[Page, list[str]]]:
+    """A page in a window of its own, and what goes wrong while it is open: errors, requests to other hosts."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=colours, java_script_enabled=scripts, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    wrong: list[str] = []
+    own = address.split("/")[2]
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type == "error" and "404" not in message.text:
+            wrong.append(message.text)
+
+    def see(request: Request) -> None:
+        if request.url.split("/")[2] != own and not request.url.startswith(("data:", "blob:")):
+            wrong.append(request.url)
+
+    page.on("console", hear)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("request", see)
+    page.goto(address, wait_until="load")
+    if "?q=" in address and scripts:
+        page.wait_for_selector("[data-search-full]:not([hidden])")
+    yield page, wrong
+    context.close()
+
+
+def faults(page: Page, looks: Iterable[Look] = LOOKS) -> list[str]:
+    """What axe finds on an open page in each look, and what is wider than the window."""
+    page.evaluate(AXE)
+    session = page.context.new_cdp_session(page)
+    found = []
+    for look in looks:
+        session.send("Page.setFontSizes", {"fontSizes": {"standard": look.text, "fixed": look.text * 13 // 16}})
+        page.set_viewport_size({"width": look.width, "height": 800})
+        page.emulate_media(color_scheme=look.colours)
+        found += [f"{look}: {words}" for words in (*page.evaluate(RUN, _options(look)), *page.evaluate(OVERFLOW))]
+    return found
+
+
+def _options(look: Look) -> dict[str, object]:
+    """All rules where the page is light; dark changes colours and nothing else."""
+    if look.colours == "dark":
+        return {"runOnly": {"type": "rule", "values": COLOUR_RULES}}
+    return {"runOnly": {"type": "tag", "values": TAGS}, "rules": RULES}
