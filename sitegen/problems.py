@@ -1,8 +1,7 @@
 """Problems (问题): what is wrong with the content, as values that are collected, placed and printed in one way.
 
-Here belong the Problem value, the exception that carries problems out of a room, the formats in which problems are
-printed, and the baseline of problems that are already known. What counts as a problem is decided by the rooms; a fault
-of the program itself is an exception, never a Problem.
+Here belong the Problem value, the exception that carries problems out of a room, and the formats in which problems are
+printed. What counts as a problem is decided by the rooms; a fault of the program itself is an exception, never a Problem.
 """
 
 from __future__ import annotations
@@ -10,17 +9,14 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from hashlib import sha256
 
 from sitegen.position import Loc, Span
 
 _WORDS = {"error": "错误", "warning": "警告", "notice": "提示"}
 _WIDTH = 96  # columns of a line shown; terminals have 100 and more
-_BASELINE_VERSION = 1
 
 
 class Severity(StrEnum):
@@ -60,7 +56,7 @@ def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     severities = list(Severity)
 
     def order(problem: Problem) -> tuple[str, int, int, int, str, str]:
-        at = _span(problem.at)
+        at = span_of(problem.at)
         return at.file, at.line, at.column, severities.index(problem.severity), problem.code, problem.message
 
     return tuple(sorted(problems, key=order))
@@ -76,7 +72,7 @@ def masked(number: str) -> str:
     return shown
 
 
-def _shown(problem: Problem) -> Problem:
+def printable(problem: Problem) -> Problem:
     """The problem as it may be printed: its numbers masked in every sentence and every line, however they are spelled."""
     if not problem.masked:
         return problem
@@ -86,7 +82,7 @@ def _shown(problem: Problem) -> Problem:
         return numbers.sub(lambda match: masked(match[0]), text)
 
     def place(at: Loc | Span) -> Span:
-        span = _span(at)
+        span = span_of(at)
         return replace(span, excerpt=hide(span.excerpt))
 
     related = tuple((place(at), hide(words)) for at, words in problem.related)
@@ -140,20 +136,20 @@ def format_text(problems: Iterable[Problem]) -> str:
            42 |     units: 区财证局
               |            ^^^^^^^^  是不是“区财政局”？
     """
-    return "\n\n".join("\n".join(_text_lines(_shown(problem))) for problem in problems)
+    return "\n\n".join("\n".join(_text_lines(printable(problem))) for problem in problems)
 
 
 def _text_lines(problem: Problem) -> Iterator[str]:
-    at = _span(problem.at)
+    at = span_of(problem.at)
     yield f"{_address(at)}{_WORDS[problem.severity]} {problem.code}: {_one_line(problem.message)}"
     yield from _excerpt_lines(at, _one_line(problem.hint))
     for place, words in problem.related:
-        related = _span(place)
+        related = span_of(place)
         yield f"      {_address(related)}{_one_line(words)}"
         yield from _excerpt_lines(related, "")
 
 
-def _span(at: Loc | Span) -> Span:
+def span_of(at: Loc | Span) -> Span:
     """A place that nobody turned into line and column is the beginning of its file."""
     return at if isinstance(at, Span) else Span(at.file, 1, 1, 2)
 
@@ -223,11 +219,11 @@ def _columns(character: str) -> int:
 
 def format_github(problems: Iterable[Problem]) -> str:
     """Problems as workflow commands of GitHub Actions, which shows them beside the lines of a change."""
-    return "\n".join(_github_line(_shown(problem)) for problem in problems)
+    return "\n".join(_github_line(printable(problem)) for problem in problems)
 
 
 def _github_line(problem: Problem) -> str:
-    at = _span(problem.at)
+    at = span_of(problem.at)
     properties = {
         "file": at.file,
         "line": str(at.line),
@@ -236,7 +232,7 @@ def _github_line(problem: Problem) -> str:
         "title": problem.code,
     }
     listed = ",".join(f"{name}={_github_property(value)}" for name, value in properties.items())
-    related = (f"{_address(_span(place))}{words}" for place, words in problem.related)
+    related = (f"{_address(span_of(place))}{words}" for place, words in problem.related)
     message = "\n".join(filter(None, (problem.message, problem.hint, *related)))
     return f"::{problem.severity} {listed}::{_github_data(message)}"
 
@@ -257,7 +253,7 @@ def format_json(problems: Iterable[Problem]) -> str:
     both possibly empty, and ``related``: a list of entries with ``file``, ``line``, ``column``, ``end_column``,
     ``message`` and ``excerpt``.
     """
-    return json.dumps([_json_entry(_shown(problem)) for problem in problems], ensure_ascii=False, indent=2)
+    return json.dumps([_json_entry(printable(problem)) for problem in problems], ensure_ascii=False, indent=2)
 
 
 def _json_entry(problem: Problem) -> dict[str, object]:
@@ -275,52 +271,7 @@ def _json_entry(problem: Problem) -> dict[str, object]:
 
 
 def _json_place(place: Loc | Span) -> dict[str, object]:
-    at = _span(place)
+    at = span_of(place)
     return {
         "file": at.file, "line": at.line, "column": at.column, "end_column": at.end_column, "excerpt": at.excerpt,
     }  # fmt: skip
-
-
-def fingerprint(problem: Problem) -> str:
-    """What stays of a problem when lines above it come and go: code, file, message and the words of its line."""
-    problem = _shown(problem)
-    at = _span(problem.at)
-    words = "\0".join((problem.code, at.file, problem.message, at.excerpt.strip()))
-    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:20]
-
-
-def write_baseline(problems: Iterable[Problem]) -> str:
-    """The text of a baseline (基线): problems that are known and shall not block; one line each, so that changes show."""
-    entries = sorted(
-        (_span(problem.at).file, problem.code, problem.message, fingerprint(problem)) for problem in map(_shown, problems)
-    )
-    lines = ",\n".join(
-        "    " + json.dumps({"file": file, "code": code, "message": message, "fingerprint": mark}, ensure_ascii=False)
-        for file, code, message, mark in entries
-    )
-    return f'{{\n  "version": {_BASELINE_VERSION},\n  "problems": [\n{lines}\n  ]\n}}\n'
-
-
-def read_baseline(text: str, file: str) -> Mapping[str, int]:
-    """The baseline in a text: how often each fingerprint is known. Raises ``ProblemsFound`` where it is not a baseline."""
-    try:
-        content = json.loads(text)
-        if content["version"] != _BASELINE_VERSION:
-            raise ValueError
-        return Counter(str(entry["fingerprint"]) for entry in content["problems"])
-    except (ValueError, KeyError, TypeError, RecursionError):
-        raise ProblemsFound([
-            Problem("baseline-unreadable", "这不是可用的基线文件", Span(file, 1, 1, 2), hint="请重新生成基线文件"),
-        ]) from None  # fmt: skip
-
-
-def apply_baseline(problems: Iterable[Problem], baseline: Mapping[str, int]) -> tuple[Problem, ...]:
-    """The problems that the baseline does not know; of several alike, those beyond the known number."""
-    seen: Counter[str] = Counter()
-    rest: list[Problem] = []
-    for problem in problems:
-        mark = fingerprint(problem)
-        seen[mark] += 1
-        if seen[mark] > baseline.get(mark, 0):
-            rest.append(problem)
-    return tuple(rest)

@@ -1,4 +1,4 @@
-"""Problems as they are sorted, printed, compared with a baseline, and answered with the nearest name."""
+"""Problems as they are sorted, printed, and answered with the nearest name."""
 
 import json
 import unicodedata
@@ -10,18 +10,13 @@ from hypothesis import strategies as st
 from sitegen.position import Loc, Span
 from sitegen.problems import (
     Problem,
-    ProblemsFound,
     Severity,
-    apply_baseline,
     display_width,
-    fingerprint,
     format_github,
     format_json,
     format_text,
     nearest,
-    read_baseline,
     sort_problems,
-    write_baseline,
 )
 
 LINE = "    units: 区财证局、区公共资源交易中心"
@@ -220,63 +215,3 @@ def test_nearest(name: str, expected: str | None) -> None:
 def test_nearest_is_a_candidate_and_a_name_is_nearest_to_itself(names: list[str], name: str) -> None:
     assert nearest(name, names) in {None, *names}
     assert nearest(name, [*names, name]) == name
-
-
-def moved(problem: Problem, lines: int) -> Problem:
-    at = problem.at
-    assert isinstance(at, Span)
-    excerpt = "  " + at.excerpt
-    return Problem(
-        problem.code, problem.message, Span(at.file, at.line + lines, at.column + 2, at.end_column + 2, excerpt),
-        problem.severity, problem.hint, problem.related,
-    )  # fmt: skip
-
-
-def test_a_fingerprint_survives_other_lines_and_indentation_only() -> None:
-    assert fingerprint(moved(UNIT, 5)) == fingerprint(UNIT)
-    at = UNIT.at
-    assert isinstance(at, Span)
-    others = [
-        Problem("other", UNIT.message, at),
-        Problem(UNIT.code, "别的", at),
-        Problem(UNIT.code, UNIT.message, Span("content/other.yaml", at.line, at.column, at.end_column, at.excerpt)),
-        Problem(UNIT.code, UNIT.message, Span(at.file, at.line, at.column, at.end_column, at.excerpt + "、区审计局")),
-    ]
-    assert len({fingerprint(problem) for problem in (UNIT, *others)}) == 5
-
-
-def test_a_baseline_takes_out_what_is_known_and_no_more() -> None:
-    baseline = read_baseline(write_baseline([UNIT, LATE]), "baseline.json")
-    new = Problem("unit-unknown", "没有登记过的单位“区审记局”", UNIT.at)
-    assert apply_baseline([moved(UNIT, 3), new, LATE, moved(UNIT, 9)], baseline) == (new, moved(UNIT, 9))
-    assert apply_baseline([UNIT, LATE], read_baseline(write_baseline([]), "baseline.json")) == (UNIT, LATE)
-
-
-def test_a_baseline_is_the_same_text_for_the_same_problems_one_line_each() -> None:
-    text = write_baseline([UNIT, LATE])
-    assert text == write_baseline([moved(LATE, 4), moved(UNIT, 4)])
-    assert [line.strip()[:40] for line in text.splitlines() if "fingerprint" in line] == [
-        '{"file": "content/plans/huaiyin-2025.yam',
-        '{"file": "content/plans/zhangqiu-2024.ya',
-    ]
-    assert json.loads(text)["version"] == 1
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "<<<<<<< HEAD",
-        "[]",
-        "{}",
-        '{"version": 2, "problems": []}',
-        '{"version": 1, "problems": [1]}',
-        "[" * 100_000,
-    ],
-)
-def test_what_is_no_baseline_is_a_problem(text: str) -> None:
-    with pytest.raises(ProblemsFound) as found:
-        read_baseline(text, "baseline.json")
-    assert [(problem.code, problem.at) for problem in found.value.problems] == [
-        ("baseline-unreadable", Span("baseline.json", 1, 1, 2))
-    ]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sitegen.cli.site import CONTENT_WRONG
+from sitegen.cli.verdict import CONTENT_WRONG
 
 if TYPE_CHECKING:
     from sitegen.load.reading.unit_names import UnitNames

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sitegen.cli.verdict import CONTENT_WRONG, Verdict, counted, judging_options, print_problems, verdict
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from sitegen.settings import Settings
 
 Seconds = tuple[tuple[str, float], ...]
-CONTENT_WRONG = 1
 ROOT_OPTION = click.option(
     "--root", default=".", show_default=True, help="门户所在文件夹（内含 content/）", type=click.Path(exists=True, file_okay=False)
 )
@@ -97,10 +98,14 @@ PRODUCTION_OPTION = click.option(
 @click.command(help="生成整个门户。", short_help="生成整个门户")
 @_site_options
 @PRODUCTION_OPTION
+@judging_options
 @click.option("--output", default="build", show_default=True, help="输出文件夹")
 @click.option("--timings", default=None, metavar="文件", help="把每个阶段用的秒数、占用的内存写成 JSON",
               type=click.Path(dir_okay=False, writable=True))
-def build(root: str, base_url: str, as_of: str | None, jobs: int | None, output: str, production: bool, timings: str | None) -> None:  # noqa: FBT001
+def build(
+    root: str, base_url: str, as_of: str | None, jobs: int | None, output: str, production: bool, strict: bool,  # noqa: FBT001
+    baseline: str | None, timings: str | None,
+) -> None:  # fmt: skip
     """Build the whole portal and publish it into the output folder."""
     import time
     from pathlib import Path
@@ -108,10 +113,9 @@ def build(root: str, base_url: str, as_of: str | None, jobs: int | None, output:
     from sitegen.publish import ForeignFileError, publish
 
     settings = _settings(root, output, base_url, as_of, jobs)
-    built = _built(settings, "text", _progress())
-    problems = (*built.warnings, *(_before_release(built, settings) if production else ()))
-    _print_problems(problems, "text")
-    _stop_at_errors(problems)
+    judge = verdict("text", strict, baseline)
+    built = _built(settings, judge, _progress())
+    judge.give((*built.warnings, *(_before_release(built, settings) if production else ())))
     start = time.perf_counter()
     try:
         published = publish(built.outputs, settings.output)
@@ -135,18 +139,49 @@ def build(root: str, base_url: str, as_of: str | None, jobs: int | None, output:
 @click.option("--format", "form", default="text", show_default=True, help="text 给人看，github 给合并请求加注，json 给程序用",
               type=click.Choice(["text", "github", "json"]))
 @PRODUCTION_OPTION
+@judging_options
+@click.option("--write-baseline", default=None, metavar="FILE", help="把现有的警告和提示写进基线文件", type=click.Path(dir_okay=False))
 @click.option("--profile", default=None, help="gov：再按政府网站检查指标看一遍成品，列出看不到的指标", type=click.Choice(["gov"]))
-def check(root: str, base_url: str, as_of: str | None, jobs: int | None, form: str, production: bool, profile: str | None) -> None:  # noqa: FBT001
-    """Do everything but publishing, and print every problem."""
+def check(
+    root: str, base_url: str, as_of: str | None, jobs: int | None, form: str, production: bool, strict: bool, baseline: str | None,  # noqa: FBT001
+    write_baseline: str | None, profile: str | None,
+) -> None:  # fmt: skip
+    """Do everything but publishing, and print every problem; or keep the warnings in a baseline."""
     settings = _settings(root, "build", base_url, as_of, jobs)
-    built = _built(settings, form, lambda _stage: None)
+    judge = verdict(form, strict, baseline)
+    built = _built(settings, judge, lambda _stage: None)
     further = _inspection(built, settings) if profile else _before_release(built, settings) if production else ()
     problems = (*built.warnings, *further)
-    _print_problems(problems, form)
+    if write_baseline:
+        _keep(problems, write_baseline)
+        return
+    judge.give(problems)
     if form == "text":
         for line in _summary(built, built.seconds):
             click.echo(line)
-    _stop_at_errors(problems)
+
+
+def _keep(problems: tuple[Problem, ...], file: str) -> None:
+    """Write the baseline of what is no error; only a baseline is ever overwritten."""
+    from pathlib import Path
+
+    from sitegen.baseline import read_baseline, write_baseline
+    from sitegen.problems import ProblemsFound, Severity
+
+    path = Path(file)
+    try:
+        if path.exists():
+            read_baseline(path.read_bytes().decode("utf-8", "replace"), file)
+    except ProblemsFound:
+        raise click.ClickException(f"{file} 已经存在，不是基线文件，没有改动") from None
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    known = [problem for problem in problems if problem.severity is not Severity.ERROR]
+    path.write_text(write_baseline(known), "utf-8", newline="\n")
+    click.echo(f"已把{counted(known) or '空的清单'}写进 {file}；以后用 --baseline {file}，只列出新的问题。")
+    if errors:
+        print_problems(errors, "text")
+        click.echo(f"另有 {counted(errors)}，错误不能写进基线。", err=True)
+        sys.exit(CONTENT_WRONG)
 
 
 def _before_release(built: Built, settings: Settings) -> tuple[Problem, ...]:
@@ -161,15 +196,6 @@ def _inspection(built: Built, settings: Settings) -> tuple[Problem, ...]:
 
     as_of = settings.as_of or newest_date(built.portal)
     return built.sources.place(inspect_site(built.outputs, built.portal, settings.base_url, as_of, built.warnings))
-
-
-def _stop_at_errors(problems: Iterable[Problem]) -> None:
-    from sitegen.problems import Severity
-
-    number = sum(problem.severity is Severity.ERROR for problem in problems)
-    if number:
-        click.echo(f"共 {number} 个错误；没有写任何文件。", err=True)
-        sys.exit(CONTENT_WRONG)
 
 
 @click.command(help="在本机预览，保存即刷新。", short_help="在本机预览，保存即刷新")
@@ -197,7 +223,7 @@ def load_content(root: str) -> Portal:
         with Sources(documents).placing():
             return understand(documents).portal
     except ProblemsFound as found:
-        _print_problems(found.problems, "text")
+        print_problems(found.problems, "text")
         sys.exit(CONTENT_WRONG)
 
 
@@ -207,7 +233,7 @@ def _progress() -> Any:
     return lambda stage: click.echo(f"{stage}…", err=True)
 
 
-def _built(settings: Settings, form: str, report: Any) -> Built:
+def _built(settings: Settings, judge: Verdict, report: Any) -> Built:
     import gc
 
     from sitegen.build import build_site
@@ -221,22 +247,10 @@ def _built(settings: Settings, form: str, report: Any) -> Built:
     except ProblemsFound as found:
         if sys.stderr.isatty():
             click.echo("\r\033[K", nl=False, err=True)
-        _print_problems(found.problems, form)
-        if form == "text":
-            click.echo(f"共 {len(found.problems)} 个问题；没有写任何文件。", err=True)
-        sys.exit(CONTENT_WRONG)
+        judge.refuse(found.problems)
     if sys.stderr.isatty():
         click.echo("\r\033[K", nl=False, err=True)
     return built
-
-
-def _print_problems(problems: Iterable[Problem], form: str) -> None:
-    from sitegen import problems as formats
-
-    write = {"text": formats.format_text, "github": formats.format_github, "json": formats.format_json}[form]
-    text = write(formats.sort_problems(problems))
-    if text:
-        click.echo(text)
 
 
 def _write_timings(path: Path, seconds: Seconds, built: Built) -> None:

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.baseline import write_baseline
 from sitegen.load.rules.personal import hide_numbers
 from sitegen.load.rules.personal_numbers import Telephones, canonical, find_numbers
 from sitegen.position import Span
-from sitegen.problems import Problem, format_github, format_json, format_text, masked, write_baseline
+from sitegen.problems import Problem, format_github, format_json, format_text, masked
 from tests.conftest import unpack
 from tests.load.rules.marked import BASE, PROSE, expect, nothing, problems_in
 
