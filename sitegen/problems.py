@@ -16,6 +16,7 @@ from enum import StrEnum
 from sitegen.position import Loc, Span
 
 _WORDS = {"error": "错误", "warning": "警告", "notice": "提示"}
+_NO_DIGIT = re.compile(r"[^\dxX]")
 _WIDTH = 96  # columns of a line shown; terminals have 100 and more
 
 
@@ -76,7 +77,13 @@ def printable(problem: Problem) -> Problem:
     """The problem as it may be printed: its numbers masked in every sentence and every line, however they are spelled."""
     if not problem.masked:
         return problem
-    numbers = re.compile("|".join(map(_spellings, problem.masked)))
+    told = [problem.message, problem.hint, span_of(problem.at).excerpt]
+    told += [text for at, words in problem.related for text in (span_of(at).excerpt, words)]
+    digits = "".join(map(_digits, told))
+    known = [number for number in problem.masked if _digits(number) in digits]
+    if not known:
+        return problem
+    numbers = re.compile("|".join(map(_spellings, known)))
 
     def hide(text: str) -> str:
         return numbers.sub(lambda match: masked(match[0]), text)
@@ -89,9 +96,14 @@ def printable(problem: Problem) -> Problem:
     return replace(problem, message=hide(problem.message), hint=hide(problem.hint), at=place(problem.at), related=related)
 
 
+def _digits(text: str) -> str:
+    """The digits of a text in one width."""
+    return _NO_DIGIT.sub("", unicodedata.normalize("NFKC", text)).lower()
+
+
 def _spellings(number: str) -> str:
     """A pattern for the digits of a number in either width, with whatever stands between them."""
-    digits = [character for character in unicodedata.normalize("NFKC", number) if character.isdigit() or character in "xX"]
+    digits = _digits(number)
     return r"\W{0,3}".join(f"[{digit}{chr(ord(digit) + 0xFEE0)}]" if digit.isdigit() else "[xXｘＸ]" for digit in digits)
 
 

@@ -61,6 +61,7 @@ FIELD_CODES: tuple[Code, ...] = (
     _error("list-expected", "该写列表的地方写列表。", "cites: 下一行 - jinan-2025", "cites: jinan-2025"),
     _error("text-expected", "该写文字的地方写文字。", "title: 要点", "title: 下一行 - 要点"),
     _error("text-missing", "必填的文字不空着。", "title: 要点", "title:"),
+    _error("text-too-long", "一个名称、一格不超过 1000 个字，一段不超过 10000 个字，一页不超过 100000 个字。", "一段一项", "整份文件粘贴在一格里"),
     _error("number-expected", "整数用半角数字。", "order: 10", "order: 十"),
     _error("year-impossible", "年份在 1949 到 2199 之间。", "year: 2024", "year: 20245"),
     _error("date-format", "日期写成年-月-日。", "day: 2024-06-27", "day: 2024年6月27日"),
@@ -99,6 +100,7 @@ LINK_CODES: tuple[Code, ...] = (
     _error("task-unknown", "公布进展的任务在要点里。", "task: task-3", "task: task-333"),
 )  # fmt: skip
 PORTAL_CODES: tuple[Code, ...] = (
+    _error("page-too-complex", "说明页的小标题、方括号各不超过 400 个，列表和引用不超过 12 层。", "一页讲一件事", "一行里有几千个“[”"),
     _error("portal-missing", "有 portal.yaml。", "content/portal.yaml", "没有这个文件"),
     _error("file-unexpected", "内容文件在该在的位置。", "content/plans/huaiyin-2025.yaml", "content/plan/huaiyin-2025.yaml"),
 )  # fmt: skip

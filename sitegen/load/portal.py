@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 from sitegen.load import registry
 from sitegen.load.cells import Grammar
 from sitegen.load.links import link_set
+from sitegen.load.pages import check_body
 from sitegen.load.plans import PlanReader
 from sitegen.load.progress import progress_of
 from sitegen.load.reading.unit_names import UnitNames, unit_names
@@ -92,6 +93,7 @@ def load_portal(
     """
     problems: list[Problem] = []
     typed = _typed(documents, bodies, root, problems)
+    problems += [problem for file in typed for problem in check_body(file.body, Loc(file.file, ("body",)))]
     files = _records(typed, problems)
     refused = _kinds([*unread, *(file.file for file in typed if file.file not in files)], root)
     portal = _portal(files, refused, problems)

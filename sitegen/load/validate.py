@@ -114,6 +114,11 @@ def _some_text(found: _Violation) -> str:
     return "补上文字，或删去这一项。" if isinstance(found.keys[-1], int) else f"补上文字{_about(found)}。"
 
 
+def _too_long(found: _Violation) -> str:
+    about = _about(found)
+    return f"照原件分成几段、几格来录{about}；多半是别处的文字也粘贴到了这里。"
+
+
 _WORDS: Mapping[str, Callable[[_Violation], _Words]] = {
     "missing": _missing,
     "extra_forbidden": _unknown,
@@ -129,6 +134,7 @@ _FIXES: Mapping[str, Callable[[_Violation], str]] = {
     "year-impossible": lambda _found: "写四位年份，如 2024。",
     "date-format": lambda found: fixes.day(found.typed),
     "date-impossible": lambda _found: "照文件核对月份和日期。",
+    "text-too-long": _too_long,
     "id-format": lambda found: fixes.slug(found.typed),
     "list-expected": lambda found: fixes.list_lines(found.typed, found.shape.record if found.shape else None),
     "boolean-expected": lambda found: fixes.boolean(found.typed),

@@ -17,8 +17,6 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-LONGEST_TEXT = 100_000
-MOST_OPENING_MARKS = 400
 CONTENTS_FROM = 4
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 WIDE = (  # Han, kana, full-width forms, and the quotation marks, dashes and ellipses of Chinese text; never Hangul
@@ -57,12 +55,7 @@ class MarkdownText:
 
 
 def render_markdown(text: str, base_path: str = "/") -> MarkdownText:
-    """Render Markdown; links that start with "/" are put under ``base_path``.
-
-    A text too long or with more opening brackets than Markdown can take in good time comes out as plain paragraphs.
-    """
-    if len(text) > LONGEST_TEXT or text.count("[") > MOST_OPENING_MARKS:
-        return MarkdownText(_plain(text), ())
+    """Render Markdown; links that start with "/" are put under ``base_path``."""
     converter = Markdown(extensions=["tables", "def_list", "sane_lists"], output_format="html")
     converter.preprocessors.deregister("html_block")
     for pattern in ("html", "entity"):
@@ -73,11 +66,6 @@ def render_markdown(text: str, base_path: str = "/") -> MarkdownText:
     html = converter.convert(text)
     clean = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
     return MarkdownText(Markup(clean), tuple(finish.headings))
-
-
-def _plain(text: str) -> Markup:
-    paragraphs = [part for part in re.split(r"\n\s*\n", text) if part.strip()]
-    return Markup("\n").join(Markup("<p>{}</p>").format(WIDE_BREAK.sub("", part.strip())) for part in paragraphs)
 
 
 class _JoinWideLines(Treeprocessor):

@@ -15,6 +15,9 @@ from sitegen.position import Span
 from sitegen.problems import Problem
 from sitegen.source.files import SourceFile
 
+LONGEST_LINE = 10_000
+"""Characters of a line that go along with a place in it; of a longer line, those up to the place and a little more."""
+_AROUND = 100
 _BREAK = re.compile(r"\r\n?|\n")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SAVE_AS_UTF8 = (
@@ -53,7 +56,7 @@ class Text:
         line = self.lines[index]
         column = min(start - self.starts[index], len(line)) + 1
         last = min(end - self.starts[index], len(line)) + 1
-        return Span(self.file, index + 1, column, max(last, column + 1), line)
+        return Span(self.file, index + 1, column, max(last, column + 1), line[: max(LONGEST_LINE, last + _AROUND)])
 
 
 def indentation(line: str) -> int:

@@ -33,7 +33,7 @@ class YamlDocument:
     root: Place | None = field(repr=False)
 
     def span(self, loc: Loc) -> Span:
-        """The place of a value, its key or some of its characters; of what is missing, the key it is missing under."""
+        """The place of a value, its key or some of its characters; of what is missing, the key it is missing under, or the text typed there."""
         return span_within(self.text, self.root, self.value, loc)
 
 
@@ -57,7 +57,7 @@ def span_within(text: Text, root: Place | None, value: YamlValue, loc: Loc) -> S
     for key in loc.keys:
         child = (place.children or {}).get(key)
         if child is None:
-            return _key_span(text, place)
+            return _key_span(text, place) if place.children is not None else _value_span(text, place)
         place = child
         value = value[key]  # type: ignore[index]  # places are made together with values
     if loc.part == "key":

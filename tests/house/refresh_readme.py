@@ -10,12 +10,14 @@ from __future__ import annotations
 import ast
 import re
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from sitegen.build import read_documents, understand
+from sitegen.load.codes import CODES
 from sitegen.load.rules import RULES
+from sitegen.load.rules.rule import Code
 from sitegen.load.schema import KINDS, FileKind
 from sitegen.load.schema.base import REFERENCE_PATTERN, SLUG_PATTERN
 from sitegen.load.schema.choices import CHINESE
@@ -30,7 +32,7 @@ BLOCK = re.compile(r"(<!-- begin:(\S+) -->\n).*?(<!-- end:\2 -->)", re.S)
 FENCE = re.compile(r"^```(\w+) ?([^\n]*)\n(.*?)^```$", re.M | re.S)
 ANSWERED = re.compile(r"(^```yaml 错 (\S+)\n(.*?)^```\n\n```text\n)(.*?)(^```$)", re.M | re.S)
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
-FINDING_ROOMS = ("source", "load", "verify", "problems", "publish", "build", "serve", "cli")
+FINDING_ROOMS = ("source", "load", "verify", "baseline", "problems", "publish", "build", "serve", "cli")
 NO_CODES = {
     "utf-8", "utf-16", "aria-label", "aria-labelledby", "no-store", "part-1", "item-1", "first-leads", "two-digits",
     "from-document", "follow-up",
@@ -140,24 +142,24 @@ def kinds_table() -> str:
 # ---- problems ----------------------------------------------------------------------------------------------------
 
 
-def rules_table() -> str:
-    """Markdown table of the rules across files."""
+def rules_table(codes: Iterable[Code]) -> str:
+    """Markdown table of codes with their demands and examples, each from its one definition."""
     lines = ["| code | severity | demand | good | bad |", "|---|---|---|---|---|"]
     lines += [
-        f"| `{rule.code}` | {SEVERITIES[rule.severity]} | {_cell(rule.demand)} | {_cell(rule.good)} | {_cell(rule.bad)} |"
-        for rule in RULES
+        f"| `{code.code}` | {SEVERITIES[code.severity]} | {_cell(code.demand)} | {_cell(code.good)} | {_cell(code.bad)} |"
+        for code in codes
     ]
     return "\n".join((*lines, ""))
 
 
 def other_codes() -> dict[str, tuple[str, ...]]:
-    """Problem codes that the program can print besides those of the rules, by the room that finds them.
+    """Problem codes that the program can print besides those of the content, by the room that finds them.
 
     Every constant of those rooms that looks like a code is one, unless it is known to be something else: so none is
     missed, however a room hands its codes on.
     """
     other = {*NO_CODES, *(kind.name for kind in KINDS), *(name for choices in CHINESE.values() for name in choices)}
-    rules = {rule.code for rule in RULES}
+    rules = {code.code for code in CODES}
     found: dict[str, set[str]] = {}
     for path in sorted((ROOT / "sitegen").rglob("*.py")):
         room = path.relative_to(ROOT / "sitegen").parts[0].removesuffix(".py")
@@ -223,7 +225,8 @@ def blocks() -> dict[str, str]:
     """Every generated block by name."""
     return {
         "kinds": kinds_table(),
-        "rules": rules_table(),
+        "rules": rules_table(RULES),
+        "file-codes": rules_table(code for code in CODES if code not in RULES),
         "codes": codes_table(),
         **{f"fields-{kind.name}": fields_of(kind) for kind in KINDS},
     }

@@ -13,7 +13,7 @@ import sitegen
 from sitegen.build import Built, read_documents, understand
 from sitegen.cli import main
 from sitegen.derive.wording import deadline_sentence
-from sitegen.load.rules import RULES
+from sitegen.load.codes import CODES
 from sitegen.memo import Memo
 from sitegen.model import Basis, Task
 from sitegen.problems import ProblemsFound, Severity, format_text
@@ -125,7 +125,7 @@ def test_dependencies_are_those_of_the_project() -> None:
 
 def test_codes_met_in_messages_are_in_the_tables(tmp_path: Path) -> None:
     """Problems of every room, earned by a bad portal and a bad page, have their codes in README."""
-    listed = {code for codes in other_codes().values() for code in codes} | {rule.code for rule in RULES}
+    listed = {code for codes in other_codes().values() for code in codes} | {code.code for code in CODES}
     (tmp_path / "content" / "pages").mkdir(parents=True)
     for name, text in {
         "portal.yaml": "title：门户\n*a: 1\n",

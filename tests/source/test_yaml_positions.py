@@ -77,7 +77,7 @@ def test_values_and_keys(loc: Loc, line: int, column: int, text: str) -> None:
     [
         (place("document", "signed"), 3, "document"),
         (place("document", "signed", "day"), 3, "document"),
-        (place("document", "number", "x"), 4, "number"),
+        (place("document", "number", "x"), 4, "\"章政办发〔2024〕1号\""),
         (place("sections", 0, "items", 0, "units"), 9, "heading: 突出服务。"),
         (place("sections", 1, "units", 7), 17, "units"),
         (place("sections", 9), 6, "sections"),

@@ -18,7 +18,7 @@ _CHINESE = f"{HAN}，。、；：？！“”（）《》〔〕"
 _SPACES = re.compile(rf"(?<=[{_CHINESE}])[ \t\u00a0\u2002-\u200a\u3000]+(?=[{_CHINESE}])")
 _REPEATED = re.compile(rf"([{HAN}]{{1,8}})\1")
 _RUN = re.compile(rf"[{HAN}]+")
-_WIDE = re.compile("[0-9A-Za-z]*[０-９Ａ-Ｚａ-ｚ][0-9A-Za-z０-９Ａ-Ｚａ-ｚ]*")
+_WIDE = re.compile("(?<![0-9A-Za-z])[0-9A-Za-z]*[０-９Ａ-Ｚａ-ｚ][0-9A-Za-z０-９Ａ-Ｚａ-ｚ]*")
 _PARTICLES = frozenset("的了和与及或对将把被在是为于以从向由按并也都就要应须各该其所之而且更最很已不有无等")
 """Single characters that never stand twice: words of grammar. Others may be reduplicated (天天) or parts of names."""
 _STEPS = ("一", "逐", "越", "很", "每", "一个", "一项", "一件", "一条", "一步", "一次", "一级", "一层")

@@ -14,6 +14,7 @@ from itertools import islice
 
 from pydantic import BaseModel
 
+from sitegen.load.pages import LONGEST_BODY
 from sitegen.load.reading.numerals import read_numeral
 from sitegen.load.rules.rule import Finding
 from sitegen.load.schema.plan import ItemRecord, PlanFile, RowRecord, SectionRecord, TableRecord
@@ -25,6 +26,8 @@ HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 """Chinese characters, for a class of a regular expression."""
 MOST_FINDINGS = 20
 """Findings of one check told of one text."""
+LONGEST_CHECKED = 10_000
+"""Characters of a text that are checked; what is longer is refused."""
 BLANK = "\ue000"
 """Stands in a text to be checked for what is not checked: quotations in the portal's own words, addresses, code."""
 
@@ -114,8 +117,8 @@ _NUMBERS = re.compile(
 )
 _WIDE_RECORDS: tuple[type[BaseModel], ...] = (PlanFile, SectionRecord, TableRecord)
 _MARKDOWN = re.compile(
-    r"^(```|~~~).*?^\1[^\n]*$|`[^`\n]+`|<[^>\n]*>"  # code and tags
-    r"|\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)|^\[[^\]\n]*\]:[^\n]*$"  # addresses of links
+    r"^(```|~~~).*?^\1[^\n]*$|`[^`\n]{1,500}`|<[^>\n]{0,500}>"  # code and tags
+    r"|\[(?=[^\]\n]{0,500}\]\()|\]\([^)\n]{0,500}\)|^\[[^\]\n]{0,500}\]:[^\n]*$"  # addresses of links
     r"|^[ \t]*(?:\d+[.)]|[-*+:])[ \t]+|^#+ ",  # marks of lists and headings
     re.M | re.S,
 )
@@ -129,7 +132,7 @@ def passages(file: str, tree: object, model: type[BaseModel]) -> Iterator[Passag
 
 def body_passage(file: str, body: str) -> Passage:
     """The text of a prose page; its Markdown notation is not checked."""
-    checked = _unquoted(_blanked(ADDRESS, _blanked(_MARKDOWN, body)))
+    checked = _unquoted(_blanked(ADDRESS, _blanked(_MARKDOWN, body[:LONGEST_BODY])))
     return Passage(body, checked, Loc(file, ("body",)), Voice.OWN, "body")
 
 
@@ -209,7 +212,7 @@ def _record(value: Mapping[str, object], model: type[BaseModel] | None, around: 
 
 def _passage(words: str, around: _Around) -> Passage:
     voice = VOICES.get(around.field, Voice.ENTRY)
-    checked = _blanked(ADDRESS, words)
+    checked = _blanked(ADDRESS, words[:LONGEST_CHECKED])
     if voice in (Voice.OWN, Voice.ENTRY):
         return Passage(words, _unquoted(checked), around.at, voice, around.field)
     return Passage(

@@ -20,6 +20,12 @@ SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 SLUG = re.compile(SLUG_PATTERN)
 REFERENCE_PATTERN = r"^[a-z0-9]+([-/][a-z0-9]+)*$"
 REFERENCE = re.compile(REFERENCE_PATTERN)
+LONGEST_ID = 80
+"""Characters of an id, which becomes the name of a folder."""
+LONGEST_TEXT = 1_000
+"""Characters of a name, a cell, a label: more than any document prints in one, and few enough to be read in no time."""
+LONGEST_PARAGRAPH = 10_000
+"""Characters of a paragraph of running text, or of a note."""
 
 
 class Record(BaseModel):
@@ -30,16 +36,35 @@ class Record(BaseModel):
 
 def _text(value: Any) -> Any:
     if isinstance(value, str):
-        return value.strip()
+        return _at_most(LONGEST_TEXT, value.strip())
     if value is None:
         return ""
     raise PydanticCustomError("text-expected", "这里应填文字，现在是{found}", {"found": _found(value)})
 
 
 def _required_text(value: Any) -> Any:
-    text = _text(value)
+    return _filled(_text(value))
+
+
+def _paragraph(value: Any) -> Any:
+    return _at_most(LONGEST_PARAGRAPH, value.strip()) if isinstance(value, str) else _text(value)
+
+
+def _required_paragraph(value: Any) -> Any:
+    return _filled(_paragraph(value))
+
+
+def _filled(text: str) -> str:
     if text == "":
         raise PydanticCustomError("text-missing", "这里不能为空")
+    return text
+
+
+def _at_most(longest: int, text: str) -> str:
+    if len(text) > longest:
+        raise PydanticCustomError(
+            "text-too-long", "这里有 {length} 个字，最多 {longest} 个字", {"length": len(text), "longest": longest}
+        )
     return text
 
 
@@ -76,7 +101,7 @@ def _required_day(value: Any) -> Any:
 
 
 def _slug(value: Any) -> Any:
-    text = _required_text(value)
+    text = _at_most(LONGEST_ID, _required_text(value))
     if not SLUG.fullmatch(text):
         raise PydanticCustomError(
             "id-format", "编号只能用小写英文字母、数字和短横线，现在是{found}", {"found": _found(value)}
@@ -85,7 +110,7 @@ def _slug(value: Any) -> Any:
 
 
 def _reference(value: Any) -> Any:
-    text = _required_text(value)
+    text = _at_most(2 * LONGEST_ID, _required_text(value))
     if not REFERENCE.fullmatch(text):
         raise PydanticCustomError(
             "id-format", "引用的编号只能用小写英文字母、数字、短横线和斜线，现在是{found}", {"found": _found(value)}
@@ -120,7 +145,7 @@ def _found(value: Any) -> str:
 
 
 def _web_address(value: Any) -> Any:
-    text = value.strip() if isinstance(value, str) else value
+    text = _text(value) if isinstance(value, str) else value
     if not text:
         return ""
     if isinstance(text, str) and _is_web_address(text):
@@ -141,8 +166,18 @@ def like(example: str) -> WithJsonSchema:
     return WithJsonSchema({"type": ["string", "null"], "examples": [example]})
 
 
-Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string", "number", "boolean", "null"]})]
-RequiredText = Annotated[str, BeforeValidator(_required_text), WithJsonSchema({"type": ["string", "number"], "minLength": 1})]
+def _text_schema(longest: int) -> WithJsonSchema:
+    return WithJsonSchema({"type": ["string", "number", "boolean", "null"], "maxLength": longest})
+
+
+def _required_schema(longest: int) -> WithJsonSchema:
+    return WithJsonSchema({"type": ["string", "number", "boolean"], "minLength": 1, "maxLength": longest})
+
+
+Text = Annotated[str, BeforeValidator(_text), _text_schema(LONGEST_TEXT)]
+RequiredText = Annotated[str, BeforeValidator(_required_text), _required_schema(LONGEST_TEXT)]
+Paragraph = Annotated[str, BeforeValidator(_paragraph), _text_schema(LONGEST_PARAGRAPH)]
+RequiredParagraph = Annotated[str, BeforeValidator(_required_paragraph), _required_schema(LONGEST_PARAGRAPH)]
 Integer = Annotated[int, BeforeValidator(_integer), WithJsonSchema({"type": ["integer", "string"], "pattern": "^[0-9]+$"})]
 Year = Annotated[
     int, BeforeValidator(_year), WithJsonSchema({"type": ["integer", "string"], "pattern": "^(19[4-9]|20|21)[0-9]+$"}),

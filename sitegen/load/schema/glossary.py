@@ -7,13 +7,13 @@ from typing import Annotated
 from pydantic import Field
 
 from sitegen.load.schema.allowances import ALLOWED, Allowances
-from sitegen.load.schema.base import ListOf, Record, Reference, RequiredText, Slug, Text
+from sitegen.load.schema.base import ListOf, Paragraph, Record, Reference, RequiredParagraph, RequiredText, Slug
 
 
 class DefinitionRecord(Record):
     """文件里对术语的一种说法。"""
 
-    quote: RequiredText = Field(description="原文原话，必须能在所指的条目里找到")
+    quote: RequiredParagraph = Field(description="原文原话，必须能在所指的条目里找到")
     source: Reference = Field(description="出处：要点编号/条目编号，如 zhangqiu-2024/item-6")
 
 
@@ -22,7 +22,7 @@ class TermRecord(Record):
 
     id: Slug = Field(description="永久编号")
     term: RequiredText = Field(description="术语")
-    explanation: Text = Field("", description="本站的解释；须与原文分开，没有把握就不写")
+    explanation: Paragraph = Field("", description="本站的解释；须与原文分开，没有把握就不写")
     definitions: Annotated[tuple[DefinitionRecord, ...], ListOf] = Field((), description="各文件里的说法")
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from sitegen.load.schema.base import ListOf, Record, Slug, SlugOrSlugs, Text
+from sitegen.load.schema.base import ListOf, Paragraph, Record, Slug, SlugOrSlugs
 from sitegen.load.schema.choices import Choice
 from sitegen.model import LinkSetKind, Relation
 
@@ -19,7 +19,7 @@ class LinkRecord(Record):
     )
     to: SlugOrSlugs = Field((), description="后一份（或下级）里的条目或任务编号；可写几个")
     relation: Choice[Relation] = Field(description="关系")
-    reason: Text = Field("", description="理由，一眼看不出来时写")
+    reason: Paragraph = Field("", description="理由，一眼看不出来时写")
 
 
 class LinksFile(Record):

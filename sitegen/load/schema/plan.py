@@ -9,7 +9,18 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from sitegen.load.schema.allowances import ALLOWED, Allowances
-from sitegen.load.schema.base import Day, ListOf, Record, Reference, RequiredText, Slug, Text, Year
+from sitegen.load.schema.base import (
+    Day,
+    ListOf,
+    Paragraph,
+    Record,
+    Reference,
+    RequiredParagraph,
+    RequiredText,
+    Slug,
+    Text,
+    Year,
+)
 from sitegen.load.schema.choices import Choice
 from sitegen.model import Form, NoteKind, ReviewStage
 
@@ -19,18 +30,18 @@ class NoteRecord(Record):
 
     kind: Choice[NoteKind] = Field(description="说明的种类")
     cell: Text = Field("", description="所说的栏目，如“责任单位”“完成时限”；说的是整行整条时留空")
-    text: RequiredText = Field(description="说明文字，写给读者看：原文如何，本站如何处理")
+    text: RequiredParagraph = Field(description="说明文字，写给读者看：原文如何，本站如何处理")
 
 
 class CellRecord(Record):
     """一格：原表文字，以及它与读法不同时的依据。只有文字时可以直接写文字。"""
 
     text: Text = Field("", description="原表这一格的文字，照录；空白格留空")
-    printed: Text = Field("", description="原件有换行、空格等排版痕迹时，照原样再录一遍；没有就不写")
+    printed: Paragraph = Field("", description="原件有换行、空格等排版痕迹时，照原样再录一遍；没有就不写")
     inherited_from: Text = Field("", description="合并单元格：承接自哪一行，填那一行的序号")
     read_as: Text = Field("", description="编辑认定的读法（与原文不同时才写），必须写明 reason")
-    source_error: Text = Field("", description="原文疑有错误：写明错在哪里。写了它，本格不作推断")
-    reason: Text = Field("", description="认定 read_as 的理由")
+    source_error: Paragraph = Field("", description="原文疑有错误：写明错在哪里。写了它，本格不作推断")
+    reason: Paragraph = Field("", description="认定 read_as 的理由")
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -59,9 +70,9 @@ class RowRecord(Record):
     item_label: Text = Field("", description="本行“工作任务”栏里印着的条目名称；没有印就不写")
     item: Slug = Field(description="本行归入哪一条，填那一条的编号，如 item-3")
     item_inherited_from: Text = Field("", description="条目栏是合并单元格：承接自哪一行的序号")
-    item_reason: Text = Field("", description="归入的条目与印着的位置不同时，写明理由（即“编辑认定”）")
-    text: RequiredText = Field(description="具体要求，照录；只把被换页、换行打断的句子接上")
-    fragments: Annotated[tuple[RequiredText, ...], ListOf] = Field(
+    item_reason: Paragraph = Field("", description="归入的条目与印着的位置不同时，写明理由（即“编辑认定”）")
+    text: RequiredParagraph = Field(description="具体要求，照录；只把被换页、换行打断的句子接上")
+    fragments: Annotated[tuple[RequiredParagraph, ...], ListOf] = Field(
         (), description="原件把本行拆成几段（跨页）时，逐段照录；接起来须等于 text"
     )
     units: Cell | None = Field(None, description="责任单位")
@@ -82,7 +93,7 @@ class TableRecord(Record):
 class PartRecord(Record):
     """一条里的一段：文字，以及印在这段后面的责任单位括注。"""
 
-    text: RequiredText = Field(description="这一段的文字，照录")
+    text: RequiredParagraph = Field(description="这一段的文字，照录")
     responsibility: Text = Field("", description="印在这段后面的括注，连同括号照录，如“（责任单位：区司法局）”")
     mentions: MentionsRecord = Field(MentionsRecord(), description="这一段文字里另外说到的责任主体和时间")
     notes: Annotated[tuple[NoteRecord, ...], ListOf] = Field((), description="关于这一段的说明")
@@ -94,7 +105,7 @@ class ItemRecord(Record):
     number: Text = Field("", description="编号，照录，如“（一）”“(十)”；原文没有编号就不写，另写 key")
     key: Slug | None = Field(None, description="没有编号的条目必填：永久编号，用于网址，定后不改")
     heading: RequiredText = Field(description="条目标题，照录，原文有句号就写句号")
-    text: Text = Field("", description="条目正文（标题之后），照录。整条只有一个责任单位括注时用它")
+    text: Paragraph = Field("", description="条目正文（标题之后），照录。整条只有一个责任单位括注时用它")
     responsibility: Text = Field("", description="条末的责任单位括注，连同括号照录")
     parts: Annotated[tuple[PartRecord, ...], ListOf] = Field(
         (), description="一条里分几处写责任单位时，按括注分段；用了 parts 就不写 text 和 responsibility"
@@ -115,7 +126,7 @@ class SectionRecord(Record):
 class ParagraphRecord(Record):
     """没有编号的一段：总体要求或结尾段落。"""
 
-    text: RequiredText = Field(description="这一段的文字，照录")
+    text: RequiredParagraph = Field(description="这一段的文字，照录")
     mentions: MentionsRecord = Field(MentionsRecord(), description="这一段里说到的责任主体和时间；写了就成为一项任务")
     notes: Annotated[tuple[NoteRecord, ...], ListOf] = Field((), description="关于这一段的说明")
 
@@ -134,7 +145,7 @@ class DocumentRecord(Record):
     number: Text = Field("", description="发文字号（文号）")
     notice_title: Text = Field("", description="通知的标题")
     addressees: Text = Field("", description="主送机关，连同冒号照录")
-    body: Text = Field("", description="通知正文")
+    body: Paragraph = Field("", description="通知正文")
     attachments: Annotated[tuple[RequiredText, ...], ListOf] = Field((), description="附件说明，如“附件：……分工”")
     issuer: Text = Field("", description="发文机关（文件上能看到的）")
     signatory: Text = Field("", description="发文机关署名")
@@ -167,8 +178,8 @@ class PlanFile(Record):
     year: Year = Field(description="年份")
     form: Choice[Form] = Field(description="形态：文字（prose）、单独的表（table）、文字并附表（prose-and-table）")
     title: RequiredText = Field(description="要点（或表）的标题，照录")
-    source: Text = Field("", description="文本从哪里来、怎样录入")
-    completeness: Text = Field("", description="收录得不全时说明，如“仅有附件，未见主件”")
+    source: Paragraph = Field("", description="文本从哪里来、怎样录入")
+    completeness: Paragraph = Field("", description="收录得不全时说明，如“仅有附件，未见主件”")
     document: DocumentRecord = Field(DocumentRecord(), description="公文要素")
     first_unit_leads: Text = Field("", description="文件规定“列第一位的为牵头单位”时，照录这句话；没有就不写")
     cites: Annotated[tuple[Reference, ...], ListOf] = Field(

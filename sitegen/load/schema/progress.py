@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from sitegen.load.schema.allowances import ALLOWED, Allowances
-from sitegen.load.schema.base import ListOf, Record, Reference, RequiredDay, RequiredText, Slug, Text
+from sitegen.load.schema.base import ListOf, Paragraph, Record, Reference, RequiredDay, RequiredText, Slug
 from sitegen.load.schema.choices import Choice
 from sitegen.model import ProgressStatus
 
@@ -20,7 +20,7 @@ class ProgressRecord(Record):
     status: Choice[ProgressStatus] = Field(description="来源所说的状态，照来源填，不推断")
     source: RequiredText = Field(description="谁公布的，如“槐荫区人民政府办公室”")
     evidence: RequiredText = Field(description="依据：网址，或已收录、已登记文件的编号")
-    note: Text = Field("", description="给读者的说明，如来源的原话")
+    note: Paragraph = Field("", description="给读者的说明，如来源的原话")
 
 
 class ProgressFile(Record):

@@ -7,7 +7,19 @@ from typing import Annotated
 from pydantic import Field
 
 from sitegen.load.schema.allowances import ALLOWED, Allowances
-from sitegen.load.schema.base import Boolean, Day, ListOf, Record, RequiredText, Slug, Text, WebAddress, Year
+from sitegen.load.schema.base import (
+    Boolean,
+    Day,
+    ListOf,
+    Paragraph,
+    Record,
+    RequiredParagraph,
+    RequiredText,
+    Slug,
+    Text,
+    WebAddress,
+    Year,
+)
 from sitegen.load.schema.choices import Choice
 from sitegen.model import KnownKind, Level, UnitKind
 
@@ -43,7 +55,7 @@ class UnitRecord(Record):
     kind: Choice[UnitKind] = Field(description="种类")
     aliases: Annotated[tuple[AliasRecord, ...], ListOf] = Field((), description="别名、简称")
     of: Slug | None = Field(None, description="隶属于本辖区哪个单位（有来源才写）")
-    note: Text = Field("", description="给读者的说明")
+    note: Paragraph = Field("", description="给读者的说明")
 
 
 class MembershipRecord(Record):
@@ -63,7 +75,7 @@ class GroupRecord(Record):
     memberships: Annotated[tuple[MembershipRecord, ...], ListOf] = Field(
         (), description="成员；只有来源写明时才填，不得推断"
     )
-    note: Text = Field("", description="给读者的说明")
+    note: Paragraph = Field("", description="给读者的说明")
 
 
 class UnitsFile(Record):
@@ -101,8 +113,8 @@ class KnownDocumentRecord(Record):
     address: WebAddress = Field("", description="官方网址")
     address_is_own: Boolean = Field(False, description="网址是否在发文机关自己的网站上：true 或 false")
     relations: Annotated[tuple[KnownRelationRecord, ...], ListOf] = Field((), description="与已收录要点的关系")
-    facts: Annotated[tuple[RequiredText, ...], ListOf] = Field((), description="页面上印着的数字和说法，照录")
-    note: Text = Field("", description="给读者的说明，如从哪里得知")
+    facts: Annotated[tuple[RequiredParagraph, ...], ListOf] = Field((), description="页面上印着的数字和说法，照录")
+    note: Paragraph = Field("", description="给读者的说明，如从哪里得知")
 
 
 class KnownDocumentsFile(Record):
