@@ -15,6 +15,7 @@ from traceback import extract_tb
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
 
 from sitegen.pages import Chrome, Page
+from sitegen.render.compiling import FinishedEnvironment
 from sitegen.render.headers import POLICY, REFERRER
 from sitegen.render.linked_data import linked_data_block
 from sitegen.render.markdown import render_markdown
@@ -57,16 +58,12 @@ class Templates:
 
 def prepare_templates(files: Mapping[str, str], assets_href: str) -> Templates:
     """Templates from their texts by name ("pages/plan.html"); ``assets_href`` is the folder of the static files."""
-    environment = Environment(
+    environment = FinishedEnvironment(
         loader=FunctionLoader(lambda name: (files[name], name, lambda: True) if name in files else None),
-        autoescape=True,
         undefined=StrictUndefined,
-        finalize=_refuse_none,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        auto_reload=False,
-        cache_size=-1,
     )
     environment.policies["truncate.leeway"] = 0
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
@@ -75,12 +72,6 @@ def prepare_templates(files: Mapping[str, str], assets_href: str) -> Templates:
     environment.globals["referrer"] = REFERRER
     environment.filters["markdown"] = render_markdown
     return Templates(_fingerprint({**files, "": assets_href}), environment, frozenset(files))
-
-
-def _refuse_none(value: object) -> object:
-    if value is None:
-        raise ValueError("a template printed None")
-    return value
 
 
 def _fingerprint(files: Mapping[str, str]) -> str:
