@@ -10,9 +10,13 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from sitegen.load.reading.numerals import read_numeral
+
+CHARACTERS = 20_000
+"""Of so many characters it is remembered how they are spelled: of all that Chinese documents use."""
 
 BREAK = ";"
 """Stands for what starts a new point: semicolons, and numbers in circles, whose digit must not join the next one."""
@@ -62,6 +66,7 @@ def unify(text: str) -> Unified:
     return Unified(LETTER_ZERO.sub("0", "".join(characters)), tuple(places))
 
 
+@lru_cache(CHARACTERS)
 def _unified(written: str) -> str:
     if written in LOOK_ALIKES:
         return LOOK_ALIKES[written]

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 
 from sitegen.load.reading.deadline_calendar import Edge, YearKind
@@ -28,8 +29,11 @@ SOFT_BEFORE = re.compile(
     r"(?:预计|(?<![度作动施展的总期案务本])计划|拟定?|暂定|预期|有望|初定|初步定)(?:到|于|在|至)?$"
 )
 LATEST_YEAR = 9000
+# Of so many cells it is remembered what they say: thousands of rows are due in the same few words.
+CELLS = 4096
 
 
+@lru_cache(CELLS)
 def read_deadline(text: str, document_year: int | None) -> tuple[DeadlineTerm, ...]:
     """Read the words of a deadline cell; ``document_year`` stands in where words leave the year out.
 

@@ -40,6 +40,7 @@ REACHED = re.compile(
 )
 OVER = re.compile(rf"(?:{FREQUENCY}{DEED}{{0,8}}?)?{QUANTITY}{AFTER}", re.X)
 COMPLETE = re.compile(r"(?<=[率比例度盖成现])(?:均|要|应|须|需|为|是)*(?P<number>100(?:\.0+)?|百分之百)(?P<measure>%)?")
+SOME = re.compile(QUANTITY, re.X)
 CONDITIONS = tuple("涉由经每满近逾余有的")
 DURATIONS = re.compile(TIMES)
 
@@ -59,7 +60,8 @@ def find_targets(text: str) -> tuple[Target, ...]:
     """Find the measurable targets of a text, in order; the words are taken as written."""
     unified = unify(text)
     found: list[Target] = []
-    at = 0
+    # Most sentences hold no quantity at all; the others are tried at each character.
+    at = 0 if SOME.search(unified.text) or COMPLETE.search(unified.text) else len(unified.text)
     while at < len(unified.text):
         quantity = _quantity_at(unified.text, at)
         if not quantity:
