@@ -2,19 +2,42 @@
 
 from __future__ import annotations
 
-from pypinyin import Style, lazy_pinyin, pinyin
+import unicodedata
+from functools import cache
+
+from pypinyin import lazy_pinyin
+from pypinyin.constants import PINYIN_DICT
 
 OTHER = "其他"
+DIAERESIS = "\u0308"
 
 
 def syllables(text: str) -> list[str]:
     """How a text is read, without tones; what has no reading stays as it is."""
-    return lazy_pinyin(text)
+    return list(_read(text))
 
 
 def sounds(character: str) -> list[str]:
-    """All readings of a character, the most usual first; a character without any is its own."""
-    return pinyin(character, style=Style.NORMAL, heteronym=True)[0]
+    """All readings of a character without tones, the most usual first; a character without any is its own."""
+    return list(_sounds(character))
+
+
+@cache
+def _read(text: str) -> tuple[str, ...]:
+    return tuple(lazy_pinyin(text))
+
+
+@cache
+def _sounds(character: str) -> tuple[str, ...]:
+    readings = PINYIN_DICT.get(ord(character), character)
+    return tuple(dict.fromkeys(_without_tone(reading) for reading in readings.split(",")))
+
+
+@cache
+def _without_tone(reading: str) -> str:
+    """Lü for lǜ, written lv as readers type it."""
+    parts = unicodedata.normalize("NFD", reading).replace(f"u{DIAERESIS}", "v")
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def initial(text: str) -> str:

@@ -1,9 +1,10 @@
-"""Pagefind over the same pages, to compare with: made with npx where that can be had, left out politely where not."""
+"""Pagefind over the same pages, to compare with: a dependency of this evaluation only, left out politely where it lacks."""
 
 from __future__ import annotations
 
-import shutil
+import importlib.util
 import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -24,14 +25,11 @@ ASK = """async (queries) => {
 
 
 def index_pages(folder: Path) -> bool:
-    """Index the pages of a folder; False where npx or Pagefind cannot be had."""
-    if shutil.which("npx") is None:
+    """Index the pages of a folder; False where Pagefind is not installed (``pip install --group search-eval``)."""
+    if importlib.util.find_spec("pagefind") is None:
         return False
-    command = ["npx", "--yes", "pagefind", "--site", str(folder), "--force-language", "zh"]
-    try:
-        done = subprocess.run(command, capture_output=True, timeout=PATIENCE, check=False)
-    except subprocess.TimeoutExpired:
-        return False
+    command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--force-language", "zh"]
+    done = subprocess.run(command, capture_output=True, timeout=PATIENCE, check=False)
     (folder / "pagefind.html").write_text(PAGE, "utf-8")
     return done.returncode == 0
 

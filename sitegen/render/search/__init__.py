@@ -83,7 +83,7 @@ def _manifest(postings: Postings, shards: Shards, scopes: Sequence[Scope], texts
     return {
         "k1": K1,
         "b": B,
-        "fields": [[name, boost, length] for (name, (boost, _)), length in zip(FIELDS.items(), postings.lengths, strict=True)],
+        "fields": [[name, boost, length] for (name, (boost, *_)), length in zip(FIELDS.items(), postings.lengths, strict=True)],
         "scopeSize": SCOPE_SIZE,
         "chunkSize": CHUNK_SIZE,
         "shardCount": shards.count,

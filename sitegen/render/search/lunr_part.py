@@ -43,13 +43,13 @@ def assemble_index(postings: Postings, terms: Iterable[str], kept: frozenset[int
     vectors: dict[str, Vector] = {}
     for number, term in enumerate(sorted(terms, key=lambda term: (_first(postings, term), postings.positions[term]))):
         fields: dict[str, dict[str, dict[str, object]]] = {name: {} for name in FIELDS}
-        for field, (name, element) in enumerate(zip(FIELDS, _elements(postings, term), strict=True)):
-            for occurrence in postings.occurrences(term):
-                if occurrence.field == field and (kept is None or occurrence.record in kept):
-                    reference = str(postings.numbers[occurrence.record])
-                    fields[name][reference] = {}
-                    vector = vectors.setdefault(f"{name}/{reference}", Vector())
-                    vector.elements += [number, float(round(element(occurrence), 3))]
+        elements = tuple(zip(FIELDS, _elements(postings, term), strict=True))
+        for occurrence in postings.occurrences(term, kept):
+            name, element = elements[occurrence.field]
+            reference = str(postings.numbers[occurrence.record])
+            fields[name][reference] = {}
+            vector = vectors.setdefault(f"{name}/{reference}", Vector())
+            vector.elements += [number, float(round(element(occurrence), 3))]
         inverted[term] = {"_index": number, **fields}
     return Index(inverted, vectors, TokenSet.from_list(sorted(inverted)), list(FIELDS), Pipeline())
 
@@ -63,9 +63,8 @@ def _likely_best(
     sums = dict.fromkeys(records, 0.0)
     for term, boost in boosts.items():
         elements = _elements(postings, term)
-        for occurrence in postings.occurrences(term):
-            if occurrence.record in sums:
-                sums[occurrence.record] += boost * elements[occurrence.field](occurrence)
+        for occurrence in postings.occurrences(term, records):
+            sums[occurrence.record] += boost * elements[occurrence.field](occurrence)
     return frozenset(sorted(sums, key=lambda record: (-sums[record], record))[:most])
 
 
@@ -88,4 +87,4 @@ def _elements(postings: Postings, term: str) -> tuple[Callable[[Occurrence], flo
         return weigh
 
     means = (length / len(postings.numbers) for length in postings.lengths)
-    return tuple(element(boost, mean) for (boost, _), mean in zip(FIELDS.values(), means, strict=True))
+    return tuple(element(boost, mean) for (boost, *_), mean in zip(FIELDS.values(), means, strict=True))

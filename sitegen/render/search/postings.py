@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from sitegen.derive.search_record import SearchRecord
 from sitegen.render.search.tokens import tokens, tokens_with_characters
 
 K1, B = 1.2, 0.75  # Lunr's own
+TEXT = 1  # the place among the fields of the one whose texts do not come again
 FIELD_BITS, FREQUENCY_BITS, LENGTH_BITS = 2, 14, 20
 FIELD_AT = FREQUENCY_BITS + LENGTH_BITS
 RECORD_AT = FIELD_BITS + FIELD_AT
@@ -24,27 +25,30 @@ MOST_FREQUENT, LONGEST = (1 << FREQUENCY_BITS) - 1, (1 << LENGTH_BITS) - 1
 
 
 def _title(record: SearchRecord) -> tuple[str, ...]:
-    return tokens_with_characters(record.title)
+    return (record.title,)
 
 
 def _text(record: SearchRecord) -> tuple[str, ...]:
-    return tokens(record.text)
+    return (record.text,)
 
 
 def _units(record: SearchRecord) -> tuple[str, ...]:
     names = (name for unit in record.unit_names for name in unit if name not in record.units)
-    return tuple(token for part in dict.fromkeys((record.units, *names)) for token in tokens_with_characters(part))
+    return tuple(dict.fromkeys((record.units, *names)))
 
 
 def _deadline(record: SearchRecord) -> tuple[str, ...]:
-    return tokens(record.deadline)
+    return (record.deadline,)
 
 
-FIELDS: Mapping[str, tuple[float, Callable[[SearchRecord], tuple[str, ...]]]] = {
-    "title": (3, _title),
-    "text": (1, _text),
-    "units": (2, _units),
-    "deadline": (1, _deadline),
+Texts = Callable[[SearchRecord], tuple[str, ...]]
+Cut = Callable[[str], tuple[str, ...]]
+# The fields with their boosts, what of a record is in them, and how that is cut into terms.
+FIELDS: Mapping[str, tuple[float, Texts, Cut]] = {
+    "title": (3, _title, tokens_with_characters),
+    "text": (1, _text, tokens),
+    "units": (2, _units, tokens_with_characters),
+    "deadline": (1, _deadline, tokens),
 }
 
 
@@ -77,16 +81,18 @@ class Postings:
         """In how many fields of records a term occurs."""
         return len(self.packed.get(term, ()))
 
-    def occurrences(self, term: str) -> Iterator[Occurrence]:
-        """Occurrences of a term, record by record, field by field."""
+    def occurrences(self, term: str, kept: Container[int] | None = None) -> Iterator[Occurrence]:
+        """Occurrences of a term, record by record, field by field; in the ``kept`` records only, where these are given."""
         for packed in self.packed.get(term, ()):
-            yield Occurrence(
-                packed >> RECORD_AT, packed >> FIELD_AT & FIELDS_MASK, packed >> LENGTH_BITS & MOST_FREQUENT, packed & LONGEST
-            )
+            record = packed >> RECORD_AT
+            if kept is None or record in kept:
+                yield Occurrence(
+                    record, packed >> FIELD_AT & FIELDS_MASK, packed >> LENGTH_BITS & MOST_FREQUENT, packed & LONGEST
+                )
 
     def records(self, term: str) -> frozenset[int]:
         """Records that hold a term, by their places in the order of numbers."""
-        return frozenset(packed >> RECORD_AT for packed in self.packed.get(term, ()))
+        return frozenset([packed >> RECORD_AT for packed in self.packed.get(term, ())])
 
 
 def collect_postings(records: Sequence[SearchRecord]) -> Postings:
@@ -94,20 +100,35 @@ def collect_postings(records: Sequence[SearchRecord]) -> Postings:
     packed: dict[str, array[int]] = {}
     positions: dict[str, int] = {}
     lengths = [0] * len(FIELDS)
+    # Titles, names of units and deadlines come again and again: each is cut and counted once.
+    counted: list[dict[tuple[str, ...], tuple[int, tuple[tuple[str, int], ...]]]] = [{} for _ in FIELDS]
     for place, record in enumerate(records):
-        for field, terms in enumerate(cut(record) for _, cut in FIELDS.values()):
-            lengths[field] += len(terms)
-            base = place << RECORD_AT | field << FIELD_AT
-            length = min(len(terms), LONGEST)
-            for position, (term, frequency) in enumerate(Counter(terms).items()):
-                if term not in packed:
-                    packed[term] = array("Q")
+        for field, (_, texts_of, cut) in enumerate(FIELDS.values()):
+            texts = texts_of(record)
+            if texts not in counted[field]:
+                counted[field][texts] = _counted(texts, cut)
+            length, frequencies = counted[field][texts]
+            if field == TEXT:
+                counted[field].clear()
+            lengths[field] += length
+            base = place << RECORD_AT | field << FIELD_AT | min(length, LONGEST)
+            for position, (term, frequency) in enumerate(frequencies):
+                held = packed.get(term)
+                if held is None:
+                    held = packed[term] = array("Q")
                     positions[term] = position
-                packed[term].append(base | min(frequency, MOST_FREQUENT) << LENGTH_BITS | length)
+                held.append(base | frequency)
     return Postings(tuple(record.number for record in records), tuple(lengths), positions, packed)
+
+
+def _counted(texts: tuple[str, ...], cut: Cut) -> tuple[int, tuple[tuple[str, int], ...]]:
+    """How many terms some texts have, and each term with how often it is there, at its place in a packed occurrence."""
+    terms = [term for text in texts for term in cut(text)]
+    return len(terms), tuple((term, min(count, MOST_FREQUENT) << LENGTH_BITS) for term, count in Counter(terms).items())
 
 
 def as_documents(records: Iterable[SearchRecord]) -> Iterator[dict[str, object]]:
     """The records as documents for lunr.py's own builder: the reference, and the terms of every field."""
     for record in records:
-        yield {"number": record.number} | {name: cut(record) for name, (_, cut) in FIELDS.items()}
+        fields = {name: [term for text in texts_of(record) for term in cut(text)] for name, (_, texts_of, cut) in FIELDS.items()}
+        yield {"number": record.number} | fields

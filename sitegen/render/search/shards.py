@@ -19,7 +19,16 @@ from sitegen.derive.search_record import SCOPE_SIZE
 from sitegen.render.output import Output
 from sitegen.render.search.files import as_json, content_hash, script, utf16_order
 from sitegen.render.search.packing import code, pack
-from sitegen.render.search.postings import FIELDS, Occurrence, Postings
+from sitegen.render.search.postings import (
+    FIELD_AT,
+    FIELDS,
+    FIELDS_MASK,
+    LENGTH_BITS,
+    LONGEST,
+    MOST_FREQUENT,
+    RECORD_AT,
+    Postings,
+)
 
 SHARD_BYTES = 4_500
 FEWEST_RECORDS_TO_A_SHARD = 4
@@ -91,9 +100,9 @@ def term_hash(term: str) -> int:
 
 def encode_term(postings: Postings, term: str) -> str:
     """A term's postings as they stand in a shard."""
-    fields: list[list[Occurrence]] = [[] for _ in FIELDS]
-    for occurrence in postings.occurrences(term):
-        fields[occurrence.field].append(occurrence)
+    fields: list[list[int]] = [[] for _ in FIELDS]
+    for packed in postings.packed[term]:
+        fields[packed >> FIELD_AT & FIELDS_MASK].append(packed)
     while not fields[-1]:
         fields.pop()
     bits = [code(postings.positions[term], POSITION)]
@@ -102,20 +111,21 @@ def encode_term(postings: Postings, term: str) -> str:
     return pack("".join(bits))
 
 
-def _encode_field(found: Sequence[Occurrence], record_numbers: Sequence[int], length_order: int, bits: list[str]) -> None:
-    """Add one field's occurrences to the bits."""
-    by_scope: dict[int, list[Occurrence]] = {}
-    for occurrence in found:
-        by_scope.setdefault(record_numbers[occurrence.record] // SCOPE_SIZE, []).append(occurrence)
+def _encode_field(found: Sequence[int], record_numbers: Sequence[int], length_order: int, bits: list[str]) -> None:
+    """Add one field's occurrences, packed as in ``Postings``, to the bits."""
+    by_scope: dict[int, list[int]] = {}
+    for packed in found:
+        by_scope.setdefault(record_numbers[packed >> RECORD_AT] // SCOPE_SIZE, []).append(packed)
     bits.append(code(len(by_scope), SCOPES))
     last = 0
     for scope, held in by_scope.items():
         bits += (code(scope - last, SCOPE), code(len(held) - 1, RECORDS))
         last = scope
         before = scope * SCOPE_SIZE - 1
-        for record, _, frequency, length in held:
-            number = record_numbers[record]
-            bits += (code(number - before - 1, RECORD), code(length, length_order), code(frequency - 1, FREQUENCY))
+        for packed in held:
+            number = record_numbers[packed >> RECORD_AT]
+            frequency = packed >> LENGTH_BITS & MOST_FREQUENT
+            bits += (code(number - before - 1, RECORD), code(packed & LONGEST, length_order), code(frequency - 1, FREQUENCY))
             before = number
 
 

@@ -27,7 +27,7 @@ def whole_index(records: tuple[SearchRecord, ...]) -> Builder:
     """lunr.py's stock builder filled with the records, every setting its own."""
     builder = Builder()
     builder.ref("number")
-    for name, (boost, _) in FIELDS.items():
+    for name, (boost, *_) in FIELDS.items():
         builder.field(name, boost)
     builder.pipeline.reset()
     builder.search_pipeline.reset()
