@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LIGHTHOUSE := $(VENV)/lighthouse/node_modules/.bin/lighthouse
 
-.PHONY: site test serve check schema bench lint browser screenshots lighthouse contact clean
+.PHONY: site test serve check schema bench search-eval lint browser screenshots lighthouse contact clean
 
 # Relative addresses: build/ can be opened as a file, and lies well under any path of any host.
 site: $(VENV)/site.stamp
@@ -30,6 +30,12 @@ lint: $(VENV)/test.stamp
 # The rivals have an environment of their own, so that their libraries never meet ours.
 bench: $(VENV)/test.stamp $(VENV)/bench.stamp
 	PATH="$(CURDIR)/$(VENV)/bench/bin:$$PATH" $(BIN)/python -m tests.benchmark
+
+# Graded queries asked in Chromium, with Pagefind over the same pages beside it.
+search-eval: $(VENV)/test.stamp browser
+	$(BIN)/python -m pip install --quiet --group search-eval
+	$(BIN)/python -m tests.search_eval
+	$(BIN)/python -m tests.search_eval --scale 1000 10000 50000
 
 screenshots: $(VENV)/test.stamp browser
 	$(BIN)/python -m tests.browser.screenshots

@@ -76,7 +76,7 @@ class YearRow:
 class UnitPageView:
     """Page of a unit or group: its name as title, kind, place, other names, note, three lists with an overview, calendar and data.
 
-    ``members`` is for groups: what sources state of their members, or the sentence that none does. ``namesakes`` are units
+    ``short_names`` are further names that only the search knows. ``members`` is for groups: what sources state of their members, or the sentence that none does. ``namesakes`` are units
     of the same name in other places. ``calendar`` is None where no task has a day, ``calendar_absent`` then says so. ``updates`` is the
     Atom feed, None where the portal publishes none.
     """
@@ -86,6 +86,7 @@ class UnitPageView:
     kind: str
     place: LabelledLink
     aliases: tuple[LabelledLink, ...]
+    short_names: tuple[str, ...]
     note: str
     above: LabelledLink | None
     members: tuple[str, ...]
@@ -110,8 +111,9 @@ def unit_page_view(
     history: UnitYearsView | None = None,
     shared: SharedTasksView | None = None,
     updates: LabelledLink | None = None,
+    short_names: tuple[str, ...] = (),
 ) -> UnitPageView:
-    """The page of a unit or group, given its works, the calendars' paths, its years, its partners and its feed."""
+    """The page of a unit or group, given its works, the calendars' paths, its years, its partners, its feed, other names."""
     place = index.jurisdictions[body.jurisdiction_id]
     above = index.units.get(body.of) if isinstance(body, Unit) and body.of else None
     path = unit_feed_path(urls, body.id)
@@ -123,6 +125,7 @@ def unit_page_view(
         kind=UNIT_KINDS[body.kind] if isinstance(body, Unit) else "单位群体",
         place=LabelledLink(place.full_name, urls.jurisdiction(place.id)),
         aliases=tuple(_alias(alias.name, alias.seen, index) for alias in body.aliases),
+        short_names=short_names,
         note=body.note,
         above=LabelledLink(above.name, urls.unit(above.id)) if above else None,
         members=_members(body, index) if isinstance(body, Group) else (),

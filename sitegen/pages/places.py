@@ -12,6 +12,7 @@ from sitegen.derive.home import home_view
 from sitegen.derive.jurisdiction import jurisdiction_view
 from sitegen.derive.quality_page import quality_view
 from sitegen.derive.shared_tasks import shared_tasks_view, units_by_task
+from sitegen.derive.short_names import short_names
 from sitegen.derive.subjects import body_subject, home_subject, place_subject
 from sitegen.derive.unit_page import unit_page_view
 from sitegen.derive.unit_work import Concern
@@ -64,13 +65,14 @@ def unit_pages(layout: Layout) -> Iterator[Page]:
     urls = layout.urls
     paths = frozenset(feed.path for feed in layout.feeds)
     named = units_by_task(layout.works, layout.index)
+    further = short_names(layout.index.portal)
     for body in layout.index.portal.bodies:
         place = layout.index.jurisdictions[body.jurisdiction_id]
         works = layout.works[body.id]
         history = unit_years_view(body, works, layout.bonds, layout.index, urls) if isinstance(body, Unit) else None
         shared = shared_tasks_view(body, works, named, layout.index, urls) if isinstance(body, Unit) else None
         updates = updates_of(layout, body_updates_path(urls, body.id))
-        view = unit_page_view(body, works, layout.index, urls, paths, history, shared, _visible(updates))
+        view = unit_page_view(body, works, layout.index, urls, paths, history, shared, _visible(updates), further.get(body.id, ()))
         alternates = (
             *calendar_of(layout, unit_feed_path(urls, body.id)), *updates,
             json_of(layout, urls.unit_data_path(body.id), body.name),

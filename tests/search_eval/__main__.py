@@ -1,8 +1,8 @@
 """Evaluates the search: ``python -m tests.search_eval`` for the real site, ``--scale 1000 10000`` for recombined records.
 
-Builds the site, asks the graded queries of queries.yaml in Chromium through the search page itself, and prints recall@10
-and nDCG@10 of every class, bytes and times; beside it Pagefind over the same pages, where npx can be had. ``--misses``
-also prints the queries that fall short.
+Builds the site, asks graded queries in Chromium through the search page itself, and prints recall@10 and nDCG@10 of every
+class, bytes and times; beside it Pagefind over the same pages, where it is installed. queries.yaml is for work on the
+search, held_out.yaml only for judging it. ``--misses`` also prints the queries that fall short.
 """
 
 from __future__ import annotations
@@ -30,11 +30,14 @@ from tests.browser.conftest import ARGUMENTS, chromium, serving
 from tests.browser.search_site import write_site
 from tests.conftest import ROOT, settings_for, silent
 from tests.search_eval import pagefind
-from tests.search_eval.browser import Outcome, ask_all
+from tests.search_eval.browser import Outcome, ask_all, on_a_phone
 from tests.search_eval.corpus import recombined
 from tests.search_eval.judgement import Query, gain, grades, read_queries, recall
 
-QUERIES = Path(__file__).with_name("queries.yaml")
+HERE = Path(__file__).parent
+QUERIES = (HERE / "queries.yaml", HERE / "held_out.yaml")
+SAMPLE = 8  # of the queries, one in so many is asked at each size
+PHONE_SAMPLE = 40
 SHORT = 0.9
 Grades = Mapping[str, int]
 
@@ -44,39 +47,41 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("--scale", type=int, nargs="*", default=[], metavar="N", help="recombined records, how many")
     parser.add_argument("--misses", action="store_true", help="also print queries that fall short")
-    parser.add_argument("--queries", type=Path, default=QUERIES, help="file of graded queries")
+    parser.add_argument("--queries", type=Path, nargs="+", default=list(QUERIES), help="files of graded queries")
     parser.add_argument("--build", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
-    queries = read_queries(options.queries)
     if options.build:
         _build(options.build, options.scale[0])
     elif options.scale:
         for size in options.scale:
-            _evaluate_scale(size, queries)
+            _evaluate_scale(size, [query for path in options.queries for query in read_queries(path)][::SAMPLE])
     else:
-        _evaluate_site(queries, misses=options.misses)
+        _evaluate_site(options.queries, misses=options.misses)
 
 
-def _evaluate_site(queries: Sequence[Query], *, misses: bool) -> None:
+def _evaluate_site(paths: Sequence[Path], *, misses: bool) -> None:
     site = build_site(settings_for(ROOT), Memo(), silent)
     records, _ = _real()
-    wanted = [grades(query, records) for query in queries]
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name) / "site"
         publish(site.outputs, folder)
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(ARGUMENTS))
+        has_pagefind = pagefind.index_pages(folder)
         with serving(folder) as root:
-            outcomes = ask_all(browser, f"{root}search/", [query.text for query in queries])
-            _print_quality("本站", queries, wanted, [outcome.found for outcome in outcomes], [o.is_answered for o in outcomes])
-            _print_costs(outcomes)
-            if misses:
-                _print_misses(queries, wanted, outcomes)
-            if pagefind.index_pages(folder):
-                found = pagefind.ask_all(browser, root, [query.text for query in queries])
-                by_page = [_by_page(one) for one in wanted]
-                _print_quality("Pagefind", queries, by_page, found, [bool(one) for one in found])
-            else:
-                print("\nPagefind: npx pagefind 没有装上，不作比较。")
+            for path in paths:
+                queries = read_queries(path)
+                wanted = [grades(query, records) for query in queries]
+                outcomes = ask_all(browser, f"{root}search/", [query.text for query in queries])
+                _print_quality(f"本站（{path.name}）", queries, wanted, [o.found for o in outcomes], [o.is_answered for o in outcomes])
+                _print_costs(outcomes)
+                if misses:
+                    _print_misses(queries, wanted, outcomes)
+                if has_pagefind:
+                    found = pagefind.ask_all(browser, root, [query.text for query in queries])
+                    by_page = [_by_page(one) for one in wanted]
+                    _print_quality(f"Pagefind（{path.name}）", queries, by_page, found, [bool(one) for one in found])
+            if not has_pagefind:
+                print("\nPagefind：没有装上，不作比较。")
         browser.close()
 
 
@@ -149,7 +154,9 @@ def _evaluate_scale(size: int, queries: Sequence[Query]) -> None:
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(ARGUMENTS))
         with serving(Path(name)) as root:
             outcomes = ask_all(browser, f"{root}find/", [query.text for query in queries])
+            times = sorted(on_a_phone(browser, f"{root}find/", [query.text for query in queries][:: max(1, len(queries) // PHONE_SAMPLE)]))
         browser.close()
+        print(f"手机（处理器慢四倍、1.6 Mbit/s、150 ms）首次结果：中位 {statistics.median(times):.0f} ms，九成以内 {_tenth(times):.0f} ms")
         _print_quality(f"{size} 条", queries, wanted, [o.found for o in outcomes], [o.is_answered for o in outcomes])
         _print_costs(outcomes)
 

@@ -23,8 +23,10 @@ LONGEST_PHRASE = 12
 FEWEST_RECORDS = 2
 RECORDS_TO_A_COUNT = 2000
 LONGEST_PIECE_KEPT = 4
+LEVELS = "省市区县旗镇乡"
+SHORTEST_NAME_WITH_LEVEL = 4
 FUNCTION_WORDS = frozenset("的和与及等对在为把将被了由从以向做要是有不各本该每其并或")
-QUOTED = re.compile(rf"[“《]([{HAN}]{{2,{LONGEST_PHRASE}}})[”》]")
+QUOTED = re.compile(rf"[“《]([{HAN}、·]{{2,{LONGEST_PHRASE}}})[”》]")
 HAN_RUN = re.compile(rf"[{HAN}]+")
 OTHER_RUN = re.compile(r"\b(?:[a-z]+[0-9]*|[0-9]+[a-z]+|[0-9]{5,})\b", re.ASCII)
 
@@ -68,7 +70,8 @@ def collect_phrases(records: Sequence[SearchRecord]) -> Phrases:
     others: Counter[str] = Counter()
     read = [_runs(record) for record in spoken[:: -(-len(spoken) // MOST_RECORDS_READ) or 1]]
     for runs, text in read:
-        certain.update(QUOTED.findall(text))
+        # “双随机、一公开” is one phrase, however it is typed.
+        certain.update("".join(HAN_RUN.findall(quoted)) for quoted in QUOTED.findall(text))
         counts.update({"".join(words[start:end]) for words in runs for start, end in _spans(words)})
         certain.update(word for words in runs for word in words if word not in FUNCTION_WORDS)
         others.update(set(OTHER_RUN.findall(normalise(text))))
@@ -117,7 +120,14 @@ def _free(phrases: Collection[str], read: Sequence[Sequence[Sequence[str]]]) -> 
 
 
 def _names(record: SearchRecord) -> tuple[str, ...]:
-    return (record.title, *(name for unit in record.unit_names for name in unit))
+    """The title and the names of units, also without the word for their level, as readers leave it out."""
+    units = [name for unit in record.unit_names for name in unit]
+    return (record.title, *units, *(name[1:] for name in units if has_level(name)))
+
+
+def has_level(name: str) -> bool:
+    """Whether the name of a unit begins with the word for its level: 区司法局, but not 市场监督管理局."""
+    return len(name) >= SHORTEST_NAME_WITH_LEVEL and name[0] in LEVELS and not is_word(name[:2])
 
 
 def _whole(counts: Mapping[str, int]) -> set[str]:

@@ -130,5 +130,5 @@ def _counted(texts: tuple[str, ...], cut: Cut) -> tuple[int, tuple[tuple[str, in
 def as_documents(records: Iterable[SearchRecord]) -> Iterator[dict[str, object]]:
     """The records as documents for lunr.py's own builder: the reference, and the terms of every field."""
     for record in records:
-        fields = {name: [term for text in texts_of(record) for term in cut(text)] for name, (_, texts_of, cut) in FIELDS.items()}
+        fields: dict[str, object] = {name: [term for text in texts_of(record) for term in cut(text)] for name, (_, texts_of, cut) in FIELDS.items()}
         yield {"number": record.number} | fields

@@ -14,13 +14,11 @@ from collections.abc import Iterable, Mapping
 
 from sitegen.derive.search_record import RecordKind, SearchRecord
 from sitegen.render.search.lexicon import readings
-from sitegen.render.search.phrases import HAN_RUN, Phrases, is_proper
+from sitegen.render.search.phrases import HAN_RUN, Phrases, has_level, is_proper
 from sitegen.render.search.shards import term_hash
 
 FILES_BY_CHARACTER = 16
 LONGEST = 16
-LEVELS = "省市区县镇乡"
-SHORTEST_UNIT_WITH_LEVEL = 4
 UNIT, TITLE, PHRASE = 8.0, 4.0, 1.0
 
 
@@ -57,7 +55,7 @@ def _by_letter(phrases: Mapping[str, bool]) -> defaultdict[str, list[str]]:
 
 def _starts(phrase: str, *, is_unit: bool) -> tuple[int, ...]:
     """Where a reader may begin to type a phrase: at its start, and behind the level of a unit."""
-    return (0, 1) if is_unit and phrase[0] in LEVELS and len(phrase) >= SHORTEST_UNIT_WITH_LEVEL else (0,)
+    return (0, 1) if is_unit and has_level(phrase) else (0,)
 
 
 def _in_order(phrases: Phrases, records: Iterable[SearchRecord]) -> dict[str, bool]:

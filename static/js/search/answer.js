@@ -7,19 +7,25 @@ import { understand } from "./understand.js";
 
 const LETTERS = /^[a-z]+$/;
 const FEWEST_DIGITS = 3;
+// In a longer stretch a small word is one, and no wrong character.
+const LONGEST_DOUBTFUL = 6;
 
 /**
  * Answer a query: {query, found, meant}. `query` is the query as understood, `found` its records; `meant` is the text
- * that was searched instead of what was typed, or "". Nothing is searched instead of a query whose words are known, nor
+ * that was searched instead of what was typed, or "". Nothing is searched instead of a query that finds all its words, nor
  * where that would not find every word, nor if `asTyped`.
  */
 export async function answer(text, asTyped, library, lunr) {
   const query = await understand(text, library);
   const typed = { query, found: rank(lunr, query, library), meant: "" };
-  if (asTyped || !hasUnknown(query)) {
+  if (asTyped) {
     return typed;
   }
-  const meant = await readAgain(query, library);
+  const parts = await withDoubts(query.parts, typed.found.full.length === 0, library);
+  if (!hasUnknown(query) && !parts.some(({ doubtful }) => doubtful.length > 0)) {
+    return typed;
+  }
+  const meant = await readAgain({ text: query.text, parts }, library);
   if (meant === query.text) {
     return typed;
   }
@@ -30,6 +36,27 @@ export async function answer(text, asTyped, library, lunr) {
 
 function hasUnknown({ groups }) {
   return groups.some(({ kind, isGeneric }) => kind === "unknown" && !isGeneric);
+}
+
+/**
+ * The parts with the indexes of characters that may be wrong though they have a sense of their own, in stretches as short as
+ * a word; where nothing was found, also those of short pieces that are no phrases.
+ */
+function withDoubts(parts, foundNothing, library) {
+  return Promise.all(parts.map(async (part) => {
+    const { characters, doubtful = [], short = [] } = part;
+    if (!characters || characters.length > LONGEST_DOUBTFUL) {
+      return { ...part, doubtful: [] };
+    }
+    const doubted = foundNothing && short.length > 0 ? await wherePhraseless(short, library) : [];
+    return { ...part, doubtful: doubtful.concat(doubted) };
+  }));
+}
+
+async function wherePhraseless(short, library) {
+  const { known } = await library.lexicon();
+  return [].concat(...short.filter(({ words }) => !known.has(words))
+    .map(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)));
 }
 
 /** The text with letters read as pinyin, unfinished numbers completed and wrong characters replaced. */
@@ -46,13 +73,14 @@ async function readAgain({ text, parts }, library) {
 }
 
 /** What a part of a query probably means, or null where it is known or cannot be read otherwise. */
-async function otherWords({ characters, word, unknown, isJoined, start }, parts, library) {
-  if (unknown.length === 0 && !isJoined) {
+async function otherWords(part, parts, library) {
+  const { characters, word, unknown, doubtful, isJoined, start } = part;
+  if (unknown.length === 0 && !isJoined && doubtful.length === 0) {
     return null;
   }
   if (characters) {
     const isAlone = !parts.some(({ end }) => end === start);
-    return correctStretch(characters, unknown, await library.lexicon(), isAlone);
+    return correctStretch(characters, { unknown, doubtful }, await library.lexicon(), isAlone);
   }
   if (!/[a-z]/.test(word)) {
     const { others } = await library.lexicon();

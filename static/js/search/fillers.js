@@ -1,7 +1,7 @@
 // Words of a question that say nothing about its subject, and words that every service has: they matter little beside it.
 
 const FILLERS = new Set((
-  "请问 想问 问一下 怎么样 怎么办 怎么弄 怎么 怎样 如何 咋办 咋样 咋 啥时候 啥 什么时候 什么地方 什么 为什么 为何 何时 "
+  "请问 想问 问一下 怎么样了 怎么样 有什么 有哪些 有啥 怎么办 怎么弄 怎么 怎样 如何 咋办 咋样 咋 啥时候 啥 什么时候 什么地方 什么 为什么 为何 何时 "
   + "哪里 哪儿 哪些 哪个 哪家 哪 多少 多久 多长 多大 几个 有没有 能不能 可不可以 会不会 要不要 是不是 算不算 是否 可以 可否 能否 "
   + "应该 需要 必须 我们 你们 他们 大家 咱们 我家 我 你 您 他 她 它 自己 帮我 帮忙 谁来 找谁 归谁 由谁 谁 吗 呢 吧 啊 呀 嘛 么 哦 "
   + "了 的 地 得 着 过 和 与 及 或 或者 以及 还有 在 是 有 没有 没 不了 不 找 查 问 看 想 要 去 到 来 能 会 请 给 被 把 让 跟 对 从 "
@@ -18,20 +18,41 @@ const GENERIC = new Set((
   + "方便 免费 收费"
 ).split(" "));
 
+// Words with which people tell of their life, whatever the subject: when, how often, who, and what they do with a thing.
+const TOLD = new Set((
+  "冬天 夏天 春天 秋天 晚上 白天 早上 中午 周末 平时 每天 天天 每月 经常 总是 老是 总 老 一直 好久 很久 一次 两次 几次 几年 多年 马上 赶紧 快点 "
+  + "偷偷 悄悄 随便 一样 一起 一点 有点 特别 非常 比较 真的 这么 那么 多少次 还要 还能 还是 又 再 才 先 可 让我 叫我 被人 "
+  + "别人 人家 有人 没人 家人 家里人 家里 家中 一家人 一个人 年轻人 大人 男人 女人 本人 村民们 咱 俺 咱家 俺家 国家 政府 社会 上面 领导们 "
+  + "找到 找不着 拿到 拿不到 领到 领不到 领不了 办不了 办不成 办好 办完 打不通 打不开 进不去 看到 看见 听到 听说 知道 不知道 了解 觉得 希望 想要 打算 "
+  + "不能 不会 不想 不给 不让 不肯 不行 不好 不够 不准 不到 不着 没有了 没法 没办法 好不好 行不行 对不对 有用 "
+  + "排队 等着 等待 保护 防止 避免 保证 确保 注意 小心 反馈 反映 告诉 通知 提醒 说明 帮助 照看 支付 花费 花钱 给钱 拿钱 赔 赔偿 补偿 "
+  + "便宜 太贵 贵 麻烦 着急 担心 不方便 不满意 不满 不合理 合理 合法 正常 太多 太少 太慢 太差 太远 少 多 快 慢 差 远 近 大 小 新 旧 "
+  + "打 住 领 发 换 吃 喝 买 卖 交 缴 开 关 带 坐 走 拿 写 说 听 学 教 报 补 修 租 借 送 接 停 管 算 叫 扔 倒 罚 上 下 进 出 过 变 养 拆 占 告 求 收"
+).split(" "));
+
 const LONGEST = Math.max(...Array.from(FILLERS, (filler) => filler.length));
 
 /** Ends of the fillers that begin at an index of some characters. */
 export function fillerEnds(characters, at) {
-  const ends = [];
-  for (let end = at + 1; end <= Math.min(characters.length, at + LONGEST); end += 1) {
-    if (FILLERS.has(characters.slice(at, end).join(""))) {
-      ends.push(end);
-    }
-  }
-  return ends;
+  return endsOf(FILLERS, characters, at);
+}
+
+/** Ends of the words of a teller that begin at an index of some characters. */
+export function toldEnds(characters, at) {
+  return endsOf(TOLD, characters, at);
 }
 
 /** Whether words stand in questions about any subject: 办理, 流程, 政策. */
 export function isGeneric(words) {
-  return GENERIC.has(words);
+  return GENERIC.has(words) || TOLD.has(words);
+}
+
+function endsOf(words, characters, at) {
+  const ends = [];
+  for (let end = at + 1; end <= Math.min(characters.length, at + LONGEST); end += 1) {
+    if (words.has(characters.slice(at, end).join(""))) {
+      ends.push(end);
+    }
+  }
+  return ends;
 }

@@ -11,6 +11,8 @@ const PARTIAL_WITH_UNKNOWN = 0.51;
 const WORTH_OF_COVERAGE = 3;
 const WORTH_OF_A_PIECE = 0.6;
 const WORTH_WITHOUT_SEAMS = 0.9;
+// A document of another place or year may name the one that is asked for.
+const WORTH_OF_A_MENTION = 0.8;
 const RARITY_OF_A_SEAM = 0.25;
 const BOOSTS_OF_SCOPES = { place: 0.3, year: 0.3 };
 // What a task or item says comes before a page that only bears a name, a document that the site does not hold last.
@@ -181,7 +183,10 @@ function sharesOf(group, postings, library) {
       shareOfPieces(own.filter(Boolean), own.length, shares, library);
     }
     if (own.every(Boolean)) {
-      eachRecord(own.map((posting) => bitsOf(posting, library.count)).reduce(common), (record) => { shares[record] = 1; });
+      const worth = group.shareOf ? WORTH_OF_A_MENTION : 1;
+      eachRecord(own.map((posting) => bitsOf(posting, library.count)).reduce(common), (record) => {
+        shares[record] = Math.max(shares[record], worth);
+      });
     }
   });
   return shares;

@@ -1,21 +1,24 @@
 // A stretch of a query without spaces, cut into what it most likely consists of: the cut that leaves least unexplained.
 
 import { bitsOf, common, sizeOf } from "./bits.js";
-import { fillerEnds } from "./fillers.js";
+import { fillerEnds, toldEnds } from "./fillers.js";
 import { scopeGroup, synonymGroup, textGroup, unitGroup, unknownGroup } from "./groups.js";
 import { endsLikeUnit, unitsNamed } from "./units.js";
 
 const COSTS = {
-  text: 1, rarity: 0.002, unit: 0.5, place: 0.4, lengthOfPlace: -0.01, synonym: 0.7, filler: 0.3, shortFiller: 0.6, overlap: 1.2, unknown: 1.5,
+  text: 1, rarity: 0.002, unit: 0.5, place: 0.4, lengthOfPlace: -0.01, synonym: 0.7, filler: 0.3, shortFiller: 0.6, told: 0.6, shortTold: 0.9, overlap: 1.2, unknown: 1.5,
 };
 const SHORTEST_UNIT = 3;
 const LONGEST_NAMED_WORD = 4;
+const SHORTEST_WORD = 2;
+const LONGEST_SHORT = 3;
 const PARTICLES = "的地得了着吗呢吧啊呀嘛么哦和与及或在是我你您他她它谁哪啥第";
 
 /**
- * A stretch cut: {groups, unknown}, `unknown` the indexes of the characters that nothing explains. A stretch is given as its
- * characters; a number with what it counts begins with the number as one character. `known` is what was fetched for its
- * terms: {postings, words}, by term.
+ * A stretch cut: {groups, unknown, doubtful, short}, `unknown` the indexes of the characters that nothing explains, `doubtful`
+ * those that may be a teller's small word or a wrong character: 打 in 打数据; `short` are pieces {start, end, words} of two or
+ * three characters that occur on the site, though perhaps only where two words meet: 全责 in 安全责任. A stretch is given as its characters; a number with
+ * what it counts begins with the number as one character. `known` is what was fetched for its terms: {postings, words}, by term.
  */
 export function segment(characters, known, library) {
   const stretch = { characters, known, library };
@@ -32,8 +35,12 @@ export function segment(characters, known, library) {
   for (let end = characters.length; end > 0; end = best[end].piece.start) {
     pieces.unshift({ ...best[end].piece, end });
   }
-  const unknown = [].concat(...pieces.map(({ isUnknown, start }) => (isUnknown ? [start] : [])));
-  return { groups: groupsOf(pieces, stretch), unknown };
+  const isShort = ({ group, start, end }) => group && group.kind === "text" && end - start <= LONGEST_SHORT;
+  const startsOf = (wanted) => pieces.filter(wanted).map(({ start }) => start);
+  return {
+    groups: groupsOf(pieces, stretch), unknown: startsOf(({ isUnknown }) => isUnknown), doubtful: startsOf(({ isDoubtful }) => isDoubtful),
+    short: pieces.filter(isShort).map(({ group, start, end }) => ({ start, end, words: group.words })),
+  };
 }
 
 function piecesFrom(start, stretch) {
@@ -42,8 +49,21 @@ function piecesFrom(start, stretch) {
     ...textsFrom(start, stretch),
     ...fillerEnds(stretch.characters, start).map((end) => (
       { end, cost: end - start > 1 ? COSTS.filler : COSTS.shortFiller, group: null })),
+    ...toldFrom(start, stretch),
     { end: start + 1, cost: COSTS.unknown, isUnknown: true },
   ];
+}
+
+/** Words of a teller: they count a little where documents use them. */
+function toldFrom(start, { characters, known }) {
+  return toldEnds(characters, start).map((end) => {
+    if (end - start === 1) {
+      return { end, cost: COSTS.shortTold, group: null, isDoubtful: true };
+    }
+    const group = textGroup(characters.slice(start, end).join(""));
+    const isKnown = group.alternatives[0].terms.every((term) => known.postings.has(term));
+    return { end, cost: COSTS.told, group: isKnown ? group : null };
+  });
 }
 
 function placesFrom(start, { characters, library }) {
@@ -139,11 +159,18 @@ function groupsOf(pieces, { characters }) {
         last += 1;
       }
       const words = characters.slice(pieces[at].start, pieces[last].end).join("");
-      groups.push({ ...unknownGroup(nameOf(words, pieces, at, last, characters)), weight: Array.from(words).length });
+      groups.push({ ...unknownGroup(nameOf(words, pieces, at, last, characters)), weight: weightOf(pieces, at, last) });
       at = last;
     }
   }
   return groups;
+}
+
+/** A lone unknown character beside plain words stands for a word with one of them: 手机壳 asks for no 手机. */
+function weightOf(pieces, at, last) {
+  const unknown = pieces.slice(at, last + 1).filter(({ isUnknown }) => isUnknown).length;
+  const isBeside = [pieces[at - 1], pieces[last + 1]].some((piece) => piece && piece.group && piece.group.kind === "text");
+  return unknown === 1 && isBeside ? SHORTEST_WORD : unknown;
 }
 
 /** How unknown words are named to the reader: a lone character with the unit behind it or the words before it. */

@@ -19,7 +19,7 @@ const YEAR_WORDS = /^年(?:度|份)?/u;
  * isGeneric}, of kind text, unit, synonym, place, year or unknown; an alternative is {words, terms, boost}, met by a record
  * that holds all terms; places and years also have `shareOf(scope)`, how well all records of a scope meet the group.
  * `postings` holds the terms of all groups. `text` is what was typed, normalised; each of its `parts` has {start, end} in it,
- * and `unknown`: the indexes of its characters that nothing explains, or of a word as a whole 0.
+ * and `unknown`: the indexes of its characters that nothing explains, or of a word as a whole 0; `doubtful` as in segment.js.
  */
 export async function understand(typed, library) {
   const text = normalise(wellFormed(typed).slice(0, MOST_CHARACTERS));
@@ -115,8 +115,8 @@ function groupsOfPart({ characters, word, year, isCounted }, known, library) {
   if (isCounted && !known.postings.has(characters[0] + characters[1])) {
     return { groups: [unknownGroup(characters.join(""))], unknown: [] };
   }
-  const { groups, unknown } = segment(characters, known, library);
-  return { groups: groups.map((group) => withShortenedNames(group, characters.length, library)), unknown };
+  const cut = segment(characters, known, library);
+  return { ...cut, groups: cut.groups.map((group) => withShortenedNames(group, characters.length, library)) };
 }
 
 /** A single character is found in titles and names of units only. */
