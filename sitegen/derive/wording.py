@@ -268,5 +268,7 @@ def passed_sentence(end: date | None, as_of: date) -> str:
 
 
 def target_sentence(target: Target) -> str:
-    """Reading of a measurable target: 不少于5次, 不超过20个工作日."""
+    """Reading of a measurable target: 不少于5次, 不超过20个工作日; a change without a bound in its own words: 增长5%."""
+    if target.bound == "exactly" and not target.words[:1].isdigit():
+        return target.words
     return f"{BOUNDS.get(target.bound, '')}{target.quantity}{target.measure}"

@@ -32,7 +32,7 @@ class Bound(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """Phrase with points of the calendar. ``limit`` marks 不晚于, 到 and the like before them, ``past`` 截至.
+    """Phrase with points of the calendar. ``limit`` marks 不晚于, 到, 截至 and the like before them.
 
     ``open_start`` marks 即日起至 and 印发之日起至: a stretch whose beginning has no date. ``year`` is a heading year that
     stands before the phrase (2024年：6月底前).
@@ -43,7 +43,6 @@ class Dated:
     span: Span
     bound: Bound
     limit: bool = False
-    past: bool = False
     open_start: bool = False
     year: Year | None = None
 
@@ -52,16 +51,14 @@ class Dated:
 class Undated:
     """Phrase that names no day: its kind and what the reader should know of it.
 
-    ``bounded`` marks a recurring phrase with a limit (每年1月底前); ``vague`` words such as 及时 that matter only where
-    nothing else is said; ``from_now`` a beginning without an end (即日起). ``year`` is the year that the words name,
-    ``since`` the point from which an endless task runs.
+    ``vague`` marks words such as 及时 that matter only where nothing else is said; ``from_now`` a beginning without an
+    end (即日起). ``year`` is the year that the words name, ``since`` the point from which an endless task runs.
     """
 
     kind: TermKind
     start: int
     end: int
     remark: str = ""
-    bounded: bool = False
     vague: bool = False
     from_now: bool = False
     year: Year | None = None
@@ -83,7 +80,7 @@ LIMITS = (Bound.WITHIN, Bound.UNTIL, Bound.DONE)
 
 BEGINNING_ONLY = "只写明开始的时间，没有写明完成时限"
 PREFIX = re.compile(r"""
-    (?P<past>截至|截止(?:到|至|于|日期|时间)?:?)
+    (?P<until>截至|截止(?:到|至|于|日期|时间)?:?)
   | (?P<limit>(?:[最至]迟)?不得?(?:[晚迟]于|超过)|[最至]迟|最晚|止于
       |(?<![达得做落收涉遇感受看想来找])到|(?<![乃甚])至)[于在到]?
   | (?P<from>(?:自从?|从|不得?早于|始于)[于在]?)
@@ -144,7 +141,7 @@ def read_dated(text: str, at: int) -> Dated | Aside | None:
         bound = Bound.ABOUT
     phrase = Dated(at, end, span, bound)
     if prefix:
-        return replace(phrase, limit=bool(prefix["limit"] or prefix["past"]), past=bool(prefix["past"]))
+        return replace(phrase, limit=bool(prefix["limit"] or prefix["until"]))
     return Aside(at, end) if _names_something(text, phrase) else phrase
 
 

@@ -18,6 +18,7 @@ from sitegen.model.reading import Precision
 
 JOINT = re.compile(rf"{LIST}|(?P<either>或者?)")
 TO = re.compile(rf"(?:起|开始)?,?{RANGE}")
+MOST_POINTS = 24
 OF_EACH = re.compile("月份?的")
 """What shows that a day is one of every month named before it: 6月、12月的25日."""
 
@@ -25,7 +26,7 @@ OF_EACH = re.compile("月份?的")
 def read_span(text: str, at: int) -> Span | None:
     """Read the points that begin at a place of a unified text: one, a list, or the two ends of a stretch."""
     span = _series(text, at, None)
-    while span and not span.stretch:
+    while span and not span.stretch and len(span.points) < MOST_POINTS:
         last = span.points[-1]
         to = TO.match(text, span.end)
         following = _series(text, to.end(), last) if to else None

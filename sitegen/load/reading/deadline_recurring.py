@@ -69,7 +69,6 @@ AFTER_YEARLY = re.compile(rf"""(?:
     的|{IN_YEAR}|{IN_PERIOD}|{BOUNDS}|{COUNT}|{JOINED}(?={IN_YEAR}|{IN_PERIOD})
   | \([^()]*[月底末次日号]前?\)
 )*""", re.X)  # fmt: skip
-LIMIT = re.compile("[前底末内]")
 
 
 def read_recurring(text: str, at: int, floor: int) -> Undated | None:
@@ -77,17 +76,17 @@ def read_recurring(text: str, at: int, floor: int) -> Undated | None:
     for head, tail in ((YEARLY, AFTER_YEARLY), (SHORTER, AFTER_SHORTER)):
         match = head.match(text, at)
         if match:
-            return _phrase(text, at, _tail_end(tail, text, match.end()))
+            return _phrase(at, _tail_end(tail, text, match.end()))
     before = text[at - 1 : at] or BREAK
     bare = BARE.match(text, at)
     if bare and before not in NOT_BEFORE_BARE:
-        return _phrase(text, at, _tail_end(AFTER_SHORTER, text, bare.end()))
+        return _phrase(at, _tail_end(AFTER_SHORTER, text, bare.end()))
     once = ONCE.match(text, at)
     if once and before not in NUMERAL_CHARACTERS + "第前近":
-        return _phrase(text, at, once.end())
+        return _phrase(at, once.end())
     habit = HABIT.match(text, at)
     if habit and (at == floor or before in BEFORE_HABIT):
-        return _phrase(text, at, habit.end())
+        return _phrase(at, habit.end())
     regularly = REGULARLY.match(text, at)
     if regularly:
         return Undated(TermKind.RECURRING, at, regularly.end(), remark="“定期”没有写明多久一次", vague=True)
@@ -99,5 +98,5 @@ def _tail_end(tail: re.Pattern[str], text: str, at: int) -> int:
     return match.end() if match else at
 
 
-def _phrase(text: str, start: int, end: int) -> Undated:
-    return Undated(TermKind.RECURRING, start, end, bounded=bool(LIMIT.search(text, start, end)))
+def _phrase(start: int, end: int) -> Undated:
+    return Undated(TermKind.RECURRING, start, end)

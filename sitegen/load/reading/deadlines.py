@@ -1,7 +1,7 @@
-"""Deadlines (完成时限) of official Chinese: the words of a cell, or the deadlines inside running prose, as terms.
+"""Deadlines (完成时限) of official Chinese: the words of a cell as terms.
 
-Here belong the two ways to ask: a cell is read whole and always answers, prose answers only where it clearly states a
-limit. The grammar is in the modules named ``deadline_*``: text, points of the calendar, phrases, years, terms.
+Here a cell is read whole, and always answers. The grammar is in the modules named ``deadline_*``: text, points of the
+calendar, phrases, years, terms.
 
 Where usage leaves a choice, the readings are: a bare period (6月, 上半年) is a stretch, a bare day a limit; 6月前, 2025年前 and
 一季度前 are unknown, for they have two readings; 到2025年 and 年内 mean by its last day; 全年持续 is one term and 全年，长期坚持
@@ -14,15 +14,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
-from itertools import groupby
 
-from sitegen.load.reading.deadline_calendar import Edge, YearKind
-from sitegen.load.reading.deadline_phrases import Bound, Dated, Undated
+from sitegen.load.reading.deadline_phrases import Dated, Undated
 from sitegen.load.reading.deadline_scanner import scan
 from sitegen.load.reading.deadline_terms import terms_of
-from sitegen.load.reading.deadline_text import CLAUSE_MARKS, SENTENCE_MARKS, Unified, reach, unify
+from sitegen.load.reading.deadline_text import CLAUSE_MARKS, Unified, reach, unify
 from sitegen.load.reading.deadline_undated import ONLY_MARKS
-from sitegen.model.reading import DeadlineTerm, Precision, TermKind
+from sitegen.model.reading import DeadlineTerm, TermKind
 
 SOFT = re.compile(r"力争|争取|原则上|尽量|尽可能|努力")
 SOFT_BEFORE = re.compile(
@@ -31,6 +29,9 @@ SOFT_BEFORE = re.compile(
 LATEST_YEAR = 9000
 # Of so many cells it is remembered what they say: thousands of rows are due in the same few words.
 CELLS = 4096
+LONGEST_CELL = 2000
+"""How many characters a cell may have; what is longer states no deadline that is read."""
+TOO_LONG = f"文字超过{LONGEST_CELL}字，不像一格时限，未作推断"
 
 
 @lru_cache(CELLS)
@@ -39,6 +40,8 @@ def read_deadline(text: str, document_year: int | None) -> tuple[DeadlineTerm, .
 
     An empty cell has no terms; any other has at least one, of kind unknown where its words decide nothing.
     """
+    if len(text) > LONGEST_CELL:
+        return (DeadlineTerm(TermKind.UNKNOWN, text, remark=TOO_LONG, start_index=0, end_index=len(text)),)
     unified = unify(text)
     if not unified.text:
         return ()
@@ -58,22 +61,6 @@ def read_deadline(text: str, document_year: int | None) -> tuple[DeadlineTerm, .
     return (DeadlineTerm(TermKind.UNKNOWN, text[start:end], remark=remark, start_index=start, end_index=end),)
 
 
-def find_deadlines(text: str, document_year: int | None) -> tuple[DeadlineTerm, ...]:
-    """Find the phrases in running prose that clearly state a last day (于7月15日前) or a limit that recurs (每年年底前).
-
-    Bare periods, beginnings, looks back (截至2023年底) and everything that the words leave open are passed over.
-    """
-    unified = unify(text)
-    year = _plausible(document_year)
-    phrases = [phrase for phrase in scan(unified.text) if _states_limit(unified.text, phrase)]
-    found: list[DeadlineTerm] = []
-    for _, sentence in groupby(phrases, lambda phrase: reach(unified.text, phrase.start, phrase.end, SENTENCE_MARKS)):
-        members = tuple(sentence)
-        terms = (_finished(text, unified, term, members) for term in terms_of(unified, members, year))
-        found += [term for term in terms if _is_ahead(term, year)]
-    return tuple(found)
-
-
 def _plausible(document_year: int | None) -> int | None:
     return document_year if document_year is not None and 1 < document_year < LATEST_YEAR else None
 
@@ -89,25 +76,3 @@ def _finished(text: str, unified: Unified, term: DeadlineTerm, phrases: Iterable
     around = unified.text[floor:ceiling]
     soft = bool(SOFT.search(around) or SOFT_BEFORE.search(unified.text[floor:start]))
     return replace(term, words=words, soft=soft)
-
-
-def _states_limit(text: str, phrase: Dated | Undated) -> bool:
-    if isinstance(phrase, Undated):
-        return phrase.kind is TermKind.RECURRING and phrase.bounded
-    point = phrase.span.points[-1]
-    if phrase.past or phrase.open_start or phrase.span.stretch or text[phrase.start] == "至":
-        return False
-    named = point.year is not None and point.year.kind is YearKind.WRITTEN
-    if not named and not re.search("[年月季]", text[phrase.start : phrase.end]):
-        return False
-    if phrase.bound is Bound.BEFORE or (phrase.limit and phrase.bound is Bound.NONE):
-        return True
-    if phrase.bound is Bound.WITHIN:
-        return point.precision in (Precision.YEAR, Precision.DAY) or point.edge is Edge.END
-    return phrase.bound is Bound.DONE and point.edge is Edge.END
-
-
-def _is_ahead(term: DeadlineTerm, year: int | None) -> bool:
-    if term.kind is TermKind.RECURRING:
-        return True
-    return term.kind is TermKind.BY_DATE and term.end is not None and (year is None or term.end.year >= year)

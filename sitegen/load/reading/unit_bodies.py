@@ -110,6 +110,7 @@ def _by_shape(source: Source, start: int, limit: int, depth: int) -> Name | None
 
 
 def _by_endings(source: Source, start: int, limit: int, depth: int) -> Name | None:
+    limit = min(limit, start + LONGEST_NAME)
     for beyond in (words.OTHERS, words.SURE_JOINT):
         found = beyond.search(source.text, start + 1, limit)
         limit = found.start() if found else limit
@@ -134,7 +135,7 @@ def _group_start(source: Source, start: int, limit: int) -> int:
     """Where the words begin that make a group of what follows (各, 有关, 所属); ``limit`` where there are none."""
     if groups.INTRODUCER.match(source.text, start, limit):
         return start
-    found = groups.QUANTIFIER.search(source.text, start, limit)
+    found = groups.QUANTIFIER.search(source.text, start, min(limit, start + LONGEST_NAME))
     if not found:
         return limit
     opened = source.text.rfind("（", start, found.start())
@@ -145,7 +146,8 @@ def _group_start(source: Source, start: int, limit: int) -> int:
 def _endings(source: Source, start: int, limit: int) -> Iterator[tuple[int, str]]:
     """Ends of words with which names can end, outside brackets; a bracket that spells a name more fully belongs to it."""
     text, place = source.text, start
-    while (found := words.ENDS.search(text, place, limit)) and found.end() - start <= LONGEST_NAME:
+    limit = min(limit, start + LONGEST_NAME)
+    while found := words.ENDS.search(text, place, limit):
         bracket = text.find("（", place, found.start())
         if bracket >= 0:
             place = source.spelled.closing.get(bracket, bracket) + 1

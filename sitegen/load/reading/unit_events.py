@@ -18,6 +18,8 @@ from sitegen.load.reading.unit_source import Name, Sort, Source
 from sitegen.model import Role
 
 DEEPEST_BRACKET = 5
+LONGEST_SENTENCE = 120
+"""How many characters may stand before 由 and the body that acts."""
 
 
 class Mark(StrEnum):
@@ -87,8 +89,10 @@ def _stop(source: Source, place: int, limit: int) -> Event | None:
     quoted_name = text[place] == "“" and source.piece_end(place, limit) > source.spelled.closing.get(place, limit) + 1
     if quoted_name or not words.STOP.match(text, place, limit):
         return None
-    mark = Mark.OTHERS if text[place] == "…" else Mark.SEPARATOR
-    return Event(mark, place, place + 1, within_list=text[place] in words.WITHIN_LIST)
+    dots = words.ELLIPSIS.match(text, place, limit)
+    if dots:
+        return Event(Mark.OTHERS, place, dots.end())
+    return Event(Mark.SEPARATOR, place, place + 1, within_list=text[place] in words.WITHIN_LIST)
 
 
 def _words(source: Source, place: int, limit: int, events: list[Event]) -> Event:
@@ -177,7 +181,7 @@ def _predicate(source: Source, place: int, end: int, before: Event | None) -> Ev
 
 def _sentence(source: Source, place: int, end: int, _before: Event | None) -> Event | None:
     """Words before 由 and a name: 新闻发布工作由区委宣传部牵头."""
-    agent = words.AGENT.search(source.text, place + 1, end)
+    agent = words.AGENT.search(source.text, place + 1, min(end, place + LONGEST_SENTENCE))
     if agent and read_name(source, agent.end(), end):
         return Event(Mark.UNREAD, place, agent.start())
     return None
@@ -203,8 +207,19 @@ def _name(source: Source, place: int, limit: int, events: list[Event]) -> Event:
     person = _behind_body(source, place, events) and words.PERSON.fullmatch(text, name.start, name.end)
     if name.sort is Sort.WORDS and (goes_on or person or not _may_be_name(text[name.start : name.end])):
         return Event(Mark.UNREAD, place, name.end)
+    if _is_heading(source, name, limit):
+        return Event(Mark.UNREAD, place, name.end)
     above = (name.start, name.superior_end) if name.superior_end else superior
     return Event(Mark.NAME, start, name.end, name=name, superior=above)
+
+
+def _is_heading(source: Source, name: Name, limit: int) -> bool:
+    """Whether words before a colon only say whose bodies follow (省级层面：省民政厅; 镇街：各镇街)."""
+    text, beyond = source.text, name.end + 1
+    if beyond >= limit or text[name.end] != "：" or name.sort is Sort.BODY:
+        return False
+    of_all = text.startswith(("各", "有关", "相关"), name.start)
+    return name.sort is Sort.WORDS or (not of_all and read_name(source, beyond, limit) is not None)
 
 
 def _behind_body(source: Source, place: int, events: list[Event]) -> bool:
@@ -259,7 +274,7 @@ def _bracket(source: Source, place: int, limit: int, depth: int, events: list[Ev
         return [*events, rule, Event(Mark.WORD, close, close + 1)]
     note = _note(source, place + 1, close)
     if note:
-        role = roles.role_of_predicate(text[place:close])
+        role = roles.NOTE_SIGNS.get(text[place + 1 : close]) or roles.role_of_predicate(text[place:close])
         return [*events, Event(note if named else Mark.PREDICATE, place, close + 1, role)]
     remark = words.REMARK.match(text, place + 1, close) or words.EXCEPTED.search(text, place + 1, close)
     inner = [] if remark else scan(source, place + 1, close, depth + 1)
@@ -273,6 +288,8 @@ def _bracket(source: Source, place: int, limit: int, depth: int, events: list[Ev
 
 def _note(source: Source, start: int, close: int) -> Mark | None:
     """What a bracket of words of role is: a note on the name before it, or said of all (共同牵头, 两单位负责); else None."""
+    if source.text[start:close] in roles.NOTE_SIGNS:
+        return Mark.NOTE
     total = words.TOTAL.match(source.text, start, close)
     begin = total.end() if total else start
     if predicate(source, begin, close) != close:

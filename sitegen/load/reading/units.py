@@ -19,6 +19,9 @@ from sitegen.load.reading.unit_source import Sort, Source
 from sitegen.load.reading.unit_text import LAYOUT, Spelled, spelled
 from sitegen.model import Mention, MentionKind, Role, Scope
 
+LONGEST_EXPRESSION = 4000
+"""How many characters an expression may have; what is longer is no list of bodies, and none of it is read."""
+
 __all__ = ["LeadRule", "UnitReading", "read_units"]
 
 
@@ -33,6 +36,8 @@ class UnitReading:
 
 def read_units(text: str, names: UnitNames, *, rule: LeadRule = LeadRule.NONE) -> UnitReading:
     """Read the responsible units that ``text`` names; never fails: where it names none, all of it is unread."""
+    if len(text) > LONGEST_EXPRESSION:
+        return UnitReading((), False, ((0, len(text)),))
     written = spelled(text)
     labels = _labels(written.text)
     source = Source(written, names, labels, tuple(labels))

@@ -1,4 +1,4 @@
-"""Deadlines in cells and in prose: five batches of expressions, then the parts of a term that a batch does not show."""
+"""Deadlines in cells: five batches of expressions, then the parts of a term that a batch does not show."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.load.reading.deadlines import find_deadlines, read_deadline
+from sitegen.load.reading.deadlines import read_deadline
 from sitegen.model.reading import DeadlineTerm, Precision, TermKind
 
 HERE = Path(__file__).parent
@@ -159,56 +159,3 @@ def test_a_cell_of_vague_words_is_one_unknown_term() -> None:
     term = only(" 按要求及时、适时更新 ")
     assert (term.words, term.start_index, term.end_index) == ("按要求及时、适时更新", 1, 11)
     assert term.remark == "“按要求”没有写明日期；“及时”没有写明日期；“适时”没有写明日期"
-
-
-PROSE = [
-    ("对照重点工作任务分工抓好落实，于7月15日前编制本单位政务公开要点工作实施方案", ["by 2024-07-15 day"]),
-    ("适时转化为调整政策制定的措施，每年年底前将政策评价结果和运用情况报送", ["recurring"]),
-    ("区政府办公室年内至少组织开展政务公开培训不少于2次", ["by 2024-12-31 year"]),
-    ("请于2024年9月30日前将总结报市政府办公室", ["by 2024-09-30 day"]),
-    ("到2025年，基本建成统一规范的标准体系", ["by 2025-12-31 year"]),
-    ("各单位要在3月底前、6月底前分别报送", ["by 2024-03-31 month", "by 2024-06-30 month"]),
-    ("年底前完成。力争明年6月底前见效", ["by 2024-12-31 year", "by 2025-06-30 month soft"]),
-    ("不晚于6月30日报送", ["by 2024-06-30 day"]),
-    ("每季度末前报送进展，每月10日前更新", ["recurring", "recurring"]),
-    ("坚持每年6月30日前公开", ["recurring"]),
-    ("二〇二四年十月底前完成", ["by 2024-10-31 month"]),
-    ("11月中旬前完成评估", ["by 2024-11-20 ten_days"]),
-]
-NOT_LIMITS = [
-    "将要点落实情况纳入2024年政府信息公开工作年度报告",
-    "截至2023年底，全市建成5个专区",
-    "2024年6月27日印发",
-    "自2024年7月1日起施行，有效期5年",
-    "每年至少开展2次专题性政策评价工作",
-    "去年年底前完成的任务",
-    "2020年底前建成的平台",
-    "10月底前后",
-    "2024年5月前",
-    "近年内、三年内达到",
-    "元旦前组织检查，定期通报，长期坚持",
-    "强化日常监管和季度检查",
-    "原则上本年度开展不少于5次政策实施效果评价",
-    "深入贯彻党的二十大和二十届二中、三中全会精神",
-    "版本12.31前的功能",
-    "20个工作日内公开",
-    "2024年底总结经验",
-    "已于3月底前完成",
-    "2月30日前",
-]
-
-
-@pytest.mark.parametrize(("prose", "readings"), PROSE)
-def test_prose_that_states_a_limit_is_found(prose: str, readings: list[str]) -> None:
-    assert [said_of(term) for term in find_deadlines(prose, 2024)] == readings
-
-
-@pytest.mark.parametrize("prose", NOT_LIMITS)
-def test_prose_that_states_no_clear_limit_gives_nothing(prose: str) -> None:
-    assert find_deadlines(prose, 2024) == ()
-
-
-def test_a_year_is_not_carried_into_the_next_sentence_of_prose() -> None:
-    first, second = find_deadlines("2025年3月底前完成试点。10月底前报送方案。", 2024)
-    assert (first.end, second.end) == (date(2025, 3, 31), date(2024, 10, 31))
-    assert second.words == "10月底前"

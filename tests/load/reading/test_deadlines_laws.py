@@ -8,7 +8,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.load.reading.deadlines import find_deadlines, read_deadline
+from sitegen.load.reading.deadlines import read_deadline
 from sitegen.model.reading import DeadlineTerm, TermKind
 
 WORDS = (
@@ -29,7 +29,7 @@ def readings(terms: tuple[DeadlineTerm, ...]) -> list[DeadlineTerm]:
 
 @given(TEXTS, YEARS)
 def test_words_are_a_slice_of_the_text(text: str, year: int | None) -> None:
-    for term in (*read_deadline(text, year), *find_deadlines(text, year)):
+    for term in read_deadline(text, year):
         assert term.words
         assert term.words == text[term.start_index : term.end_index]
 
@@ -68,7 +68,6 @@ def test_only_an_empty_cell_has_no_terms(text: str, year: int | None) -> None:
 def test_spaces_between_characters_change_nothing(text: str, year: int | None) -> None:
     spaced = " ".join(text)
     assert readings(read_deadline(spaced, year)) == readings(read_deadline(text, year))
-    assert readings(find_deadlines(spaced, year)) == readings(find_deadlines(text, year))
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join), YEARS)
