@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LIGHTHOUSE := $(VENV)/lighthouse/node_modules/.bin/lighthouse
 
-.PHONY: site test serve check schema bench search-eval lint browser screenshots lighthouse contact clean
+.PHONY: site test serve check schema bench search-eval lint browser gallery screenshots lighthouse contact clean
 
 # Relative addresses: build/ can be opened as a file, and lies well under any path of any host.
 site: $(VENV)/site.stamp
@@ -50,6 +50,10 @@ lighthouse: $(VENV)/test.stamp $(LIGHTHOUSE) browser
 
 $(LIGHTHOUSE):
 	npm install --prefix $(VENV)/lighthouse --no-audit --no-fund lighthouse@12
+
+# Every example of every component, for developers: gallery/index.html. Never part of the site.
+gallery: $(VENV)/test.stamp
+	$(BIN)/python -m tests.components.gallery
 
 # The browser of the distribution: the tests drive /usr/bin/chromium, or the one that CHROMIUM names.
 browser:

@@ -8,6 +8,7 @@ from datetime import date
 
 from sitegen.derive import wording
 from sitegen.derive.agenda import Entry, agenda
+from sitegen.derive.comparison.view import Count
 from sitegen.derive.entries import LabelledLink, plan_label
 from sitegen.derive.index import Index
 from sitegen.derive.known import known_plans
@@ -15,11 +16,12 @@ from sitegen.derive.urls import Urls
 from sitegen.model import Jurisdiction, Plan
 
 MOST_DATES = 4
+MOST_COUNTS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonCard:
-    """A comparison offered on the home page: its title, address, and the counts of what changed in words."""
+    """A comparison offered on the home page: its title, address, and what changed in a few words."""
 
     title: str
     href: str
@@ -30,7 +32,6 @@ class ComparisonCard:
 class MatrixCell:
     """A place's year: the plans held, or ``absent`` (未收录, 无记录) with the address that says more, or ""."""
 
-    year: str
     plans: tuple[LabelledLink, ...]
     absent: str
     href: str
@@ -68,6 +69,7 @@ class HomeView:
     due_remark: str
     due: tuple[DueEntry, ...]
     calendar_href: str
+    search_href: str
     comparisons: tuple[ComparisonCard, ...]
     notes: LabelledLink
 
@@ -99,9 +101,16 @@ def home_view(
         due_remark=remark,
         due=due,
         calendar_href=calendar_href,
+        search_href=urls.href("search/"),
         comparisons=comparisons,
         notes=LabelledLink("数据质量", quality_href, f"{note_count}处说明"),
     )
+
+
+def in_brief(counts: Iterable[Count]) -> str:
+    """What changed most, without the kinds that do not occur: 新增46处，不再出现38处，改写6处。"""
+    said = [f"{one.label}{one.number}处" for one in counts if one.number]
+    return "，".join(said[:MOST_COUNTS]) + "。" if said else ""
 
 
 def _years(plans: Iterable[Plan]) -> tuple[int, ...]:
@@ -118,7 +127,7 @@ def _row(place: Jurisdiction, years: tuple[int, ...], index: Index, urls: Urls) 
         plans = [plan for plan in index.plans_of(place.id) if plan.year == year]
         links = tuple(LabelledLink(wording.FORMS[plan.form], urls.plan(plan.id)) for plan in plans)
         absent = "" if plans else wording.NOT_HELD if year in known else wording.NO_RECORD
-        cells.append(MatrixCell(f"{year}年", links, absent, f"{href}#year-{year}" if absent == wording.NOT_HELD else ""))
+        cells.append(MatrixCell(links, absent, f"{href}#year-{year}" if absent == wording.NOT_HELD else ""))
     return MatrixRow(LabelledLink(place.full_name, href), tuple(cells))
 
 

@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.derive.entries import LabelledLink, plan_label
+from sitegen.derive.agenda import agenda
+from sitegen.derive.entries import LabelledLink
 from sitegen.derive.index import Index
+from sitegen.derive.indexes import LinkGroup, deadlines_by_month, documents_by_year
 from sitegen.derive.pinyin import OTHER, alphabetical, initial
 from sitegen.derive.search_record import SearchRecord
 from sitegen.derive.urls import Urls
@@ -19,17 +21,8 @@ SHORTEST_NAME_WITH_LEVEL = 4
 
 
 @dataclass(frozen=True, slots=True)
-class LinkGroup:
-    """A heading with its anchor, and links under it."""
-
-    anchor: str
-    heading: str
-    links: tuple[LabelledLink, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SearchPageView:
-    """The search page: where the form leads, lists to browse, units by letter of pinyin.
+    """The search page: where the form leads, lists to browse with their contents, units by letter of pinyin.
 
     The address of the index and the links to prepared results are known when these are made.
     """
@@ -39,6 +32,8 @@ class SearchPageView:
     action: str
     manifest_href: str
     phrases: tuple[LabelledLink, ...]
+    contents: tuple[LabelledLink, ...]
+    years: tuple[LinkGroup, ...]
     groups: tuple[LinkGroup, ...]
     letters: tuple[LabelledLink, ...]
     units: tuple[LinkGroup, ...]
@@ -72,10 +67,6 @@ class PhraseView:
 def search_page_view(index: Index, urls: Urls) -> SearchPageView:
     """The search page, the address of its index and its phrases still empty."""
     portal = index.portal
-    plans = tuple(
-        LabelledLink(plan_label(plan), urls.plan(plan.id))
-        for plan in sorted(portal.plans, key=lambda plan: (-plan.year, plan.id))
-    )
     terms = tuple(LabelledLink(term.term, urls.href(urls.term_path(term.id))) for term in portal.glossary)
     others = (
         LabelledLink("时限日历", urls.href("calendar/")),
@@ -84,8 +75,11 @@ def search_page_view(index: Index, urls: Urls) -> SearchPageView:
         LabelledLink("网站地图", urls.href("sitemap/")),
     )
     groups = (
-        LinkGroup("plans", "按文件找", plans), LinkGroup("terms", "按术语找", terms), LinkGroup("others", "按时限、变化和说明找", others),
+        LinkGroup("deadlines", "按完成时限找", deadlines_by_month(agenda(portal), urls)),
+        LinkGroup("terms", "按术语找", terms), LinkGroup("others", "按变化和说明找", others),
     )  # fmt: skip
+    shown = tuple(group for group in groups if group.links)
+    years = documents_by_year(index, urls)
     units = _units(index, urls)
     return SearchPageView(
         title="搜索",
@@ -93,10 +87,20 @@ def search_page_view(index: Index, urls: Urls) -> SearchPageView:
         action=urls.href("search/"),
         manifest_href="",
         phrases=(),
-        groups=tuple(group for group in groups if group.links),
+        contents=_contents(years, units, shown),
+        years=years,
+        groups=shown,
         letters=tuple(LabelledLink(group.heading, f"#{group.anchor}") for group in units),
         units=units,
     )
+
+
+def _contents(
+    years: tuple[LinkGroup, ...], units: tuple[LinkGroup, ...], groups: tuple[LinkGroup, ...]
+) -> tuple[LabelledLink, ...]:
+    own = (("#years", "按年份找", years), ("#units", "按责任单位找", units))
+    links = [LabelledLink(heading, href) for href, heading, listed in own if listed]
+    return (*links, *(LabelledLink(group.heading, f"#{group.anchor}") for group in groups))
 
 
 def _units(index: Index, urls: Urls) -> tuple[LinkGroup, ...]:

@@ -14,7 +14,7 @@ from sitegen.derive.comparison_page import comparison_href
 from sitegen.derive.entries import LabelledLink
 from sitegen.derive.feeds import Feed
 from sitegen.derive.head import NO_SUBJECT, Subject, head_of
-from sitegen.derive.home import ComparisonCard
+from sitegen.derive.home import ComparisonCard, in_brief
 from sitegen.derive.index import Index
 from sitegen.derive.subjects import list_subject
 from sitegen.derive.unit_work import Work
@@ -85,8 +85,8 @@ def json_of(layout: Layout, path: str, title: str) -> Alternate:
 
 
 def comparison_cards(layout: Layout) -> tuple[ComparisonCard, ...]:
-    """Every comparison as a card with its summary."""
-    return tuple(ComparisonCard(one.title, comparison_href(one, layout.urls), one.summary) for one in layout.comparisons)
+    """Every comparison as a card that says in a few words what changed."""
+    return tuple(ComparisonCard(one.title, comparison_href(one, layout.urls), in_brief(one.sentence_counts)) for one in layout.comparisons)
 
 
 def comparison_links(layout: Layout, concerns: Callable[[PlanSide], bool]) -> tuple[LabelledLink, ...]:

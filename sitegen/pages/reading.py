@@ -58,4 +58,6 @@ def _lists(layout: Layout) -> tuple[LinkList, ...]:
         for plan in looked_back_on(index.portal, layout.as_of)
     )
     compared = tuple(LabelledLink(card.title, card.href) for card in comparison_cards(layout))
-    return (*links, LinkList("对照", compared), LinkList("回头看", looked_back))
+    search = urls.href("search/")
+    indexes = tuple(LabelledLink(one.label, f"{search}{one.href}") for one in search_page_view(index, urls).contents)
+    return (*links, LinkList("索引", indexes), LinkList("对照", compared), LinkList("回头看", looked_back))

@@ -7,8 +7,12 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
+<<<<<<< HEAD
 from tests.browser.looks import faults
 from tests.components.examples import examples, real_templates, render_example
+=======
+from sitegen.build import Built
+>>>>>>> d53d143 (Readers find places, deadlines, changes and search in one screen of the home page, and by year, unit and month without scripts; developers get a gallery of components)
 
 # Every example in a part of its own page; ids are told apart, so that examples of one component do not name each other.
 SHOW = """(parts) => {
@@ -50,6 +54,7 @@ def opened(
     return page
 
 
+<<<<<<< HEAD
 @pytest.mark.parametrize("piece", range(PIECES))
 def test_examples_of_all_components_pass_axe_and_fit_in_every_look(browser: Browser, address: str, piece: int) -> None:
     page = opened(browser, address)
@@ -58,6 +63,17 @@ def test_examples_of_all_components_pass_axe_and_fit_in_every_look(browser: Brow
     page.evaluate(SHOW, shown)
     assert page.locator("main > section").count() == len(shown) > 10
     assert [fault for fault in faults(page) if fault.split(": ")[1] not in NOT_OF_EXAMPLES] == []
+=======
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
+@pytest.mark.parametrize("path", PAGES)
+def test_pages_pass_axe_and_never_scroll_sideways(
+    browser: Browser, address: str, path: str, width: int, scheme: str
+) -> None:
+    page = opened(browser, address + path, width, scheme)
+    page.evaluate(AXE)
+    assert page.evaluate(AXE_RUN) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+>>>>>>> d53d143 (Readers find places, deadlines, changes and search in one screen of the home page, and by year, unit and month without scripts; developers get a gallery of components)
     page.context.close()
 
 

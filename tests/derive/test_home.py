@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from sitegen.derive.home import ComparisonCard, HomeView, home_view
+from sitegen.derive.comparison.view import Count
+from sitegen.derive.home import ComparisonCard, HomeView, home_view, in_brief
 from tests.derive.conftest import Read
 
 CARD = ComparisonCard("东样区：2028年与2030年", "/p/compare/x/", "改写1处")
@@ -54,3 +55,9 @@ def test_notes_and_comparisons_are_passed_on(read: Read) -> None:
     view = home(read, date(2030, 6, 30))
     assert (view.notes.label, view.notes.remark, view.notes.href) == ("数据质量", "7处说明", "/p/quality/")
     assert view.comparisons == (CARD,)
+
+
+def test_a_comparison_is_told_by_what_there_is_of_it() -> None:
+    counts = [Count("added", "新增", 46), Count("moved", "移动", 0), Count("removed", "不再出现", 38), Count("same", "相同", 1), Count("form", "仅格式", 2)]
+    assert in_brief(counts) == "新增46处，不再出现38处，相同1处。"
+    assert in_brief([Count("added", "新增", 0)]) == ""
