@@ -203,7 +203,7 @@ def _passage(item: Item, plan: Plan, index: Index, urls: Urls, as_of: date) -> P
         parts=tuple(_part(task, text, index, urls, as_of) for task, text in zip(tasks, texts, strict=True)),
         notes=notes_view(item.notes),
         rows=tuple(LabelledLink(row_name(row), urls.on_plan_page(row.id)) for row in rows),
-        sentence_links=numbered_sentences(texts),
+        sentence_links=numbered_sentences(texts, item.number or item_name(item)),
     )
 
 

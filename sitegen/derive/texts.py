@@ -61,7 +61,7 @@ def _part_text(part: Part, prefix: str, used: int) -> PartText:
     return PartText(spoken, bracket)
 
 
-def numbered_sentences(texts: tuple[PartText, ...]) -> tuple[LabelledLink, ...]:
-    """Links to each sentence of a passage by its number in the passage, as short as a page of many passages needs them."""
+def numbered_sentences(texts: tuple[PartText, ...], passage: str) -> tuple[LabelledLink, ...]:
+    """Links to each sentence by its number, as short as a page of many passages needs; the remark names passage and number."""
     spoken = [sentence for text in texts for sentence in text.sentences]
-    return tuple(LabelledLink(str(number), f"#{one.anchor}", f"第{number}句") for number, one in enumerate(spoken, 1))
+    return tuple(LabelledLink(str(number), f"#{one.anchor}", f"{passage}第{number}句") for number, one in enumerate(spoken, 1))

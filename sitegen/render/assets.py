@@ -1,12 +1,14 @@
 """Static files (静态文件) -> outputs with addresses that change when their content does.
 
 Stylesheets under css/ are joined into one site.css, folders in the order of their layers; the small scripts under js/page/
-into one js/page.js, the modules under js/search/ into one js/search.js; everything else keeps its name. All lie under one folder named after the content of all of them.
+into one js/page.js, the modules under js/search/ into one js/search.js. A script that one page asks for instead of page.js
+holds page.js too, so that no page makes a request more; everything else keeps its name. All lie under one folder named
+after the content of all of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sitegen.memo import digest
@@ -17,6 +19,7 @@ FOLDER = "assets/"
 MODULES = "js/search/"
 IMPROVEMENTS = "js/page/"
 ENTRY = "main.js"
+INSTEAD = ("js/any_comparison.js",)
 LAYERS = ("settings", "base", "layout", "components", "utilities")
 
 
@@ -32,15 +35,22 @@ def prepare_assets(files: Mapping[str, bytes]) -> Assets:
     """Join stylesheets and give every static file its place; ``files`` maps paths under static/ to bytes."""
     sheets = sorted((path for path in files if path.startswith("css/")), key=_layer)
     modules = {path.removeprefix(MODULES): files[path].decode() for path in files if path.startswith(MODULES)}
+    improvements = [path for path in sorted(files) if path.startswith(IMPROVEMENTS)]
     joined = {
-        "site.css": b"\n".join(files[path].strip() for path in sheets) + b"\n",
-        "js/page.js": b"\n".join(files[path].strip() for path in sorted(files) if path.startswith(IMPROVEMENTS)) + b"\n",
+        "site.css": _joined(sheets, files),
+        "js/page.js": _joined(improvements, files),
         "js/search.js": bundle_modules(modules, ENTRY).encode(),
+        **{path: _joined([*improvements, path], files) for path in INSTEAD if path in files},
     }
-    others = {path: files[path] for path in sorted(files) if not path.startswith(("css/", MODULES, IMPROVEMENTS))}
+    kept = (path for path in sorted(files) if not path.startswith(("css/", MODULES, IMPROVEMENTS)) and path not in joined)
+    others = {path: files[path] for path in kept}
     ready = {**joined, **others}
     folder = f"{FOLDER}{digest(*[part for item in ready.items() for part in item])[:10]}/"
     return Assets(folder, tuple(Output(folder + path, content) for path, content in ready.items()))
+
+
+def _joined(paths: Iterable[str], files: Mapping[str, bytes]) -> bytes:
+    return b"\n".join(files[path].strip() for path in paths) + b"\n"
 
 
 def _layer(path: str) -> tuple[int, str]:

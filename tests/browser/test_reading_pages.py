@@ -7,12 +7,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
-<<<<<<< HEAD
 from tests.browser.looks import faults
 from tests.components.examples import examples, real_templates, render_example
-=======
-from sitegen.build import Built
->>>>>>> d53d143 (Readers find places, deadlines, changes and search in one screen of the home page, and by year, unit and month without scripts; developers get a gallery of components)
 
 # Every example in a part of its own page; ids are told apart, so that examples of one component do not name each other.
 SHOW = """(parts) => {
@@ -54,7 +50,6 @@ def opened(
     return page
 
 
-<<<<<<< HEAD
 @pytest.mark.parametrize("piece", range(PIECES))
 def test_examples_of_all_components_pass_axe_and_fit_in_every_look(browser: Browser, address: str, piece: int) -> None:
     page = opened(browser, address)
@@ -63,17 +58,6 @@ def test_examples_of_all_components_pass_axe_and_fit_in_every_look(browser: Brow
     page.evaluate(SHOW, shown)
     assert page.locator("main > section").count() == len(shown) > 10
     assert [fault for fault in faults(page) if fault.split(": ")[1] not in NOT_OF_EXAMPLES] == []
-=======
-@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
-@pytest.mark.parametrize("path", PAGES)
-def test_pages_pass_axe_and_never_scroll_sideways(
-    browser: Browser, address: str, path: str, width: int, scheme: str
-) -> None:
-    page = opened(browser, address + path, width, scheme)
-    page.evaluate(AXE)
-    assert page.evaluate(AXE_RUN) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
->>>>>>> d53d143 (Readers find places, deadlines, changes and search in one screen of the home page, and by year, unit and month without scripts; developers get a gallery of components)
     page.context.close()
 
 
@@ -126,4 +110,19 @@ def test_the_contents_mark_the_part_that_is_read(browser: Browser, address: str)
     marked = page.locator(".outline a[aria-current]")
     marked.wait_for()
     assert marked.inner_text() == "（九）以高质量公开促进民生政策落地"
+    page.context.close()
+
+
+def test_a_sentence_that_was_linked_to_can_be_copied_with_its_source(browser: Browser, address: str) -> None:
+    page = opened(browser, address + "laoshan/2025/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    assert page.get_by_role("button", name="复制本句网址").count() == 0
+    page.get_by_role("link", name="（八）第2句", exact=True).click()
+    page.get_by_role("button", name="复制本句和出处").click()
+    page.get_by_role("button", name="已复制").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("“强化日常监管和季度检查，做好重要信息转发等工作。”青岛市崂山区人民政府办公室：《2025年崂山区政务公开工作要点》，崂政办发〔2025〕2号")
+    assert copied.endswith("/laoshan/2025/#item-8-s2")
+    page.goto(address + "laoshan/2025/#item-8")
+    assert page.get_by_role("button", name="复制本句网址").count() == 0
     page.context.close()

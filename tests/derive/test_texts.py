@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.derive.texts import item_texts, sentence_links, task_text
+from sitegen.derive.texts import item_texts, numbered_sentences, sentence_links, task_text
 from sitegen.model import Item, Part
 
 WORDS = st.text(alphabet="公开。！？，“”（）a1", min_size=1, max_size=40)
@@ -39,6 +39,13 @@ def test_links_to_sentences_leave_brackets_out_and_shorten() -> None:
     long = "做好" * 20 + "。"
     links = sentence_links(item_texts(item(Part(f"甲。{long}", "（责任单位：丙）")), ""))
     assert [(link.label, link.href) for link in links] == [("甲。", "#s1"), ("做好" * 12 + "…", "#s2")]
+
+
+def test_numbers_of_sentences_say_whose_they_are_and_leave_brackets_out() -> None:
+    links = numbered_sentences(item_texts(item(Part("甲。乙。", "（责任单位：丙）"), Part("丁。")), "item-4-"), "（四）")
+    assert [(link.label, link.href, link.remark) for link in links] == [
+        ("1", "#item-4-s1", "（四）第1句"), ("2", "#item-4-s2", "（四）第2句"), ("3", "#item-4-s4", "（四）第3句"),
+    ]  # fmt: skip
 
 
 def test_the_words_of_a_row_start_at_one() -> None:
