@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 
 from sitegen.derive.comparison.comparison import compare_all
-from sitegen.derive.comparison.similarity import corpus_of
 from sitegen.load.portal import Loaded, load_portal
 from sitegen.load.rules.personal import hide_numbers
 from sitegen.memo import Memo, digest
@@ -99,7 +98,7 @@ def build_site(settings: Settings, memo: Memo, report: Report) -> Built:
         with stages("理解内容"):
             loaded = understand(documents)
         with stages("比对文件"):
-            comparisons = compare_all(corpus_of(loaded.portal))
+            comparisons = compare_all(loaded.portal)
         with stages("编排页面"):
             site = lay_out(loaded.portal, comparisons, settings.as_of, settings.base_url)
     with stages("编制索引"):

@@ -24,28 +24,37 @@ PHRASE = 30
 )
 @click.argument("from_plan", metavar="PLAN")
 @click.argument("to_plan", metavar="PLAN")
-@click.option("--json", "as_json", is_flag=True, help="输出 JSON：from、to、score、relation、phrases")
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON：from、to、score、relation、phrases，按所写两份的先后")
+@click.option("--same-source", is_flag=True, help="互不隶属的两地也比对，只提示同源表述")
 @ROOT_OPTION
-def suggest(from_plan: str, to_plan: str, as_json: bool, root: str) -> None:  # noqa: FBT001
-    """Suggest links between two plans, in the order in which they are declared."""
-    from sitegen.derive.comparison.pairs import declared_as
+def suggest(from_plan: str, to_plan: str, as_json: bool, same_source: bool, root: str) -> None:  # noqa: FBT001
+    """Suggest links between two plans: as a file in the order in which links are declared, as JSON in the order asked for."""
+    from sitegen.derive.comparison.pairs import declared_as, has_both_parts, unrelated
     from sitegen.derive.comparison.suggestion import suggest as suggestions
 
     portal = load_content(root)
     plans = {plan.id: plan for plan in portal.plans}
     for plan_id in (from_plan, to_plan):
         _check_known(plan_id, plans)
-    pair = declared_as(portal, plans[from_plan], plans[to_plan])
-    if pair is None:
-        raise click.UsageError("这两份之间不声明对照关系：只比对同一辖区的两份，或者同一年的两份。")
-    if (pair.from_plan, pair.to_plan) != (from_plan, to_plan):
-        click.echo(f"较早或上级的写在 from：{pair.from_plan} → {pair.to_plan}", err=True)
-    found = suggestions(portal, pair.from_plan, pair.to_plan)
+    one, other = plans[from_plan], plans[to_plan]
+    if one is other and not has_both_parts(one):
+        raise click.UsageError("这份文件没有正文和任务表两部分，不能与自己比对。")
+    pair = declared_as(portal, one, other)
+    if pair is None and not as_json:
+        raise click.UsageError("这两份之间不声明对照关系：只声明同一辖区的两份，或者同一年的两份；只看提示可加 --json。")
+    old, new = (pair.from_plan, pair.to_plan) if pair else (from_plan, to_plan)
+    apart = unrelated(portal, one, other) and not same_source
+    found = () if apart else suggestions(portal, old, new)
     if as_json:
-        click.echo(json.dumps([_json(one) for one in found], ensure_ascii=False, indent=1))
-    else:
+        turned = (old, new) != (from_plan, to_plan)
+        click.echo(json.dumps([_json(suggestion, turned) for suggestion in found], ensure_ascii=False, indent=1))
+    elif pair:
+        if (old, new) != (from_plan, to_plan):
+            click.echo(f"较早或上级的写在 from：{old} → {new}", err=True)
         click.echo("\n".join(_yaml(found, pair)))
-    if not found:
+    if apart:
+        click.echo("两地互不隶属，没有承接可以提示；要看同源表述，加 --same-source。", err=True)
+    elif not found:
         click.echo("没有文字相近到可以提示的条目。", err=True)
 
 
@@ -58,10 +67,11 @@ def _check_known(plan_id: str, known: Iterable[str]) -> None:
         raise click.BadParameter(f"没有收录“{plan_id}”{hint}", param_hint="PLAN")
 
 
-def _json(one: Suggestion) -> dict[str, object]:
+def _json(one: Suggestion, turned: bool) -> dict[str, object]:  # noqa: FBT001
+    first, second = (one.to_id, one.from_id) if turned else (one.from_id, one.to_id)
     return {
-        "from": one.from_id,
-        "to": one.to_id,
+        "from": first,
+        "to": second,
         "score": round(one.score, 3),
         "relation": str(one.relation),
         "phrases": list(one.phrases),
@@ -81,7 +91,7 @@ def _yaml(found: Iterable[Suggestion], pair: PlanPair) -> Iterator[str]:
     yield "links:"
     for one in found:
         phrases = "、".join(beginning(phrase, PHRASE) for phrase in one.phrases)
-        yield f"  # 相似度 {one.score:.2f}；{f'相同的词句：{phrases}' if phrases else '文字相同'}"
+        yield f"  # 相似度 {one.score:.2f}；相同的词句：{phrases}"
         yield f"  - from: {one.from_id.partition('/')[2]}"
         yield f"    to: {one.to_id.partition('/')[2]}"
         yield f"    relation: {one.relation}"

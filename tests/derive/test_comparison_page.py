@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from sitegen.derive.any_comparison_page import any_comparison_view
-from sitegen.derive.comparison import Comparison, compare_all, corpus_of, siblings
+from sitegen.derive.comparison import Comparison, compare_all, siblings
 from sitegen.derive.comparison_data import comparison_data
 from sitegen.derive.comparison_list import comparison_list_view
 from sitegen.derive.comparison_page import ComparisonPageView, comparison_page_view
@@ -30,7 +30,7 @@ class Compared:
     def __init__(self, portal: Portal) -> None:
         self.index: Index = index_of(portal)
         self.urls: Urls = urls_of(portal, "/p/")
-        self.made = compare_all(corpus_of(portal))
+        self.made = compare_all(portal)
         self.pages = {
             (one.old.plan_id, one.new.plan_id): comparison_page_view(one, self.index, self.urls) for one in self.made
         }
@@ -165,7 +165,7 @@ def test_the_list_says_what_each_kind_is_and_leads_to_any_two(years: Compared) -
     beside = LabelledLink("样例市2030年各条，各地怎样写", "/p/compare/shi-2030/", "并排列出。")
     view = comparison_list_view(years.made, (beside,), "/p/compare/any/", years.urls)
     assert [(group.heading, len(group.comparisons)) for group in view.groups] == [
-        ("年度对照", 2), ("上下级对照", 2), ("横向对照", 1), ("同源表述对照", 1)
+        ("年度对照", 2), ("上下级对照", 2), ("横向对照", 1)
     ]  # fmt: skip
     assert view.any_href == "/p/compare/any/"
     empty = comparison_list_view((), (), "/p/compare/any/", years.urls)

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from sitegen.derive.comparison import compare_all, corpus_of
+from sitegen.derive.comparison import compare_all
 from sitegen.derive.comparison.bonds import bonds_of
 from sitegen.derive.follow_up_page import FollowUpView, follow_up_view, looked_back_on
 from sitegen.derive.index import index_of
@@ -29,7 +29,7 @@ AS_OF = date(2030, 6, 30)
 
 def seen(portal: Portal, plan_id: str) -> FollowUpView:
     index = index_of(portal)
-    return follow_up_view(index.plans[plan_id], bonds_of(compare_all(corpus_of(portal))), index, urls_of(portal, "/p/"))
+    return follow_up_view(index.plans[plan_id], bonds_of(compare_all(portal)), index, urls_of(portal, "/p/"))
 
 
 @pytest.fixture

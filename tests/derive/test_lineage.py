@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
-from sitegen.derive.comparison import compare_all, corpus_of
+from sitegen.derive.comparison import compare_all
 from sitegen.derive.comparison.bonds import bonds_of
 from sitegen.derive.index import index_of
 from sitegen.derive.lineage import LineageView, StepView, lineage_view
 from sitegen.derive.urls import urls_of
 from sitegen.load.portal import Loaded
-from tests.derive.years_portal import BUDGET, PLACES, YEARS_PORTAL, plan
+from tests.derive.years_portal import BUDGET, OPEN_DAY, PLACES, YEARS_PORTAL, plan
 
 Lineages = Callable[[str], LineageView | None]
 
@@ -20,7 +20,7 @@ Lineages = Callable[[str], LineageView | None]
 @pytest.fixture
 def lineages(load_text: Callable[[str], Loaded]) -> Lineages:
     portal = load_text(YEARS_PORTAL).portal
-    index, bonds = index_of(portal), bonds_of(compare_all(corpus_of(portal)))
+    index, bonds = index_of(portal), bonds_of(compare_all(portal))
 
     def lineage(clause_id: str) -> LineageView | None:
         return lineage_view(clause_id, index.plans[clause_id.partition("/")[0]], bonds, index, urls_of(portal, "/p/"))
@@ -67,21 +67,35 @@ def test_later_years_stand_in_the_same_chain(lineages: Lineages) -> None:
     assert view.years[3].steps[0].via == "经2028年第1行 做好公开"
 
 
-def test_superior_and_lower_clauses_and_those_of_one_source(lineages: Lineages) -> None:
+def test_superior_and_lower_clauses(lineages: Lineages) -> None:
     lower = lineages("dong-2030/task-2")
     assert lower is not None
-    above, beside = lower.levels
+    (above,) = lower.levels
     assert (above.heading, said(above.steps[0])) == (
         "↑ 上级条款", ("样例市2030年第1行 做好公开", "文字相近", "文字比对提示，未经认定")
     )  # fmt: skip
-    assert beside.heading == "↔ 同源表述（不是承接）"
-    assert {step.relation for step in beside.steps} == {"同源表述"}
     upper = lineages("shi-2030/task-1")
     assert upper is not None
     assert upper.years == ()
     remark, below = upper.levels
     assert (remark.heading, remark.remark) == ("↑ 上级条款", "样例省2030年的要点未收录，也没有见到记录")
     assert [step.clause.label for step in below.steps] == ["东样区2030年第2行 做好公开", "西样区2030年第1行 做好公开"]
+
+
+def test_like_wording_of_places_whose_superior_plan_is_not_held_is_of_one_source(
+    load_text: Callable[[str], Loaded],
+) -> None:
+    rows = ((BUDGET, "区财政局"), (OPEN_DAY, "区财政局"))
+    portal = load_text(PLACES + plan("dong", 2030, *rows) + plan("xi", 2030, *rows)).portal
+    index, bonds = index_of(portal), bonds_of(compare_all(portal))
+    view = lineage_view("dong-2030/task-1", index.plans["dong-2030"], bonds, index, urls_of(portal, "/"))
+    assert view is not None
+    above, beside = view.levels
+    assert (above.heading, above.remark) == ("↑ 上级条款", "样例市2030年的要点未收录，也没有见到记录")
+    assert beside.heading == "↔ 同源表述（不是承接）"
+    assert [said(step) for step in beside.steps] == [
+        ("西样区2030年第1行 做好公开", "同源表述", "文字比对提示，未经认定")
+    ]  # fmt: skip
 
 
 def test_a_superior_plan_without_like_wording_is_said(lineages: Lineages) -> None:
@@ -93,5 +107,5 @@ def test_a_superior_plan_without_like_wording_is_said(lineages: Lineages) -> Non
 def test_one_plan_alone_has_no_years(load_text: Callable[[str], Loaded]) -> None:
     portal = load_text(PLACES + plan("sheng", 2030, (BUDGET, "省财政厅"))).portal
     index = index_of(portal)
-    bonds = bonds_of(compare_all(corpus_of(portal)))
+    bonds = bonds_of(compare_all(portal))
     assert lineage_view("sheng-2030/task-1", index.plans["sheng-2030"], bonds, index, urls_of(portal, "/")) is None

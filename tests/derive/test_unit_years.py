@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sitegen.derive.comparison import compare_all, corpus_of
+from sitegen.derive.comparison import compare_all
 from sitegen.derive.comparison.bonds import bonds_of
 from sitegen.derive.index import index_of
 from sitegen.derive.unit_work import unit_works
@@ -17,7 +17,7 @@ from tests.derive.years_portal import BUDGET, ELDERS, PLACES, TRAINING, YEARS_PO
 
 def seen(portal: Portal, unit_id: str) -> UnitYearsView | None:
     index = index_of(portal)
-    bonds = bonds_of(compare_all(corpus_of(portal)))
+    bonds = bonds_of(compare_all(portal))
     return unit_years_view(index.units[unit_id], unit_works(index)[unit_id], bonds, index, urls_of(portal, "/p/"))
 
 

@@ -15,7 +15,7 @@ from itertools import product
 
 from sitegen.derive.comparison.clauses import Quote
 from sitegen.derive.comparison.segment import content
-from sitegen.derive.comparison.similarity import Corpus, Described, Profile, share, shared_weights, strength
+from sitegen.derive.comparison.similarity import Corpus, Described, Profile, Side, near, share, strength
 
 MOVE_LENGTH = 8
 REWORDED, REWORDED_PART = 0.18, 0.1
@@ -118,8 +118,8 @@ class _Work:
 
 
 def align(
-    old: Sequence[Described],
-    new: Sequence[Described],
+    old: Side,
+    new: Side,
     rows: Sequence[int],
     related: Iterable[tuple[int, int]],
     crossing: Iterable[tuple[int, int]],
@@ -132,17 +132,18 @@ def align(
     together; ``crossing`` those of them between which a sentence moves, as both go on elsewhere; ``closed`` the clauses ("old" or "new", number) whose wording is looked for elsewhere only word for word.
     Sentences come in reading order of the new side, old ones without a counterpart last.
     """
-    left, right = list(_sentences(old)), list(_sentences(new))
-    shared = shared_weights([one.profile for one in left], [one.profile for one in right], corpus, {})
+    left, right = list(_sentences(old.clauses)), list(_sentences(new.clauses))
+    belonging = frozenset(related)
+    beside = set(_beside(left, right, rows, belonging))
+    weighed = sorted(beside.union(near(old.sentence_holders, new.sentence_holders, corpus.strands)))
+    shared = {(i, j): corpus.weight(left[i].profile.strands & right[j].profile.strands) for i, j in weighed}
     strengths = {(i, j): strength(weight, left[i].profile, right[j].profile) for (i, j), weight in shared.items()}
-    work = _Work(
-        left, right, rows, frozenset(related), frozenset(crossing), frozenset(closed), shared, strengths, corpus
-    )
+    work = _Work(left, right, rows, belonging, frozenset(crossing), frozenset(closed), shared, strengths, corpus)
     ranked = sorted(strengths, key=lambda pair: (-strengths[pair], pair))
-    beside = [pair for pair in ranked if work.are_related(*pair)]
+    closest = [pair for pair in ranked if pair in beside]
     _lay_same(work)
-    _lay_reworded(work, beside)
-    _join(work, beside)
+    _lay_reworded(work, closest)
+    _join(work, closest)
     _lay_carried(work, ranked)
     return _answered(list(_results(work)))
 
@@ -151,6 +152,20 @@ def _sentences(clauses: Sequence[Described]) -> Iterator[_Sentence]:
     for number, one in enumerate(clauses):
         for quote, profile in zip(one.clause.sentences, one.sentences, strict=True):
             yield _Sentence(quote, profile, number, content(quote.text))
+
+
+def _beside(
+    old: Sequence[_Sentence], new: Sequence[_Sentence], rows: Sequence[int], related: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of sentences of clauses that belong together."""
+    of_clause: dict[int, list[int]] = defaultdict(list)
+    of_row: dict[int, list[int]] = defaultdict(list)
+    for i, one in enumerate(old):
+        of_clause[one.clause].append(i)
+    for j, one in enumerate(new):
+        of_row[rows[one.clause]].append(j)
+    for clause, row in related:
+        yield from product(of_clause[clause], of_row[row])
 
 
 def _places(sentences: Sequence[_Sentence]) -> dict[str, list[int]]:

@@ -93,9 +93,13 @@ def clauses_of(plan: Plan) -> tuple[Clause, ...]:
 
 def clauses_against(plan: Plan, other: Plan) -> tuple[Clause, ...]:
     """The plan's clauses for comparing it with one other plan: like with like where both have a table and one only that."""
-    if plan.table is not None and other.table is not None and not (has_prose(plan) and has_prose(other)):
-        return row_clauses(plan)
-    return clauses_of(plan)
+    return row_clauses(plan) if by_rows(plan, other) else prose_clauses(plan)
+
+
+def by_rows(plan: Plan, other: Plan) -> bool:
+    """Whether the rows of a plan's table are its clauses for comparing it with one other plan."""
+    tabled = plan.table is not None and other.table is not None and not (has_prose(plan) and has_prose(other))
+    return tabled or not has_prose(plan)
 
 
 def _item(item: Item, kind: ClauseKind, section: str, number: str = "") -> Clause:

@@ -1,12 +1,14 @@
 """Plans that may share a source (同源): plans of one year from different places whose wording is alike.
 
 Neither place lies above the other, so nothing here is carried out (承接); what is alike may come from the same superior
-document. Each plan is laid beside the few that are most like it, so that the number of pairs grows with that of the plans.
+document. Where that document is held, both stand side by side under its clauses (横向对照) and are not compared again;
+else each plan is laid beside the few that are most like it, so that the number of pairs grows with that of the plans.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Set
 from itertools import combinations, groupby
 
 from sitegen.derive.comparison.clauses import ClauseKind, clauses_of
@@ -18,18 +20,18 @@ ALIKE = 0.2
 NEAREST = 2
 
 
-def same_source_pairs(corpus: Corpus) -> tuple[PlanPair, ...]:
+def same_source_pairs(portal: Portal, corpus: Corpus) -> tuple[PlanPair, ...]:
     """Pairs of plans that may share a source, in the order in which places and years are met."""
-    portal = corpus.portal
     places = {place.id: number for number, place in enumerate(portal.jurisdictions)}
     plans = sorted(portal.plans, key=lambda plan: (plan.year, places[plan.jurisdiction_id], plan.id))
+    held = frozenset((plan.jurisdiction_id, plan.year) for plan in plans)
     profiles = {plan.id: _profile(plan, corpus) for plan in plans}
     found: dict[str, list[tuple[float, str]]] = defaultdict(list)
     possible = [
         pair
         for _, same_year in groupby(plans, lambda plan: plan.year)
         for pair in combinations(same_year, 2)
-        if common_ancestor(portal, *pair) and not _declared(portal, *pair)
+        if common_ancestor(portal, *pair) and not _declared(portal, *pair) and not _side_by_side(portal, held, *pair)
     ]
     for one, other in possible:
         alike = likeness(profiles[one.id], profiles[other.id], corpus)
@@ -68,6 +70,13 @@ def common_ancestor(portal: Portal, one: Plan, other: Plan) -> str | None:
         ),
         None,
     )
+
+
+def _side_by_side(portal: Portal, held: Set[tuple[str, int]], one: Plan, other: Plan) -> bool:
+    """Whether a plan of the same year is held of a place above both."""
+    places = {place.id: place.ancestors for place in portal.jurisdictions}
+    above = places[other.jurisdiction_id]
+    return any((place, one.year) in held for place in places[one.jurisdiction_id] if place in above)
 
 
 def _declared(portal: Portal, one: Plan, other: Plan) -> bool:

@@ -60,7 +60,7 @@ def difference(old: str, new: str, lexicon: Lexicon) -> tuple[Segment, ...]:
     Equal runs too short to read between two changes are taken into the change; where a changed word only grew or shrank
     by whole characters, the common part is left equal, but names, numbers and dates change as a whole.
     """
-    if old == new:
+    if old == new or not old or not new:
         return _joined([_segment(old, new)])
     if content(old) == content(new):
         return _joined(_woven(_characters(old), _characters(new)))
@@ -94,7 +94,7 @@ def _words(found: Iterable[Token]) -> list[_Word]:
         if token.kind is TokenKind.FORM:
             before += token.text
         else:
-            words.append(_Word(before, token.text, content(token.folded), token.whole))
+            words.append(_Word(before, token.text, token.said, token.whole))
             before = ""
     return [*words, _Word(before, "", "", False)]
 
@@ -200,7 +200,8 @@ def _size(segment: Segment) -> int:
 
 def _trimmed(segment: Segment, lexicon: Lexicon) -> tuple[Segment, ...]:
     """A replaced run without the characters that both sides share at its ends, where no whole token would be cut."""
-    if segment.kind is not SegmentKind.REPLACED:
+    alike = segment.old[:1] == segment.new[:1] or segment.old[-1:] == segment.new[-1:]
+    if segment.kind is not SegmentKind.REPLACED or not alike:
         return (segment,)
     old, new = _marked(segment.old, lexicon), _marked(segment.new, lexicon)
     head = _shared(old, new)

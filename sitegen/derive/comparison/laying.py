@@ -13,19 +13,11 @@ from dataclasses import dataclass
 from sitegen.derive.comparison.alignment import Aligned, align
 from sitegen.derive.comparison.anchors import NEW, OLD, clause_anchor
 from sitegen.derive.comparison.clauses import Clause, Quote
-from sitegen.derive.comparison.pairs import IN_TIME, ComparisonKind
+from sitegen.derive.comparison.matter import Group, Matter
+from sitegen.derive.comparison.pairs import IN_TIME
 from sitegen.derive.comparison.relating import Related, Relations
-from sitegen.derive.comparison.similarity import Corpus, described
+from sitegen.derive.comparison.similarity import Corpus
 from sitegen.derive.comparison.view import Ground
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """New clauses that make one row: a name for its anchor, the clauses, and the old clause at home here, if fixed."""
-
-    key: str
-    clauses: tuple[Clause, ...]
-    home_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +36,13 @@ class Laid:
     split: frozenset[str] = frozenset()
 
 
-def lay_out(
-    corpus: Corpus, kind: ComparisonKind, old: Sequence[Clause], groups: Sequence[Group], found: Relations
-) -> tuple[Laid, ...]:
+def lay_out(corpus: Corpus, matter: Matter, found: Relations) -> tuple[Laid, ...]:
     """Lay every sentence of both sides into rows: one for each group, then one for each old clause without a row."""
+    old, groups = matter.old.clauses, matter.groups
     ties = _ties(found, {clause.id: place for place, group in enumerate(groups) for clause in group.clauses})
     homes = _homes(ties, groups)
     parted = frozenset(_parted(ties, homes))
-    aligned = _aligned(corpus, kind, old, groups, found, ties, homes)
+    aligned = _aligned(corpus, matter, found, ties, homes)
     clauses = {clause.id: clause for clause in old}
     rows = []
     for place, group in enumerate(groups):
@@ -72,25 +63,23 @@ def lay_out(
 
 def _aligned(
     corpus: Corpus,
-    kind: ComparisonKind,
-    old: Sequence[Clause],
-    groups: Sequence[Group],
+    matter: Matter,
     found: Relations,
     ties: Mapping[int, Mapping[str, Related]],
     homes: Mapping[str, int],
 ) -> tuple[Aligned, ...]:
     """Lay the sentences side by side; in alignment, clauses and rows go by their numbers."""
-    new = [(clause, place) for place, group in enumerate(groups) for clause in group.clauses]
-    numbers = {clause.id: place for place, clause in enumerate(old)}
+    new = [(clause, place) for place, group in enumerate(matter.groups) for clause in group.clauses]
+    numbers = {clause.id: place for place, clause in enumerate(matter.old.clauses)}
     new_numbers = {clause.id: place for place, (clause, _) in enumerate(new)}
     closed = [("old", numbers[one]) for one in found.old_verdicts if one in numbers]
     closed += [("new", new_numbers[one]) for one in found.new_verdicts if one in new_numbers]
     return align(
-        [described(clause, corpus) for clause in old],
-        [described(clause, corpus) for clause, _ in new],
+        matter.old.side,
+        matter.new.side,
         [row for _, row in new],
         {(numbers[one], row) for row, tied in ties.items() for one in tied},
-        {(numbers[one], row) for one, row in _crossing(ties, homes)} if kind in IN_TIME else (),
+        {(numbers[one], row) for one, row in _crossing(ties, homes)} if matter.pair.kind in IN_TIME else (),
         closed,
         corpus,
     )

@@ -71,6 +71,18 @@ def is_above(portal: Portal, upper: Plan, lower: Plan) -> bool:
     return upper.jurisdiction_id in ancestors.get(lower.jurisdiction_id, ())
 
 
+def unrelated(portal: Portal, one: Plan, other: Plan) -> bool:
+    """Whether two plans are of different places of which neither lies above the other: nothing can be carried out then."""
+    if one.jurisdiction_id == other.jurisdiction_id:
+        return False
+    return not is_above(portal, one, other) and not is_above(portal, other, one)
+
+
+def has_both_parts(plan: Plan) -> bool:
+    """Whether a plan has prose and a table, so that one can be laid beside the other."""
+    return plan.table is not None and has_prose(plan)
+
+
 def comparisons(portal: Portal) -> tuple[PlanPair, ...]:
     """The pairs that places and years decide, in a fixed order.
 
@@ -93,7 +105,7 @@ def _order(plan: Plan) -> tuple[str, int, str]:
 
 
 def _pairs(portal: Portal, plan: Plan) -> Iterator[PlanPair]:
-    if plan.table is not None and has_prose(plan):
+    if has_both_parts(plan):
         yield PlanPair(ComparisonKind.RECONCILIATION, plan.id, plan.id)
     yield from _same_place(portal, plan)
     ancestors = next((place.ancestors for place in portal.jurisdictions if place.id == plan.jurisdiction_id), ())

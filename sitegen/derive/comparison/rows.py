@@ -178,7 +178,7 @@ def _side(side: str, clause: Clause, tie: Related | None, laid: Laid, setting: S
 
 
 def tie_view(tie: Related, kind: ComparisonKind) -> Tie:
-    """A relation as readers see it: what it is called, on what ground, and what speaks for it."""
+    """A relation as readers see it: what it is called, on what ground, and what speaks for it where not all is the same."""
     return Tie(
         tie.ground,
         wording.GROUNDS[tie.ground],
@@ -189,7 +189,7 @@ def tie_view(tie: Related, kind: ComparisonKind) -> Tie:
         tie.reason,
         tie.score,
         wording.score_label(tie.score),
-        tie.phrases,
+        () if tie.relation is Relation.CONTINUED else tie.phrases,
     )
 
 

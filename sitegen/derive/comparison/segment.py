@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from itertools import groupby
 
 import rjieba
 
@@ -38,6 +40,8 @@ QUANTITY = (
 )
 DOCUMENT_NUMBER = r"〔\d{4}〕\s*\d+\s*号"
 NOT_PLAIN = re.compile("[^\u4e00-\u9fff]+")
+RUNS = re.compile("[\u4e00-\u9fff]+|[^\u4e00-\u9fff]")
+CHARACTERS, TEXTS = 4096, 2048
 LATIN = r"\d*[A-Za-z][A-Za-z0-9]*(?:[-.+][A-Za-z0-9]+)*"
 
 
@@ -53,11 +57,12 @@ class TokenKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One token: its text as printed and, for comparison, folded in width and without the spaces inside."""
+    """One token: its text as printed, folded in width and without the spaces inside, and what of that says something."""
 
     text: str
     folded: str
     kind: TokenKind
+    said: str
 
     @property
     def whole(self) -> bool:
@@ -78,7 +83,7 @@ class Folded:
     """A text folded for comparison: its characters and, for each, where in the printed text it stands."""
 
     text: str
-    places: tuple[int, ...]
+    places: Sequence[int]
     length: int
 
     def printed_at(self, index: int) -> int:
@@ -94,9 +99,9 @@ def lexicon(names: Iterable[str], terms: Iterable[str]) -> Lexicon:
     """Make the lexicon of some names and terms; the longest one that fits is taken."""
     name_words = {fold(name).text for name in names}
     term_words = {fold(term).text for term in terms}
-    whole = _longest_first(name_words | term_words)
+    whole = _longest_of(name_words | term_words)
     return Lexicon(
-        re.compile(_longest_first(name_words)),
+        re.compile(_longest_of(name_words)),
         re.compile(
             rf"(?P<name>{whole})|(?P<latin>{LATIN})|(?P<quantity>{DOCUMENT_NUMBER}|{DATE}|{QUANTITY})", re.ASCII
         ),
@@ -111,6 +116,7 @@ def lexicon_of(portal: Portal) -> Lexicon:
     return lexicon((*places, *called), (term.term for term in portal.glossary))
 
 
+@lru_cache(CHARACTERS)
 def is_form(character: str) -> bool:
     """Whether a character is only form: punctuation, white space, invisible."""
     return not _plain(character) and unicodedata.category(character)[0] in "PZC" and character not in "%‰"
@@ -118,14 +124,19 @@ def is_form(character: str) -> bool:
 
 def fold(text: str) -> Folded:
     """Fold width and leave out white space, except where it parts two Latin words or numbers."""
+    widened = NOT_PLAIN.sub(lambda run: "".join(map(_width, run[0])), text)
+    if len(widened) == len(text) and text.isprintable() and " " not in text:
+        return Folded(widened, range(len(text)), len(text))
+    return _folded_by_character(text)
+
+
+def _folded_by_character(text: str) -> Folded:
     characters: list[str] = []
     places: list[int] = []
     gap = False
     for place, character in enumerate(text):
-        for one in character if _plain(character) else unicodedata.normalize("NFKC", character):
-            if _plain(one):
-                pass
-            elif one.isspace() or unicodedata.category(one) in ("Cf", "Cc"):
+        for one in _width(character):
+            if one.isspace() or unicodedata.category(one) in ("Cf", "Cc"):
                 gap = True
                 continue
             if gap and characters and _latin(characters[-1]) and _latin(one):
@@ -139,33 +150,45 @@ def fold(text: str) -> Folded:
 
 def tokens(text: str, words: Lexicon) -> tuple[Token, ...]:
     """Cut a text into tokens; their printed texts joined give the text exactly."""
+    return _tokens(text, words.fixed.pattern)
+
+
+@lru_cache(TEXTS)
+def _tokens(text: str, fixed: str) -> tuple[Token, ...]:
     folded = fold(text)
     found: list[Token] = []
     begin = printed = 0
-    for piece, kind in _pieces(folded.text, words):
+    for piece, kind in _pieces(folded.text, re.compile(fixed, re.ASCII)):
         first, end = folded.printed_at(begin), folded.printed_end(begin + len(piece))
         begin += len(piece)
         if first > printed:
-            found.append(Token(text[printed:first], "", TokenKind.FORM))
+            found.append(Token(text[printed:first], "", TokenKind.FORM, ""))
         if end > first >= printed:
-            found.append(Token(text[first:end], piece, kind))
+            found.append(Token(text[first:end], piece, kind, content(piece)))
         else:
             before = found.pop()
-            found.append(Token(before.text + text[printed:end], before.folded + piece, before.kind))
+            whole = before.folded + piece
+            found.append(Token(before.text + text[printed:end], whole, before.kind, content(whole)))
         printed = max(printed, end)
     if printed < len(text):
-        found.append(Token(text[printed:], "", TokenKind.FORM))
+        found.append(Token(text[printed:], "", TokenKind.FORM, ""))
     return tuple(found)
 
 
 def content(text: str) -> str:
     """The characters that say something: width folded, without punctuation and spaces. Equal content is equal wording."""
-    return NOT_PLAIN.sub(lambda run: "".join(one for one in _widths(run[0]) if not is_form(one)), text)
+    return NOT_PLAIN.sub(lambda run: "".join(map(_said, run[0])), text)
 
 
-def _widths(text: str) -> Iterator[str]:
-    for character in text:
-        yield from unicodedata.normalize("NFKC", character)
+@lru_cache(CHARACTERS)
+def _said(character: str) -> str:
+    return "".join(one for one in _width(character) if not is_form(one))
+
+
+@lru_cache(CHARACTERS)
+def _width(character: str) -> str:
+    """The character in its plain width; several for some."""
+    return unicodedata.normalize("NFKC", character)
 
 
 def _plain(character: str) -> bool:
@@ -177,15 +200,24 @@ def _latin(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
 
-def _longest_first(words: Iterable[str]) -> str:
-    found = sorted((word for word in set(words) if word), key=lambda word: (-len(word), word))
-    return "|".join(map(re.escape, found)) or r"(?!)"
+def _longest_of(words: Iterable[str]) -> str:
+    """A pattern of the longest of some words that stands at a place, words with the same beginning tried together."""
+    return _branches(sorted(filter(None, set(words)))) or r"(?!)"
 
 
-def _pieces(text: str, words: Lexicon) -> Iterator[tuple[str, TokenKind]]:
+def _branches(words: Sequence[str]) -> str:
+    found: list[str] = []
+    for first, group in groupby(filter(None, words), lambda word: word[0]):
+        rests = [word[1:] for word in group]
+        after = _branches(rests)
+        found.append(re.escape(first) + (f"(?:{after})" + "?" * ("" in rests) if after else ""))
+    return "|".join(found)
+
+
+def _pieces(text: str, fixed: re.Pattern[str]) -> Iterator[tuple[str, TokenKind]]:
     """Fixed tokens in order, and what lies between them cut into words and single form characters."""
     end = 0
-    for match in words.fixed.finditer(text):
+    for match in fixed.finditer(text):
         yield from _between(text[end : match.start()])
         yield match[0], TokenKind(match.lastgroup or TokenKind.NAME)
         end = match.end()
@@ -194,13 +226,13 @@ def _pieces(text: str, words: Lexicon) -> Iterator[tuple[str, TokenKind]]:
 
 def _between(text: str) -> Iterator[tuple[str, TokenKind]]:
     run = ""
-    for character in text:
-        if not is_form(character):
-            run += character
+    for piece in RUNS.findall(text):
+        if len(piece) > 1 or not is_form(piece):
+            run += piece
             continue
         yield from ((word, TokenKind.WORD) for word in _words(run))
         run = ""
-        yield character, TokenKind.FORM
+        yield piece, TokenKind.FORM
     yield from ((word, TokenKind.WORD) for word in _words(run))
 
 

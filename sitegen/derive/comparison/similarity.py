@@ -1,9 +1,10 @@
 """Similarity (相似度) of clauses and sentences by their wording, weighted by how rare the wording is in the portal.
 
 Texts are seen as runs of two to four characters; runs that stand in just the same texts make one strand, so that less is
-counted. What occurs in many clauses, or in every document, says little: that damps the stock phrases of official prose without any list of them. Names of units and places, and quoted slogans of one
-place and year, say who and when, not what: they do not count at all. Weights are whole numbers, so that sums do not
-depend on order. Which scores are good enough for what, ``suggestion`` and ``alignment`` decide.
+counted. What occurs in many clauses, or in every document, says little: that damps the stock phrases of official prose
+without any list of them. Names of units and places, and quoted slogans of one place and year, say who and when, not what:
+they do not count at all. Weights are whole numbers, so that sums do not depend on order. Only texts that share telling
+wording are weighed against each other. Which scores are good enough for what, ``suggestion`` and ``alignment`` decide.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from sitegen.derive.comparison.clauses import Clause, clauses_of, row_clauses
 from sitegen.derive.comparison.segment import Lexicon, content, fold, lexicon_of
@@ -23,6 +25,8 @@ FULL = 1000
 BACKGROUND = 40
 SPREAD = 0.3
 ENOUGH = 96 * FULL
+LEAST = 2 * FULL
+COMMON = 64
 BODY, SENTENCE, HEADING = 0.38, 0.57, 0.05
 QUOTED = re.compile(r"[“\"「『]([^“”\"「」『』]{1,24})[”\"」』]")
 
@@ -40,10 +44,9 @@ class Corpus:
     """What the portal's documents as a whole say about wording: weights of runs, and quotations of one place and year.
 
     ``strands`` holds the weights of strands by the run that each is called by, ``known`` the profiles of all titles and
-    sentences by their text.
+    sentences by their text. With it, comparing two plans asks nothing of the others.
     """
 
-    portal: Portal
     lexicon: Lexicon
     weights: Mapping[str, int]
     local: frozenset[str]
@@ -52,7 +55,7 @@ class Corpus:
 
     def weight(self, strands: Iterable[str]) -> int:
         """How much some strands say."""
-        return sum(self.strands[strand] for strand in strands)
+        return sum(map(self.strands.__getitem__, strands))
 
     def telling(self, phrase: str) -> tuple[int, float]:
         """How much any words say: all their runs together, and a run on average, at most ``FULL``."""
@@ -72,6 +75,18 @@ class Described:
     heading: Profile
 
 
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The clauses of one plan as compared, described, and for every strand the numbers of those that hold it.
+
+    ``sentence_holders`` are the numbers of the sentences that hold it, in order over all clauses.
+    """
+
+    clauses: tuple[Described, ...]
+    holders: Mapping[str, tuple[int, ...]]
+    sentence_holders: Mapping[str, tuple[int, ...]]
+
+
 def corpus_of(portal: Portal) -> Corpus:
     """Weigh the wording of all plans of a portal."""
     words = lexicon_of(portal)
@@ -86,7 +101,7 @@ def corpus_of(portal: Portal) -> Corpus:
     for run, name in names.items():
         strands[name] += weights.get(run, FULL)
     known = {text: _profile(frozenset(map(names.__getitem__, held)), strands) for text, held in runs.items()}
-    return Corpus(portal, words, weights, local, strands, known)
+    return Corpus(words, weights, local, strands, known)
 
 
 def _weights(texts: Sequence[tuple[Plan, tuple[str, ...]]], runs: Mapping[str, frozenset[str]]) -> dict[str, int]:
@@ -103,20 +118,20 @@ def _weights(texts: Sequence[tuple[Plan, tuple[str, ...]]], runs: Mapping[str, f
 
 def _strand_names(texts: Iterable[frozenset[str]]) -> dict[str, str]:
     """For every run the run that its strand is called by: the least of those that stand in just the same texts."""
-    holders = _holders(texts)
+    holders = _numbers(texts)
     names: dict[tuple[int, ...], str] = {}
     for run, places in holders.items():
         names[places] = min(run, names.get(places, run))
     return {run: names[places] for run, places in holders.items()}
 
 
-def _holders(texts: Iterable[frozenset[str]]) -> dict[str, tuple[int, ...]]:
+def _numbers(texts: Iterable[frozenset[str]]) -> dict[str, tuple[int, ...]]:
     """For every run or strand the numbers of the texts that it stands in."""
-    holders: dict[str, list[int]] = defaultdict(list)
+    found: dict[str, list[int]] = defaultdict(list)
     for place, held in enumerate(texts):
         for one in held:
-            holders[one].append(place)
-    return {one: tuple(places) for one, places in holders.items()}
+            found[one].append(place)
+    return {one: tuple(places) for one, places in found.items()}
 
 
 def _profile(strands: frozenset[str], weights: Mapping[str, int]) -> Profile:
@@ -160,24 +175,28 @@ def _runs(text: str, words: Lexicon, local: frozenset[str]) -> frozenset[str]:
     )
 
 
-def shared_weights(
-    old: Sequence[Profile], new: Sequence[Profile], corpus: Corpus, held: Mapping[str, int]
-) -> dict[tuple[int, int], int]:
-    """Weight of the strands that each pair of an old and a new text shares, for the pairs that share any.
+def side_of(clauses: Iterable[Described]) -> Side:
+    """Clauses made ready to be compared with those of other plans."""
+    held = tuple(clauses)
+    spoken = [sentence.strands for one in held for sentence in one.sentences]
+    return Side(held, _numbers(one.body.strands for one in held), _numbers(spoken))
 
-    ``held`` gives for strands that stand in several clauses of one side in how many: they speak that much less for each.
+
+def near(
+    old: Mapping[str, tuple[int, ...]], new: Mapping[str, tuple[int, ...]], weights: Mapping[str, int]
+) -> list[tuple[int, int]]:
+    """Pairs of an old and a new text, by number, that share telling wording, given the texts that hold each strand.
+
+    Wording that many texts of both sides share tells none of them from the others: it brings no two together.
     """
-    holders = _holders(one.strands for one in old)
-    found: dict[tuple[int, int], int] = {}
-    for place, one in enumerate(new):
-        totals: dict[int, int] = defaultdict(int)
-        for strand in one.strands:
-            if strand in holders:
-                weight = corpus.strands[strand] // held.get(strand, 1)
-                for holder in holders[strand]:
-                    totals[holder] += weight
-        found |= {(holder, place): totals[holder] for holder in sorted(totals)}
-    return found
+    totals: dict[tuple[int, int], int] = defaultdict(int)
+    for strand, places in old.items():
+        others = new.get(strand, ())
+        if len(places) * len(others) <= COMMON:
+            weight = weights[strand]
+            for pair in product(places, others):
+                totals[pair] += weight
+    return sorted(pair for pair, total in totals.items() if total >= LEAST)
 
 
 def share(shared: int, whole: int) -> float:
@@ -191,44 +210,34 @@ def strength(shared: int, old: Profile, new: Profile) -> float:
     return math.sqrt(part * (1 - math.exp(-shared / ENOUGH)))
 
 
-def strengths(
-    old: Sequence[Profile], new: Sequence[Profile], corpus: Corpus, held: Mapping[str, int]
-) -> dict[tuple[int, int], float]:
-    """Strength of every pair of an old and a new text that shares any wording."""
-    shared = shared_weights(old, new, corpus, held)
-    return {(i, j): strength(weight, old[i], new[j]) for (i, j), weight in shared.items()}
+def scores(old: Side, new: Side, corpus: Corpus) -> dict[tuple[int, int], float]:
+    """Score of every pair of clauses that shares telling wording: the whole text, its best sentence, and the title.
 
-
-def scores(old: Sequence[Described], new: Sequence[Described], corpus: Corpus) -> dict[tuple[int, int], float]:
-    """Score of every pair of clauses that shares any wording: the whole text, its best sentence, and the title."""
-    held = _held(old) | _held(new)
-    bodies = strengths([one.body for one in old], [one.body for one in new], corpus, held)
-    headings = strengths([one.heading for one in old], [one.heading for one in new], corpus, {})
-    best: dict[tuple[int, int], float] = defaultdict(float)
-    for pair, found in _between_sentences(old, new, corpus, held):
-        best[pair] = max(best[pair], found)
-    return {
-        pair: 1.0
-        if old[pair[0]].said == new[pair[1]].said
-        else BODY * found + SENTENCE * best[pair] + HEADING * headings.get(pair, 0.0)
-        for pair, found in bodies.items()
+    A strand that stands in several clauses of one side speaks that much less for each.
+    """
+    spoken = {
+        strand: corpus.strands[strand] // max(len(places), len(new.holders[strand]))
+        for strand, places in old.holders.items()
+        if strand in new.holders
     }
+    found = {pair: _score(old.clauses[pair[0]], new.clauses[pair[1]], spoken, corpus) for pair in near(old.holders, new.holders, corpus.strands)}
+    return found | dict.fromkeys(_same(old, new), 1.0)
 
 
-def _held(clauses: Sequence[Described]) -> Counter[str]:
-    """In how many clauses of one document a strand stands."""
-    return Counter(strand for one in clauses for strand in one.body.strands)
+def _same(old: Side, new: Side) -> Iterable[tuple[int, int]]:
+    """Pairs of clauses that say the same, if anything."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for i, one in enumerate(old.clauses):
+        places[one.said].append(i)
+    return ((i, j) for j, one in enumerate(new.clauses) if one.body.weight for i in places[one.said])
 
 
-def _between_sentences(
-    old: Sequence[Described], new: Sequence[Described], corpus: Corpus, held: Mapping[str, int]
-) -> Iterable[tuple[tuple[int, int], float]]:
-    old_places = [place for place, one in enumerate(old) for _ in one.sentences]
-    new_places = [place for place, one in enumerate(new) for _ in one.sentences]
-    found = strengths(
-        [sentence for one in old for sentence in one.sentences],
-        [sentence for one in new for sentence in one.sentences],
-        corpus,
-        held,
-    )
-    return (((old_places[i], new_places[j]), value) for (i, j), value in found.items())
+def _score(old: Described, new: Described, spoken: Mapping[str, int], corpus: Corpus) -> float:
+    sentences = max(_strength(one, other, spoken) for one in old.sentences for other in new.sentences)
+    heading = _strength(old.heading, new.heading, corpus.strands)
+    return BODY * _strength(old.body, new.body, spoken) + SENTENCE * sentences + HEADING * heading
+
+
+def _strength(old: Profile, new: Profile, weights: Mapping[str, int]) -> float:
+    shared = old.strands & new.strands
+    return strength(sum(map(weights.__getitem__, shared)), old, new) if shared else 0.0

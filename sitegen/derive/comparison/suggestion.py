@@ -8,21 +8,13 @@ out (承接); common wording between any others of different places is only of t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.derive.comparison.clauses import Clause, ClauseKind, clauses_against, prose_clauses, row_clauses
 from sitegen.derive.comparison.pairs import ComparisonKind, kind_of
 from sitegen.derive.comparison.segment import content, tokens
-from sitegen.derive.comparison.similarity import (
-    Corpus,
-    Described,
-    corpus_of,
-    described,
-    scores,
-    share,
-    shared_weights,
-)
+from sitegen.derive.comparison.similarity import Corpus, Described, Side, corpus_of, described, scores, share, side_of
 from sitegen.model import Portal, Relation
 
 LIKELY = 0.1
@@ -41,7 +33,7 @@ Scores = Mapping[tuple[int, int], float]
 class Suggestion:
     """A suggested relation of two clauses: ids of items or table rows, score 0 to 1, and the wording they share.
 
-    ``phrases`` are as printed in the second clause, the most telling first; none where all the words are the same.
+    ``phrases`` are as printed in the second clause, the most telling first; its longest sentence where all words are the same.
     """
 
     from_id: str
@@ -58,24 +50,27 @@ def suggest(portal: Portal, from_plan: str, to_plan: str, likely: float = LIKELY
     """
     plans = {plan.id: plan for plan in portal.plans}
     one, other = plans[from_plan], plans[to_plan]
-    kind = kind_of(portal, one, other)
+    kind, corpus = kind_of(portal, one, other), corpus_of(portal)
     if from_plan == to_plan:
-        return suggestions(corpus_of(portal), kind, prose_clauses(one), row_clauses(one), likely)
-    return suggestions(corpus_of(portal), kind, clauses_against(one, other), clauses_against(other, one), likely)
+        old, new = prose_clauses(one), row_clauses(one)
+    else:
+        old, new = clauses_against(one, other), clauses_against(other, one)
+    left, right = (side_of(described(clause, corpus) for clause in clauses) for clauses in (old, new))
+    return suggestions(corpus, kind, left, right, likely)
 
 
 def suggestions(
-    corpus: Corpus, kind: ComparisonKind, old: Sequence[Clause], new: Sequence[Clause], likely: float = LIKELY
+    corpus: Corpus, kind: ComparisonKind, old: Side, new: Side, likely: float = LIKELY
 ) -> tuple[Suggestion, ...]:
-    """Suggested relations between some clauses and others, best first; opening paragraphs are left out."""
-    left = [described(clause, corpus) for clause in old if clause.kind is not ClauseKind.PREAMBLE]
-    right = [described(clause, corpus) for clause in new if clause.kind is not ClauseKind.PREAMBLE]
-    found = scores(left, right, corpus)
+    """Suggested relations between some clauses and others, best first; none for opening paragraphs."""
+    opening = [{i for i, one in enumerate(side.clauses) if one.clause.kind is ClauseKind.PREAMBLE} for side in (old, new)]
+    weighed = scores(old, new, corpus)
+    found = {(i, j): score for (i, j), score in weighed.items() if i not in opening[0] and j not in opening[1]}
     chosen = set(_chosen(found, likely))
     if kind is ComparisonKind.LEVELS:
         chosen |= set(_only_candidates(found, {j for _, j in chosen}))
     ranked = sorted(chosen, key=lambda pair: (-found[pair], pair))
-    return tuple(_suggestion(left[i], right[j], found[i, j], kind, corpus) for i, j in ranked)
+    return tuple(_suggestion(old.clauses[i], new.clauses[j], found[i, j], kind, corpus) for i, j in ranked)
 
 
 def _chosen(found: Scores, likely: float) -> Iterator[tuple[int, int]]:
@@ -105,7 +100,7 @@ def _only_candidates(found: Scores, settled: set[int]) -> Iterator[tuple[int, in
 
 def _suggestion(old: Described, new: Described, score: float, kind: ComparisonKind, corpus: Corpus) -> Suggestion:
     relation = _relation(old, new, kind, corpus)
-    telling = () if old.said == new.said else phrases(old.clause, new.clause, corpus)
+    telling = _longest(new.clause) if old.said == new.said else phrases(old.clause, new.clause, corpus)
     return Suggestion(old.clause.id, new.clause.id, round(score, 3), relation, telling)
 
 
@@ -114,11 +109,15 @@ def _relation(old: Described, new: Described, kind: ComparisonKind, corpus: Corp
         return Relation.CARRIES_OUT
     if kind is ComparisonKind.SIBLINGS:
         return Relation.SAME_SOURCE
-    shared = shared_weights([old.body], [new.body], corpus, {}).get((0, 0), 0)
+    shared = corpus.weight(old.body.strands & new.body.strands)
     kept = min(share(shared, old.body.weight), share(shared, new.body.weight))
     if kept >= ALL_KEPT:
         return Relation.CONTINUED
     return Relation.REWORDED if kept >= MOSTLY_KEPT else Relation.PARTLY_KEPT
+
+
+def _longest(clause: Clause) -> tuple[str, ...]:
+    return (max((sentence.text for sentence in clause.sentences), key=len).strip(),)
 
 
 def phrases(old: Clause, new: Clause, corpus: Corpus) -> tuple[str, ...]:
@@ -138,8 +137,8 @@ def _common(said: str, text: str, corpus: Corpus) -> Iterator[str]:
     start = 0
     while start < len(found):
         end, run = start, ""
-        while end < len(found) and run + content(found[end].folded) in said:
-            run += content(found[end].folded)
+        while end < len(found) and run + found[end].said in said:
+            run += found[end].said
             end += 1
         phrase = _without_particles("".join(token.text for token in found[start:end]))
         if len(content(phrase)) >= PHRASE:

@@ -26,7 +26,7 @@ def test_pairs_of_the_real_documents() -> None:
         PlanPair(ComparisonKind.LEVELS, "jinan-2025", "huaiyin-2025"),
         PlanPair(ComparisonKind.RECONCILIATION, "zhangqiu-2024", "zhangqiu-2024"),
     )
-    found = same_source_pairs(corpus_of(portal()))
+    found = same_source_pairs(portal(), corpus_of(portal()))
     assert {(pair.from_plan, pair.to_plan) for pair in found} == {
         ("jinan-2025", "laoshan-2025"), ("huaiyin-2025", "laoshan-2025")
     }  # fmt: skip
@@ -54,16 +54,27 @@ OTHER = [("培训。", "采取指标讲解、典型案例分析等方式组织�
 
 def test_only_like_plans_of_one_year_without_one_above_the_other_may_share_a_source() -> None:
     held = small_portal(
-        prose_plan("city", 2025, TEXT), prose_plan("east", 2025, TEXT), prose_plan("west", 2025, TEXT),
-        prose_plan("far", 2025, TEXT), prose_plan("west", 2024, TEXT),
+        prose_plan("east", 2025, TEXT), prose_plan("west", 2025, TEXT), prose_plan("far", 2025, TEXT),
+        prose_plan("west", 2024, TEXT),
     )  # fmt: skip
-    assert same_source_pairs(corpus_of(held)) == (PlanPair(ComparisonKind.SIBLINGS, "east-2025", "west-2025"),)
+    assert same_source_pairs(held, corpus_of(held)) == (PlanPair(ComparisonKind.SIBLINGS, "east-2025", "west-2025"),)
     unlike = small_portal(prose_plan("east", 2025, TEXT), prose_plan("west", 2025, OTHER))
-    assert same_source_pairs(corpus_of(unlike)) == ()
+    assert same_source_pairs(unlike, corpus_of(unlike)) == ()
     links = LinkSet(LinkSetKind.SIBLINGS, "west-2025", "east-2025", ())
     declared = small_portal(prose_plan("east", 2025, TEXT), prose_plan("west", 2025, TEXT), link_sets=(links,))
-    pairs = [(one.kind, one.old.plan_id, one.new.plan_id) for one in compare_all(corpus_of(declared))]
+    pairs = [(one.kind, one.old.plan_id, one.new.plan_id) for one in compare_all(declared)]
     assert pairs == [(ComparisonKind.SIBLINGS, "west-2025", "east-2025")]
+
+
+def test_places_whose_superior_plan_is_held_stand_side_by_side_under_it_and_are_not_compared_again() -> None:
+    held = small_portal(*(prose_plan(place, 2025, TEXT) for place in ("city", "east", "west")))
+    assert same_source_pairs(held, corpus_of(held)) == ()
+    earlier = small_portal(
+        prose_plan("city", 2024, TEXT), prose_plan("east", 2025, TEXT), prose_plan("west", 2025, TEXT)
+    )
+    assert same_source_pairs(earlier, corpus_of(earlier)) == (
+        PlanPair(ComparisonKind.SIBLINGS, "east-2025", "west-2025"),
+    )
 
 
 def test_the_number_of_pairs_grows_with_that_of_the_plans() -> None:
@@ -74,7 +85,7 @@ def test_the_number_of_pairs_grows_with_that_of_the_plans() -> None:
     base = small_portal(*plans)
     held = replace(base, jurisdictions=(*base.jurisdictions, *places))
     assert len(comparisons(held)) == 12
-    assert len(same_source_pairs(corpus_of(held))) <= 2 * len(plans)
+    assert len(same_source_pairs(held, corpus_of(held))) <= 2 * len(plans)
 
 
 def test_what_an_editor_declared_is_compared_too() -> None:
@@ -106,7 +117,7 @@ def test_places_under_one_superior_stand_side_by_side() -> None:
         prose_plan("east", 2025, OTHER + TEXT, preamble="为做好工作，制定本要点。"),
         prose_plan("west", 2025, OTHER), prose_plan("far", 2025, TEXT), prose_plan("east", 2024, TEXT), link_sets=(links,),
     )  # fmt: skip
-    (found,) = siblings(compare_all(corpus_of(held)))
+    (found,) = siblings(compare_all(held))
     assert found.superior.plan_id == "city-2025"
     assert [plan.plan_id for plan in found.plans] == ["east-2025", "west-2025"]
     cells = [[[one.id for one in cell] for cell in row.cells] for row in found.rows]
@@ -117,7 +128,7 @@ def test_places_under_one_superior_stand_side_by_side() -> None:
 
 
 def test_one_place_below_is_no_table_of_places() -> None:
-    assert siblings(compare_all(corpus_of(portal()))) == ()
+    assert siblings(compare_all(portal())) == ()
 
 
 def test_two_versions_of_one_document_are_compared_where_an_editor_says_so() -> None:
@@ -131,9 +142,9 @@ def test_two_versions_of_one_document_are_compared_where_an_editor_says_so() -> 
     links = LinkSet(LinkSetKind.REVISION, before.id, after.id, ())
     held = small_portal(before, after, link_sets=(links,))
     (pair,) = comparisons(held)
-    view = compare(corpus_of(held), pair)
+    view = compare(held, pair)
     assert (view.kind, view.kind_label, view.title) == (
         ComparisonKind.REVISION, "修订对照", "东区2025年：修订前（2025）与修订后（2025-corrected）"
     )  # fmt: skip
     assert [row.label for row in view.rows] == ["文字相同", "删去"]
-    assert same_source_pairs(corpus_of(held)) == ()
+    assert same_source_pairs(held, corpus_of(held)) == ()

@@ -9,7 +9,7 @@ from plans_in_words import ITEMS, prose_plan, small_portal
 
 from sitegen.derive.comparison import corpus_of, suggest
 from sitegen.derive.comparison.clauses import clauses_of
-from sitegen.derive.comparison.similarity import described, scores
+from sitegen.derive.comparison.similarity import Described, described, scores, side_of
 from sitegen.model import Relation
 
 
@@ -173,11 +173,16 @@ def test_suggestions_are_of_the_two_plans_ranked_and_each_once(
 @given(st.integers(0, 4), ITEMS)
 @settings(max_examples=40, deadline=None)
 def test_scores_do_not_depend_on_the_order_of_clauses(turn: int, items: list[tuple[str, str]]) -> None:
-    corpus = corpus_of(small_portal(prose_plan("east", 2024, items), prose_plan("east", 2025, items[::-1])))
-    old, new = ([described(clause, corpus) for clause in clauses_of(plan)] for plan in corpus.portal.plans)
+    held = small_portal(prose_plan("east", 2024, items), prose_plan("east", 2025, items[::-1]))
+    corpus = corpus_of(held)
+    old, new = ([described(clause, corpus) for clause in clauses_of(plan)] for plan in held.plans)
     turned = old[turn:] + old[:turn]
-    plain = {(old[i].clause.id, new[j].clause.id): score for (i, j), score in scores(old, new, corpus).items()}
-    other = {(turned[i].clause.id, new[j].clause.id): score for (i, j), score in scores(turned, new, corpus).items()}
+
+    def by_id(left: list[Described]) -> dict[tuple[str, str], float]:
+        found = scores(side_of(left), side_of(new), corpus)
+        return {(left[i].clause.id, new[j].clause.id): score for (i, j), score in found.items()}
+
+    plain, other = by_id(old), by_id(turned)
     assert plain == other
 
 
