@@ -1,27 +1,35 @@
-"""The page that compares any two plans in the browser (任选两份): what can be chosen, and the comparisons made beforehand."""
+"""The page that compares any two plans in the browser (任选两份): what can be chosen, and the comparisons made beforehand.
+
+Here also belong the texts that the browser compares: those of every plan, cut into the same clauses and sentences with the
+same anchors as in the comparisons made beforehand.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
+from sitegen.derive.comparison.clauses import Clause, ClauseKind, has_prose, prose_clauses, row_clauses
 from sitegen.derive.comparison.view import Comparison
 from sitegen.derive.comparison_list import ComparisonGroupView, comparison_groups
 from sitegen.derive.comparison_page import comparison_href
+from sitegen.derive.comparison_rows import inside_bracket
 from sitegen.derive.entries import LabelledLink
 from sitegen.derive.index import Index
 from sitegen.derive.urls import Urls
+from sitegen.model import Plan
 
 
 @dataclass(frozen=True, slots=True)
 class PlanChoiceView:
-    """One plan to choose: its id, how it is called in the list, its short name above a text, its page and its data."""
+    """One plan to choose: its id, how it is called in the list, its short name above a text, its page and its texts."""
 
     id: str
     label: str
     short: str
     href: str
-    data_href: str
+    texts_href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,7 @@ def any_comparison_view(
                 f"{places[plan.jurisdiction_id].full_name} {plan.year}年：{plan.title}",
                 f"{places[plan.jurisdiction_id].name}{plan.year}年",
                 urls.plan(plan.id),
-                urls.href(urls.plan_json_path(plan.id)),
+                urls.href(urls.plan_texts_path(plan.id)),
             )
             for plan in ordered
         ),
@@ -69,3 +77,30 @@ def any_comparison_view(
         ),
         groups=tuple(comparison_groups(made, tables, urls)),
     )
+
+
+def plan_texts(plan: Plan, urls: Urls) -> dict[str, Any]:
+    """The texts of a plan for the browser: clauses of its prose and rows of its table, each empty where there are none.
+
+    A clause is its key, its label, its address from the plan's page on, its sentences as anchor and text, and its words on
+    units and deadline.
+    """
+    page = urls.plan(plan.id)
+    prose = prose_clauses(plan) if has_prose(plan) else ()
+    rows = row_clauses(plan) if plan.table is not None else ()
+    return {"id": plan.id, "prose": _clauses(prose, page, urls), "rows": _clauses(rows, page, urls)}
+
+
+def _clauses(clauses: Iterable[Clause], page: str, urls: Urls) -> list[list[Any]]:
+    return [
+        [
+            one.key,
+            one.label,
+            urls.passage(one.id).removeprefix(page),
+            [[quote.anchor, quote.text] for quote in one.sentences],
+            inside_bracket(one.units),
+            one.deadline,
+        ]
+        for one in clauses
+        if one.kind is not ClauseKind.PREAMBLE and one.sentences
+    ]

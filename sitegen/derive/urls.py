@@ -108,6 +108,10 @@ class Urls:
         """Path of the page that compares any two plans in the browser (任选两份)."""
         return "compare/any/"
 
+    def plan_texts_path(self, plan_id: str) -> str:
+        """Path of a plan's texts as that page loads them: a script, which opens from a folder too."""
+        return f"compare/any/{plan_id}.js"
+
     def follow_up_path(self, plan_id: str) -> str:
         """Path of the page that looks back on a plan (回头看): what became of its tasks."""
         return f"{self.plan_path(plan_id)}follow-up/"

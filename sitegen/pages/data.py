@@ -1,4 +1,4 @@
-"""The open data (开放数据): every JSON file of the site by its path."""
+"""The open data (开放数据): every JSON file of the site by its path, and data that pages load as scripts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sitegen.derive import open_data
+from sitegen.derive.any_comparison_page import plan_texts
 from sitegen.derive.comparison_data import comparison_data
 from sitegen.derive.comparison_page import comparison_data_path
 from sitegen.derive.open_data_schema import data_schemas
@@ -25,3 +26,9 @@ def data_of(layout: Layout) -> Iterator[tuple[str, Any]]:
     for comparison in layout.comparisons:
         yield comparison_data_path(comparison, urls), comparison_data(comparison)
     yield from data_schemas()
+
+
+def scripts_of(layout: Layout) -> Iterator[tuple[str, Any]]:
+    """The values that pages load as scripts, each with its path."""
+    for plan in layout.index.portal.plans:
+        yield layout.urls.plan_texts_path(plan.id), plan_texts(plan, layout.urls)

@@ -18,7 +18,7 @@ from sitegen.model import Portal
 from sitegen.pages.calendars import calendar_pages
 from sitegen.pages.chrome import chrome_of
 from sitegen.pages.comparisons import comparison_pages
-from sitegen.pages.data import data_of
+from sitegen.pages.data import data_of, scripts_of
 from sitegen.pages.layout import Layout
 from sitegen.pages.places import home_page, place_pages, unit_pages
 from sitegen.pages.plans import follow_up_pages, plan_pages
@@ -50,6 +50,7 @@ def lay_out(portal: Portal, comparisons: tuple[Comparison, ...], as_of: date | N
         feeds=layout.feeds,
         update_feeds=layout.update_feeds,
         data=tuple(data_of(layout)),
+        scripts=tuple(scripts_of(layout)),
         records=search_records(portal, urls),
         thesaurus=tuple((word, entry.terms) for entry in portal.thesaurus for word in entry.words),
         phrase_page=phrase_page(layout),

@@ -82,6 +82,7 @@ class Chrome:
 class SiteMap:
     """Everything that the site will hold: pages, calendars, update feeds, data by path, records of the search, the frame.
 
+    ``scripts`` are values by path that pages load as scripts, so that they can be read from a folder too.
     ``phrase_page`` is a page of prepared search results without any: which there will be is known when the index is made.
     """
 
@@ -91,6 +92,7 @@ class SiteMap:
     feeds: tuple[Feed, ...]
     update_feeds: tuple[UpdateFeed, ...]
     data: tuple[tuple[str, Any], ...]
+    scripts: tuple[tuple[str, Any], ...]
     records: tuple[SearchRecord, ...]
     thesaurus: tuple[tuple[str, tuple[str, ...]], ...]
     phrase_page: Page

@@ -22,6 +22,7 @@ from sitegen.render.headers import render_headers
 from sitegen.render.open_search import render_search_description
 from sitegen.render.output import Output
 from sitegen.render.search import SearchIndex, render_search
+from sitegen.render.search.files import as_json
 from sitegen.render.sitemap import render_robots, render_sitemap
 from sitegen.render.templates import Templates
 
@@ -45,9 +46,10 @@ def render_page(page: Page, site: SiteMap, templates: Templates) -> Output:
 def render_files(site: SiteMap, search: SearchIndex, memo: Memo) -> tuple[Output, ...]:
     """Every file that is no page: calendars, update feeds, open data, and what hosts and crawlers read."""
     data = tuple(Output(path, _json(value)) for path, value in site.data)
+    scripts = tuple(Output(path, f"sitegenPlan({as_json(value)})\n".encode()) for path, value in site.scripts)
     feeds = memo.get(("feeds", site.feeds), lambda: render_feeds(site.feeds))
     updates = memo.get(("updates", site.update_feeds), lambda: render_update_feeds(site.update_feeds))
-    return (*feeds, *updates, *data, *_for_machines(site, search))
+    return (*feeds, *updates, *data, *scripts, *_for_machines(site, search))
 
 
 def _for_machines(site: SiteMap, search: SearchIndex) -> tuple[Output, ...]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from sitegen.build import build_site
+from sitegen.derive.sentences import sentences
 from sitegen.memo import Memo
 from sitegen.publish import publish
 from tests.browser.conftest import serving
@@ -18,6 +22,7 @@ from tests.derive.years_portal import BUDGET, OPEN_DAY, YEARS_PORTAL, links, pla
 
 YEARS = "compare/huaiyin-2023--huaiyin-2025/"
 LEVELS = "compare/jinan-2025--huaiyin-2025/"
+BRACKETS = ("（责任单位", "(责任单位", "（责任 单位")
 TABLE = "compare/zhangqiu-2024--zhangqiu-2024/"
 FIVE, FIFTEEN = "邀请公众代表走进机关不少于5次。", "邀请公众代表和媒体走进机关不少于15次。"
 BEFORE = plan("xi", 2030, (BUDGET, "区财政局"), (FIVE, "区财政局"))
@@ -48,8 +53,24 @@ def made_up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+def words_of(text: str) -> str:
+    """A text without punctuation and spaces, which the browser shows as the later plan has them."""
+    return "".join(filter(str.isalnum, text))
+
+
 def shown(page: Page, selector: str) -> int:
     return page.locator(f"{selector}:visible").count()
+
+
+def lines_of(section: Locator) -> list[list[Any]]:
+    """Lines of a row made in the browser: the code, and the text as runs of both ("same"), "old" or "new" words."""
+    found: list[list[Any]] = section.evaluate(
+        """section => [...section.querySelectorAll('.comparison-line')].map(line => [
+          line.className.split('--')[1],
+          [...line.querySelector('.as-printed').childNodes].map(node =>
+            node.data ? ['same', node.data] : [node.className.split('__')[1], node.childNodes[1].data])])"""
+    )
+    return found
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -170,44 +191,56 @@ def test_every_text_of_both_plans_is_shown_and_numbers_change_whole(browser: Bro
     with opened(browser, made_up + MADE_UP_PAGES["any two"], 320, "light") as (page, wrong):
         page.wait_for_selector("[data-any-result] section")
         sections = page.locator("[data-any-result] section")
-        assert sections.nth(0).locator(".as-printed").inner_text() == BUDGET.replace("，", "、")
-        assert "仅标点、全半角或空格不同" in sections.nth(0).inner_text()
-        parts = sections.nth(1).locator(".as-printed").evaluate(
-            "text => [...text.childNodes].map(node => [node.nodeName, node.data || node.childNodes[1].data])"
-        )
-        assert "".join(words for name, words in parts if name != "INS") == FIVE
-        assert "".join(words for name, words in parts if name != "DEL") == FIFTEEN
-        assert ["DEL", "不少于5次"] in parts
-        assert ["INS", "不少于15次"] in parts
+        assert sections.nth(0).locator(".comparison-line .as-printed").inner_text() == BUDGET.replace("，", "、")
+        assert "仅标点、全半角、空格不同" in sections.nth(0).inner_text()
+        ((_, parts),) = lines_of(sections.nth(1))
+        assert "".join(words for name, words in parts if name != "new") == FIVE
+        assert "".join(words for name, words in parts if name != "old") == FIFTEEN
+        assert ["old", "不少于5次"] in parts
+        assert ["new", "不少于15次"] in parts
         assert wrong == []
 
 
-def test_differences_found_in_the_browser_give_both_texts_whole(browser: Browser, site: str) -> None:
+def test_every_sentence_of_both_plans_is_shown_once_in_the_browser_too(browser: Browser, site: str) -> None:
     with opened(browser, site + "compare/any/?from=jinan-2025&to=laoshan-2025", 1280, "light") as (page, _):
         page.wait_for_selector("[data-any-result] section")
-        texts = {}
-        for plan_id in ("jinan-2025", "laoshan-2025"):
+        found = [line for section in page.locator("[data-any-result] section").all() for line in lines_of(section)]
+        for plan_id, other, alone in (("jinan-2025", "new", "removed"), ("laoshan-2025", "old", "added")):
             data = page.request.get(f"{site}data/plans/{plan_id}.json").json()
             passages = [item for section in data["sections"] for item in section["items"]] + data["closing"]
-            texts[plan_id] = [item["text"] for item in passages if item["text"]]
-        shown = page.locator("[data-any-result] .as-printed").evaluate_all(
-            "all => all.map(text => [...text.childNodes].map(node => [node.nodeName, node.data || node.childNodes[1].data]))"
-        )
-        news = ["".join(words for name, words in parts if name != "DEL") for parts in shown]
-        assert news[: len(texts["laoshan-2025"])] == texts["laoshan-2025"]
-        paired = [parts for parts in shown if any(name in ("DEL", "INS") for name, _ in parts)]
-        assert len(paired) >= 8
-        for parts in paired:
-            assert "".join(words for name, words in parts if name != "INS") in texts["jinan-2025"]
+            texts = [said for item in passages for said in sentences(item["text"]) if not said.text.startswith(BRACKETS)]
+            shown = [
+                "".join(words for name, words in parts if name != other)
+                for code, parts in found if code in ("same", "form-only", "reworded", alone)
+            ]  # fmt: skip
+            assert sorted(map(words_of, shown)) == sorted(words_of(said.text) for said in texts)
+        assert sum(code == "reworded" for code, _ in found) >= 8
+
+
+def test_any_two_plans_are_compared_from_a_folder(browser: Browser, tmp_path: Path) -> None:
+    write_files(tmp_path, unpack(MADE_UP))
+    built = build_site(replace(settings_for(tmp_path), base_url="."), Memo(), silent)
+    publish(built.outputs, tmp_path / "site")
+    page = browser.new_page()
+    page.goto((tmp_path / "site/compare/any/index.html").as_uri())
+    page.select_option("#from", "xi-2030")
+    page.select_option("#to", "xi-2030-corrected")
+    page.click("button:text('比对')")
+    expect(page.locator("[data-any-status]")).to_contain_text("比对完成。")
+    address = page.locator("[data-any-result] h4 a").first.get_attribute("href")
+    assert address == (tmp_path / "site/xi/2030/task-1/index.html").as_uri()
+    page.goto(page.url.partition("?")[0] + "?from=xi-2030&to=xi-2030-corrected#to-task-2-s1")
+    page.wait_for_selector("#to-task-2-s1")
+    page.close()
 
 
 def test_the_same_plan_twice_and_data_that_cannot_be_read_are_said(browser: Browser, site: str) -> None:
     with opened(browser, site + "compare/any/?from=jinan-2025&to=jinan-2025", 320, "light") as (page, _):
         assert page.inner_text("[data-any-status]") == "请选两份不同的文件。"
-        page.route("**/data/plans/**", lambda route: route.abort())
+        page.route("**/compare/any/*.js", lambda route: route.abort())
         page.select_option("#to", "laoshan-2025")
         page.click("button:text('比对')")
-        expect(page.locator("[data-any-status]")).to_contain_text("读不到这两份文件的数据")
+        expect(page.locator("[data-any-status]")).to_contain_text("读不到这两份文件的文字")
 
 
 def test_without_scripts_no_form_is_offered_and_the_prepared_comparisons_are_listed(browser: Browser, site: str) -> None:

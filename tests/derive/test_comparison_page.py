@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import jsonschema
 import pytest
 
-from sitegen.derive.any_comparison_page import any_comparison_view
+from sitegen.derive.any_comparison_page import any_comparison_view, plan_texts
 from sitegen.derive.comparison import Comparison, compare_all, siblings
 from sitegen.derive.comparison_data import comparison_data
 from sitegen.derive.comparison_list import comparison_list_view
@@ -21,7 +21,7 @@ from sitegen.derive.siblings_page import siblings_view
 from sitegen.derive.urls import Urls, urls_of
 from sitegen.load.portal import Loaded
 from sitegen.model import Portal
-from tests.derive.years_portal import YEARS_PORTAL
+from tests.derive.years_portal import ELDERS, YEARS_PORTAL
 
 
 class Compared:
@@ -189,9 +189,22 @@ def test_places_stand_side_by_side_under_each_superior_clause(years: Compared) -
 def test_any_two_plans_can_be_chosen_and_the_prepared_ones_are_listed(years: Compared) -> None:
     view = any_comparison_view(years.made, (), years.index, years.urls)
     assert [choice.id for choice in view.choices] == ["shi-2030", "dong-2030", "dong-2028", "dong-2027", "xi-2030"]
-    assert view.choices[1].data_href == "/p/data/plans/dong-2030.json"
+    assert view.choices[1].texts_href == "/p/compare/any/dong-2030.js"
     assert view.choices[1].href == "/p/dong/2030/"
     assert len(view.prepared) == len(years.made)
     assert ("dong-2028", "dong-2030", "/p/compare/dong-2028--dong-2030/") in [
         (one.old, one.new, one.href) for one in view.prepared
     ]
+
+
+def test_texts_for_the_browser_are_the_clauses_and_sentences_of_the_comparisons(years: Compared, real: Compared) -> None:
+    plan = years.index.plans["dong-2028"]
+    texts = plan_texts(plan, years.urls)
+    assert (texts["id"], texts["prose"]) == ("dong-2028", [])
+    assert texts["rows"][1] == ["task-2", "第2行 做好公开", "task-2/", [["s1", ELDERS]], "区民政局", "全年"]
+    view = real.comparison("jinan-2025", "huaiyin-2025")
+    city = plan_texts(real.index.plans["jinan-2025"], real.urls)
+    assert city["rows"] == []
+    told = {f"from-{key}-{anchor}": text for key, _, _, sentences, _, _ in city["prose"] for anchor, text in sentences}
+    shown = {quote.here: quote.text for row in view.rows for line in row.lines for quote in line.old}
+    assert told == {here: text for here, text in shown.items() if "preamble" not in here}
