@@ -69,7 +69,10 @@ def _resolved(here: str, address: str, base_path: str) -> Link:
         return _inside(address, _joined(here, plain[1], plain[2]), plain[3] or "", base_path)
     try:
         parts = urlsplit(urljoin(here, address))
+        nowhere = address.startswith("//") and not urlsplit(address).netloc
     except ValueError:  # brackets that are no IPv6 address
+        nowhere = True
+    if nowhere:
         return Link(address, fault="link-malformed")
     if parts.scheme or parts.netloc:
         return Link(address, fault="link-script" if parts.scheme == "javascript" else "")

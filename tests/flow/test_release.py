@@ -79,8 +79,11 @@ def test_a_release_waits_for_the_review_that_the_portal_asks_for(tmp_path: Path)
 def test_an_inspection_says_what_it_sees_and_what_it_cannot(tmp_path: Path) -> None:
     seen = run(tmp_path, "check", "--profile", "gov", "--base-url", HOST, "--as-of", "2031-01-15", facts=STATED)
     assert seen.exit_code == 0, seen.output
-    assert "提示 gov-freshness: 栏目“样例市东样区政务公开工作要点”：内容没有写明日期" in seen.stdout
-    for indicator in ("可用性", "更新", "外部链接", "互动交流", "IPv6", "打开速度"):
+    assert "警告 gov-freshness: 栏目“首页”：最近在本站发布2030年9月1日，到2031年1月15日有136天，超过2周" in seen.stdout
+    assert "提示 gov-freshness: 栏目“样例市东样区政务公开工作要点”：最近在本站发布2030年9月1日" in seen.stdout
+    for looked in ("链接", "网页标签", "页脚", "空白栏目", "站内搜索", "更新"):
+        assert f"提示 gov-seen: 看了{looked}：" in seen.stdout
+    for indicator in ("可用性", "更新", "应有的栏目", "外部链接", "互动交流", "IPv6", "打开速度", "兼容", "内容表述"):
         assert f"离线看不到的指标：{indicator}。" in seen.stdout
     assert "gov-tag-missing" not in seen.stdout
     assert not (tmp_path / "build").exists()

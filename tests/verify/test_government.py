@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -31,13 +32,14 @@ def page(path: str, tags: dict[str, str], body: str = LINKS + FORM + FOOTER) -> 
 
 
 HOME = page("index.html", {**SITE, **COLUMN, "ColumnType": "首页"})
-SEARCH = page("search/index.html", SITE)
+INDEX = Output("search/x/manifest.js", b"")
+SEARCH = page("search/index.html", SITE, '<main data-manifest="x/manifest.js">搜索</main>' + FORM + FOOTER)
 
 
 def found(*outputs: Output) -> list[tuple[str, str]]:
     """Codes and files of what the pages themselves show."""
-    problems = inspect_site((HOME, SEARCH, *outputs), PORTAL, BASE, date(2030, 1, 1), ())
-    said = {"gov-unseen", "gov-freshness"}
+    problems = inspect_site((HOME, SEARCH, INDEX, *outputs), PORTAL, BASE, date(2030, 1, 1), ())
+    said = {"gov-unseen", "gov-seen", "gov-freshness"}
     return [(one.code, one.at.file) for one in problems if one.code not in said and one.at.file.endswith(".html")]
 
 
@@ -90,6 +92,26 @@ def test_the_home_page_is_called_so() -> None:
     assert {"gov-home-type", "gov-search-page-missing"} <= {one.code for one in problems}
 
 
+def test_a_search_without_its_index_and_a_portal_without_its_badge() -> None:
+    lost = page("search/index.html", SITE, '<main data-manifest="y/manifest.js">搜索</main>' + FORM + FOOTER)
+    portal = replace(PORTAL, facts=replace(FACTS, official_badge="images/badge.svg"))
+    problems = inspect_site((HOME, lost, INDEX), portal, BASE, date(2030, 1, 1), ())
+    messages = [one.message for one in problems if one.code in ("gov-search-missing", "gov-footer-missing")]
+    assert messages == ["2个页面的页脚没有“党政机关网站标识”", "搜索页没有可用的索引“y/manifest.js”"]
+
+
+def test_what_was_looked_at_is_said_also_where_nothing_is_wrong() -> None:
+    links = '<main><a href="/">甲</a><a href="/b/">乙</a><a href="https://www.gov.cn/">国</a></main>' + FORM + FOOTER
+    problems = inspect_site((HOME, SEARCH, INDEX, page("a/index.html", {**SITE, **COLUMN}, links)), PORTAL, BASE, date(2030, 1, 1), ())
+    seen = [one.message.partition("：") for one in problems if one.code == "gov-seen"]
+    assert {what: words for what, _, words in seen if what in ("看了链接", "看了空白栏目", "看了页脚")} == {
+        "看了链接": "3个页面，站内链接3处，没有死链；通向别的网站的1处，离线看不到",
+        "看了页脚": "3个页面，写明的2项和网站地图",
+        "看了空白栏目": "1个栏目页",
+    }
+    assert "易错词检查发现0处" in {one.message for one in problems}
+
+
 def test_wrong_words_are_counted_and_every_blind_spot_named() -> None:
     words = [Problem("text-wrong-word", "甲", HOME_PLACE, Severity.WARNING), Problem("text-wrong-word", "乙", HOME_PLACE, Severity.WARNING)]
     problems = inspect_site((HOME, SEARCH), PORTAL, BASE, date(2030, 1, 1), words)
@@ -100,13 +122,28 @@ def test_wrong_words_are_counted_and_every_blind_spot_named() -> None:
 HOME_PLACE = inspect_site((), PORTAL, BASE, date(2030, 1, 1), ())[0].at
 
 
-@pytest.mark.parametrize(("day", "words"), [("2030-07-01", "有4天"), ("2031-01-15", "有202天，超过6个月")])
+@pytest.mark.parametrize(
+    ("day", "words", "home"), [("2030-07-01", "有4天", "有4天"), ("2031-01-15", "有202天，超过6个月", "有202天，超过2周；首页2周没有更新")]
+)
 def test_freshness_counts_from_the_newest_date_that_the_content_states(
-    build_text: Callable[..., Built], day: str, words: str
+    build_text: Callable[..., Built], day: str, words: str, home: str
 ) -> None:
     dated = SAMPLE.replace("title: 2030年东样区任务分解表\n", "title: 2030年东样区任务分解表\ndocument:\n  signed: {text: 2030年6月27日, day: 2030-06-27}\n", 1)
     built = build_text(dated)
     problems = inspect_site(built.outputs, built.portal, "/", date.fromisoformat(day), ())
-    (fresh,) = [one.message for one in problems if one.code == "gov-freshness"]
-    assert fresh.startswith("栏目“样例市东样区政务公开工作要点”：最新内容2030年6月27日")
-    assert words in fresh
+    fresh = {one.message.split("”")[0]: one for one in problems if one.code == "gov-freshness"}
+    assert fresh.keys() == {"栏目“首页", "栏目“时限日历", "栏目“对照", "栏目“数据质量", "栏目“样例市东样区政务公开工作要点"}
+    place = fresh["栏目“样例市东样区政务公开工作要点"]
+    assert "：最新内容2030年6月27日，" in place.message
+    assert words in place.message
+    assert (place.severity is Severity.WARNING) == ("超过" in words)
+    assert home in fresh["栏目“首页"].message
+
+
+def test_the_day_on_which_the_portal_published_counts_before_the_days_of_documents(build_text: Callable[..., Built]) -> None:
+    stated = SAMPLE.replace("-- content/portal.yaml --\n", "-- content/portal.yaml --\npublished: 2031-01-10\n", 1)
+    built = build_text(stated)
+    problems = inspect_site(built.outputs, built.portal, "/", date(2031, 1, 15), ())
+    messages = [one.message for one in problems if one.code == "gov-freshness"]
+    assert len(messages) == 5
+    assert all("最近在本站发布2031年1月10日，到2031年1月15日有5天" in message for message in messages)
