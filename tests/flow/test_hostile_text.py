@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import pytest
-import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
@@ -20,6 +18,7 @@ from sitegen.build import Built, build_site
 from sitegen.memo import Memo
 from sitegen.problems import ProblemsFound
 from tests.conftest import settings_for, silent, unpack, write_files
+from tests.flow.hostile_portal import SCHEMAS, places_of, portal_values, portal_with, text_fields
 from tests.flow.sample import SAMPLE
 
 PIECES = (
@@ -31,62 +30,6 @@ PIECES = (
 SCHEMES = {"", "http", "https", "mailto", "tel", "webcal"}
 ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "background", "xlink:href", "srcset", "ping")
 hostile = st.lists(st.sampled_from(PIECES), min_size=1, max_size=3).map("".join)
-
-
-def portal_with(words: str) -> dict[str, str]:
-    """The sample with these words in every field that takes words, each time after another mark so that names differ."""
-    files: dict[str, Any] = {
-        path: yaml.safe_load(text) for path, text in unpack(SAMPLE).items() if path.endswith(".yaml")
-    }
-    marks = (f"{number}号" for number in range(1000))
-
-    def said() -> str:
-        return next(marks) + words
-
-    facts = ("title", "description", "publisher", "contact", "site_code", "icp", "police_record", "licence", "undertaker", "address")
-    files["content/portal.yaml"] = {name: said() for name in facts}
-    for place in files["content/jurisdictions.yaml"]["jurisdictions"]:
-        place |= {"name": said(), "full_name": said()}
-    bodies = files["content/units/dong.yaml"]
-    for body in (*bodies["units"], *bodies["groups"]):
-        body |= {"name": said(), "note": said(), "aliases": [{"name": said(), "seen": ["dong-2030"]}]}
-    _fill_plan(files["content/plans/dong-2030.yaml"], said, bodies["units"][0]["name"])
-    files["content/plans/dong-2031.yaml"] = _prose_plan(said)
-    files["content/known-documents.yaml"] = {"documents": [{
-        "id": "known-one", "jurisdiction": "dong", "year": 2029, "kind": "plan", "title": said(), "number": said(),
-        "issuer": said(), "index_number": said(), "address": "https://www.example.gov.cn/", "note": said(), "facts": [said()],
-    }]}  # fmt: skip
-    files["content/glossary.yaml"] = {"terms": [{"id": "a", "term": said(), "explanation": said(), "definitions": []}]}
-    made = {path: json.dumps(value, ensure_ascii=False) for path, value in files.items()}
-    head = json.dumps({"title": said(), "summary": said()}, ensure_ascii=False)[1:-1]
-    made["content/pages/about.md"] = f"---\n{{{head}}}\n---\n{words}\n\n## {words}\n\n- {words}\n\n> {words}\n"
-    return made
-
-
-def _fill_plan(plan: dict[str, Any], said: Callable[[], str], unit: str) -> None:
-    document = ("letterhead", "number", "notice_title", "addressees", "body", "signatory", "contact", "disclosure",
-                "attachment_mark", "page_remark", "imprint_issuer", "index_number", "validity", "issuer")  # fmt: skip
-    plan |= {
-        "title": said(), "source": said(), "completeness": said(), "cites": ["known-one"],
-        "notes": [{"kind": "other", "cell": said(), "text": said()}],
-        "document": {**{name: said() for name in document}, "attachments": [said()], "copies_to": [said()]},
-    }  # fmt: skip
-    plan["sections"][0] |= {"number": said(), "title": said(), "notes": [{"kind": "other", "text": said()}]}
-    plan["sections"][0]["items"][0] |= {"heading": said(), "notes": [{"kind": "other", "text": said()}]}
-    plan["table"] |= {"title": said(), "columns": [said() for _ in range(5)]}
-    for row in plan["table"]["rows"]:
-        row |= {"section_label": said(), "item_label": said(), "text": said(), "units": f"{unit}、{said()}", "deadline": said()}
-        row |= {"notes": [{"kind": "other", "cell": said(), "text": said()}]}
-    plan["table"]["rows"][1].pop("item_inherited_from")
-
-
-def _prose_plan(said: Callable[[], str]) -> dict[str, Any]:
-    item = {"number": said(), "key": "one", "heading": said(), "text": said(), "responsibility": f"（责任单位：{said()}）"}
-    return {
-        "id": "dong-2031", "jurisdiction": "dong", "year": 2031, "form": "prose", "title": said(),
-        "preamble": [{"text": said()}], "closing": [{"text": said()}],
-        "sections": [{"number": "一、", "title": said(), "items": [item]}],
-    }  # fmt: skip
 
 
 def built_with(folder: Path, words: str) -> Built:
@@ -112,6 +55,32 @@ def harmless(real_site: Built, tmp_path_factory: pytest.TempPathFactory) -> set[
     """Elements and attributes that the real site and the same portal with a plain word use, and what Markdown may add."""
     found = shapes(real_site) | shapes(built_with(tmp_path_factory.mktemp("harmless"), "字"))
     return found | {("em", ""), ("hr", ""), ("pre", ""), ("br", ""), ("blockquote", "")}
+
+
+KINDS_OF_FILES = {
+    "portal": ["portal.yaml"], "jurisdictions": ["jurisdictions.yaml"], "units": ["units/dong.yaml"], "page": ["pages/about.md"],
+    "plan": ["plans/dong-2030.yaml", "plans/dong-2031.yaml"], "known-documents": ["known-documents.yaml"],
+    "glossary": ["glossary.yaml"], "links": ["links/dong-2030--dong-2031.yaml"], "progress": ["progress/dong-2030.yaml"],
+    "thesaurus": ["thesaurus.yaml"], "text-checks": ["text-checks.yaml"],
+}  # fmt: skip
+# Fields that take no words but addresses, paths, times, numbers of rows and rules, all of which are tried elsewhere.
+NO_WORDS = {
+    "portal": {"error_report_url", "icp_url", "police_record_url", "official_badge_url", "official_badge", "police_badge",
+               "feed_authority", "published_time", "releases.[].time"},
+    "known-documents": {"documents.[].address"},
+    "plan": {"table.rows.[].number", "table.rows.[].item_inherited_from", "table.rows.[].units.inherited_from",
+             "table.rows.[].deadline.inherited_from"},
+    "progress": {"progress.[].evidence"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", [path.name.removesuffix(".schema.json") for path in sorted(SCHEMAS.glob("*.schema.json"))])
+def test_the_words_stand_in_every_field_of_every_kind_of_file(kind: str) -> None:
+    values = portal_values(lambda: "甲乙丙")
+    held = {place for file in KINDS_OF_FILES[kind] for place in places_of(values[f"content/{file}"], "甲乙丙")}
+    fields = text_fields(json.loads((SCHEMAS / f"{kind}.schema.json").read_text("utf-8")))
+    assert fields
+    assert fields - held == NO_WORDS.get(kind, set())
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
