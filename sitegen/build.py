@@ -9,18 +9,19 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from sitegen.derive.comparison.comparison import compare_all
+from sitegen.derive.comparison.comparison import compared, compared_matters
 from sitegen.load.portal import Loaded, load_portal
 from sitegen.load.rules.personal import hide_numbers
 from sitegen.memo import Memo, digest
 from sitegen.model import MentionKind, Portal
-from sitegen.pages import Page, SiteMap, lay_out
+from sitegen.pages import Page, Searchable, SiteMap, lay_out, searchable
 from sitegen.problems import Problem, ProblemsFound, Severity
-from sitegen.processes import spread
+from sitegen.processes import begin, spread
 from sitegen.render.assets import prepare_assets
 from sitegen.render.output import Output
 from sitegen.render.relative import RELATIVE, relative
-from sitegen.render.site import pages_with_search, render_files, render_index, render_page
+from sitegen.render.search import SearchIndex, render_search
+from sitegen.render.site import pages_with_search, render_files, render_page
 from sitegen.render.templates import Templates, prepare_templates
 from sitegen.settings import Settings
 from sitegen.source import (
@@ -97,12 +98,15 @@ def build_site(settings: Settings, memo: Memo, report: Report) -> Built:
     with sources.placing():
         with stages("理解内容"):
             loaded = understand(documents)
+        with stages("编制索引"):
+            waiting = begin_search(searchable(loaded.portal, settings.base_url), settings, memo)
         with stages("比对文件"):
-            comparisons = compare_all(loaded.portal)
+            corpus, matters = compared_matters(loaded.portal)
+            comparisons = spread(partial(compared, corpus), matters, settings.processes)
         with stages("编排页面"):
             site = lay_out(loaded.portal, comparisons, settings.as_of, settings.base_url)
     with stages("编制索引"):
-        search = render_index(site, memo)
+        search = waiting()
     with stages("生成页面"):
         assets = prepare_assets(_layered(settings.static))
         templates = prepare_templates(_layered_text(settings.templates), site.urls.href(assets.folder))
@@ -116,6 +120,12 @@ def build_site(settings: Settings, memo: Memo, report: Report) -> Built:
     memo.next_build()
     warnings = sources.place(loaded.warnings) + found
     return Built(outputs, warnings, loaded.portal, sources, len(site.pages), stages.seconds)
+
+
+def begin_search(found: Searchable, settings: Settings, memo: Memo) -> Callable[[], SearchIndex]:
+    """The search of the site, made while other work goes on, when the function returned is called."""
+    work = partial(render_search, found.records, found.thesaurus)
+    return memo.begin(("search", found), lambda: begin(work, settings.processes))
 
 
 def make_pages(
@@ -178,15 +188,15 @@ class _Stages:
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self._seconds: list[tuple[str, float]] = []
+        self._seconds: dict[str, float] = {}
 
     @contextmanager
     def __call__(self, name: str) -> Iterator[None]:
         self._report(name)
         start = time.perf_counter()
         yield
-        self._seconds.append((name, time.perf_counter() - start))
+        self._seconds[name] = self._seconds.get(name, 0.0) + time.perf_counter() - start
 
     @property
     def seconds(self) -> tuple[tuple[str, float], ...]:
-        return tuple(self._seconds)
+        return tuple(self._seconds.items())

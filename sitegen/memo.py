@@ -39,6 +39,11 @@ class Memo:
             self._current[keys[number]] = result
         return tuple(self._current[key] for key in keys)
 
+    def begin(self, values: tuple[object, ...], start: Callable[[], Callable[[], T]]) -> Callable[[], T]:
+        """What follows from some values, when the function returned is called; ``start`` begins the work if it is not known."""
+        waiting = start() if not self._find(digest(*values)) else None
+        return lambda: self.get(values, waiting or start())
+
     def next_build(self) -> None:
         """Begin a new build: results not asked for since the last call are forgotten."""
         self._previous, self._current = self._current, {}
@@ -51,6 +56,10 @@ class Memo:
 
 class NoMemo(Memo):
     """Keeps nothing, for a build that no other follows: no values are digested."""
+
+    def begin(self, values: tuple[object, ...], start: Callable[[], Callable[[], T]]) -> Callable[[], T]:  # noqa: ARG002
+        """What the work that begins now will give."""
+        return start()
 
     def get_all(self, values: Sequence[tuple[object, ...]], compute: Callable[[Sequence[int]], Iterable[T]]) -> tuple[T, ...]:
         """What follows from each of several values, computed."""

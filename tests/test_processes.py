@@ -5,9 +5,9 @@ import threading
 
 import pytest
 
-from sitegen.processes import FEW, spread
+from sitegen.processes import FEW, begin, spread
 
-ITEMS = range(FEW * 3)
+ITEMS = range(100)
 
 
 @pytest.mark.parametrize("processes", [1, 2, 5])
@@ -22,7 +22,7 @@ def test_several_processes_do_the_work() -> None:
 
 
 def test_few_items_and_other_threads_stay_here() -> None:
-    assert set(spread(lambda _: os.getpid(), range(3), 2)) == {os.getpid()}
+    assert set(spread(lambda _: os.getpid(), range(FEW), 2)) == {os.getpid()}
     done = threading.Event()
     thread = threading.Thread(target=done.wait)
     thread.start()
@@ -53,3 +53,13 @@ def test_a_process_that_dies_loses_nothing() -> None:
         return item * 2
 
     assert spread(work, ITEMS, 2) == tuple(item * 2 for item in ITEMS)
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_work_that_was_begun_gives_its_result_or_its_fault_when_it_is_waited_for(processes: int) -> None:
+    parent = os.getpid()
+    first, second = begin(lambda: "甲" * 100_000, processes), begin(os.getpid, processes)
+    assert (second() == parent) is (processes == 1)
+    assert first() == "甲" * 100_000
+    with pytest.raises(ZeroDivisionError):
+        begin(lambda: 1 // 0, processes)()

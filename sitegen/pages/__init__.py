@@ -4,8 +4,17 @@
 that ``derive`` makes. No view is made here.
 """
 
-from sitegen.pages.laying import lay_out, newest_date
-from sitegen.pages.site_map import SEARCH_DESCRIPTION, Alternate, Chrome, Crumb, NavigationEntry, Page, SiteMap
+from sitegen.pages.laying import lay_out, newest_date, searchable
+from sitegen.pages.site_map import (
+    SEARCH_DESCRIPTION,
+    Alternate,
+    Chrome,
+    Crumb,
+    NavigationEntry,
+    Page,
+    Searchable,
+    SiteMap,
+)
 
 __all__ = [
     "SEARCH_DESCRIPTION",
@@ -14,7 +23,9 @@ __all__ = [
     "Crumb",
     "NavigationEntry",
     "Page",
+    "Searchable",
     "SiteMap",
     "lay_out",
     "newest_date",
+    "searchable",
 ]

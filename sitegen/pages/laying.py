@@ -23,7 +23,7 @@ from sitegen.pages.layout import Layout
 from sitegen.pages.places import home_page, place_pages, unit_pages
 from sitegen.pages.plans import follow_up_pages, plan_pages
 from sitegen.pages.reading import phrase_page, reading_pages
-from sitegen.pages.site_map import Page, SiteMap
+from sitegen.pages.site_map import Page, Searchable, SiteMap
 
 
 def lay_out(portal: Portal, comparisons: tuple[Comparison, ...], as_of: date | None, base_url: str) -> SiteMap:
@@ -51,10 +51,14 @@ def lay_out(portal: Portal, comparisons: tuple[Comparison, ...], as_of: date | N
         update_feeds=layout.update_feeds,
         data=tuple(data_of(layout)),
         scripts=tuple(scripts_of(layout)),
-        records=search_records(portal, urls),
-        thesaurus=tuple((word, entry.terms) for entry in portal.thesaurus for word in entry.words),
         phrase_page=phrase_page(layout),
     )
+
+
+def searchable(portal: Portal, base_url: str) -> Searchable:
+    """What the site's search finds in a portal."""
+    thesaurus = tuple((word, entry.terms) for entry in portal.thesaurus for word in entry.words)
+    return Searchable(search_records(portal, urls_of(portal, base_url)), thesaurus)
 
 
 def newest_date(portal: Portal) -> date:

@@ -79,8 +79,16 @@ class Chrome:
 
 
 @dataclass(frozen=True, slots=True)
+class Searchable:
+    """What a search finds (检索内容): its records, and the words of readers with those that documents use for them."""
+
+    records: tuple[SearchRecord, ...]
+    thesaurus: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SiteMap:
-    """Everything that the site will hold: pages, calendars, update feeds, data by path, records of the search, the frame.
+    """Everything that the site will hold but its search: pages, calendars, update feeds, data by path, the frame.
 
     ``scripts`` are values by path that pages load as scripts, so that they can be read from a folder too.
     ``phrase_page`` is a page of prepared search results without any: which there will be is known when the index is made.
@@ -93,6 +101,4 @@ class SiteMap:
     update_feeds: tuple[UpdateFeed, ...]
     data: tuple[tuple[str, Any], ...]
     scripts: tuple[tuple[str, Any], ...]
-    records: tuple[SearchRecord, ...]
-    thesaurus: tuple[tuple[str, tuple[str, ...]], ...]
     phrase_page: Page

@@ -21,15 +21,10 @@ from sitegen.render.feeds import render_feeds
 from sitegen.render.headers import render_headers
 from sitegen.render.open_search import render_search_description
 from sitegen.render.output import Output
-from sitegen.render.search import SearchIndex, render_search
+from sitegen.render.search import SearchIndex
 from sitegen.render.search.files import as_json
 from sitegen.render.sitemap import render_robots, render_sitemap
 from sitegen.render.templates import Templates
-
-
-def render_index(site: SiteMap, memo: Memo) -> SearchIndex:
-    """The search of the site: its files, and what pages must know of them."""
-    return memo.get(("search", site.records, site.thesaurus), lambda: render_search(site.records, site.thesaurus))
 
 
 def pages_with_search(site: SiteMap, search: SearchIndex) -> tuple[Page, ...]:

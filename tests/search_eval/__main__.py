@@ -23,7 +23,7 @@ from playwright.sync_api import sync_playwright
 from sitegen.build import build_site, read_documents, understand
 from sitegen.derive.search_record import SearchRecord
 from sitegen.memo import Memo
-from sitegen.pages import lay_out
+from sitegen.pages import searchable
 from sitegen.publish import publish
 from sitegen.render.search import SearchIndex, render_search
 from tests.browser.conftest import ARGUMENTS, chromium, serving
@@ -87,8 +87,8 @@ def _evaluate_site(paths: Sequence[Path], *, misses: bool) -> None:
 
 def _real() -> tuple[tuple[SearchRecord, ...], tuple[tuple[str, tuple[str, ...]], ...]]:
     portal = understand(read_documents(ROOT / "content", Memo())).portal
-    site = lay_out(portal, (), None, "/")
-    return site.records, site.thesaurus
+    found = searchable(portal, "/")
+    return found.records, found.thesaurus
 
 
 def _by_page(wanted: Grades) -> dict[str, int]:

@@ -31,9 +31,15 @@ from sitegen.model import Portal
 
 def compare_all(portal: Portal) -> tuple[Comparison, ...]:
     """All comparisons that are made beforehand: of years, levels, plans with their tables, plans that may share a source."""
+    corpus, found = compared_matters(portal)
+    return tuple(compared(corpus, matter) for matter in found)
+
+
+def compared_matters(portal: Portal) -> tuple[Corpus, tuple[Matter, ...]]:
+    """The matter of all comparisons that are made beforehand, and the corpus that they are made with."""
     corpus = corpus_of(portal)
     pairs = (*comparisons(portal), *same_source_pairs(portal, corpus))
-    return tuple(compared(corpus, matter) for matter in matters(portal, corpus, pairs))
+    return corpus, tuple(matters(portal, corpus, pairs))
 
 
 def compare(portal: Portal, pair: PlanPair) -> Comparison:
