@@ -50,7 +50,7 @@ def assemble_index(postings: Postings, terms: Iterable[str], kept: frozenset[int
             fields[name][reference] = {}
             vector = vectors.setdefault(f"{name}/{reference}", Vector())
             vector.elements += [number, float(round(element(occurrence), 3))]
-        inverted[term] = {"_index": number, **fields}
+        inverted[term] = {**fields, "_index": number}
     return Index(inverted, vectors, TokenSet.from_list(sorted(inverted)), list(FIELDS), Pipeline())
 
 

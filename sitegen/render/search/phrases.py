@@ -40,14 +40,16 @@ NO_ENDINGS = ("d", "b", "m", "q", "c", "p", "u", "r", "f", "t", "zg", "h")
 # Words that official texts set before anything: what follows them is what is searched.
 EMPTY_BEGINNINGS = frozenset(
     "不断 充分 大力 持续 切实 积极 深入 全力 严格 认真 及时 进一步 着力 加快 全面 有效 稳步 扎实 继续 逐步 有关 相关 各级 各 全区 全市 全省 "
-    "本 本级 更 更加 重点 常态化 高标准 高质量 统筹".split()
+    "本 本级 更 更加 重点 常态 常态化 高标准 高质量 统筹 至少 准确 "
+    "落实 贯彻 优化 健全 深化 规范 建立 完善 加强 推进 提升 强化 提高 促进 做好 开展 公开".split()
 )
-EMPTY_ENDINGS = frozenset("力度 方面 领域 内容 情况 水平 成果 方式 形式 等 中 上 下 前 后 时 级 力".split())
+EMPTY_ENDINGS = frozenset("力度 方面 领域 内容 情况 水平 成果 方式 形式 等 中 上 下 前 后 时 级 力 工作 开展 促进 把握 提炼 解决 提升 完善 健全 落实 发挥 有关".split())
 JOINTS = frozenset("的 和 与 及 等 在 为 对 并 或 以 从 向 由 将 把 被 要 是 有 不".split())
 RECORDS_WITH_A_PROPOSAL = 2
 SHORTEST_RARE_PROPOSAL = 3
 RECORDS_WITH_A_FIXED_PHRASE = 10
 LONGEST_BEGINNING_WITH_A_CHARACTER = 4
+LENGTH_OF_A_DOUBLE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +148,10 @@ def is_proper(phrase: str, phrases: Phrases) -> bool:
     """Whether a phrase says something by itself: it is no fragment, and begins and ends with a word that can."""
     if is_word(phrase):
         is_rare = phrases.counts[phrase] < RECORDS_WITH_A_PROPOSAL and len(phrase) < SHORTEST_RARE_PROPOSAL
-        return not is_rare and phrase not in EMPTY_BEGINNINGS
+        return not is_rare and not _is_empty_beginning(phrase)
     tagged = rjieba.tag(phrase, False)
     words = [word for word, _ in tagged]
-    if phrase not in phrases.free or JOINTS.intersection(words) or words[0] in EMPTY_BEGINNINGS or words[-1] in EMPTY_ENDINGS:
+    if phrase not in phrases.free or JOINTS.intersection(words) or _is_empty_beginning(words[0]) or words[-1] in EMPTY_ENDINGS:
         return False
     if len(words[-1]) == 1 or tagged[-1][1] in NO_ENDINGS:
         return False
@@ -158,6 +160,11 @@ def is_proper(phrase: str, phrases: Phrases) -> bool:
     # 新媒体 begins with a single character, and so does 依申请公开, which everybody says.
     is_adjective = tagged[0][1] == "a" and len(phrase) <= LONGEST_BEGINNING_WITH_A_CHARACTER
     return is_adjective or phrases.counts[phrase] >= RECORDS_WITH_A_FIXED_PHRASE
+
+
+def _is_empty_beginning(word: str) -> bool:
+    """Whether a word only leads to what is searched; 贯彻落实 and 积极开展 are words to jieba."""
+    return word in EMPTY_BEGINNINGS or (len(word) == LENGTH_OF_A_DOUBLE and word[:2] in EMPTY_BEGINNINGS)
 
 
 def is_word(text: str) -> bool:

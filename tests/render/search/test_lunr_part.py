@@ -131,6 +131,15 @@ def test_the_build_finds_the_same_refs_scores_and_order_as_the_whole_index(recor
     assert hits > QUERIES * 0.6
 
 
+def test_all_postings_together_are_the_index_that_lunr_serialises_byte_for_byte(records, index):
+    postings = collect_postings(records)
+    ours, stock = assemble_index(postings, postings.terms()).serialize(), index.serialize()
+    # The whole index lists vectors document by document, also those of empty fields, a part of it term by term.
+    for serialised in (ours, stock):
+        serialised["fieldVectors"] = sorted(entry for entry in serialised["fieldVectors"] if entry[1])
+    assert as_json(ours) == as_json(stock)
+
+
 def test_the_best_of_some_records_have_the_scores_and_the_order_of_the_whole_index(records, index, queries):
     postings = collect_postings(records)
     chance = random.Random(7)
