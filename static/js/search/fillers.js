@@ -37,6 +37,11 @@ export function fillerEnds(characters, at) {
   return endsOf(FILLERS, characters, at);
 }
 
+/** Ends of the words that begin at an index of some characters and stand in questions about any subject. */
+export function genericEnds(characters, at) {
+  return endsOf(GENERIC, characters, at);
+}
+
 /** Ends of the words of a teller that begin at an index of some characters. */
 export function toldEnds(characters, at) {
   return endsOf(TOLD, characters, at);

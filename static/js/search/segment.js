@@ -1,8 +1,8 @@
 // A stretch of a query without spaces, cut into what it most likely consists of: the cut that leaves least unexplained.
 
 import { bitsOf, common, sizeOf } from "./bits.js";
-import { fillerEnds, toldEnds } from "./fillers.js";
-import { scopeGroup, synonymGroup, textGroup, unitGroup, unknownGroup } from "./groups.js";
+import { fillerEnds, genericEnds, toldEnds } from "./fillers.js";
+import { scopeGroup, synonymGroup, termsOf, textGroup, unitGroup, unknownGroup } from "./groups.js";
 import { endsLikeUnit, unitsNamed } from "./units.js";
 
 const COSTS = {
@@ -54,16 +54,16 @@ function piecesFrom(start, stretch) {
   ];
 }
 
-/** Words of a teller: they count a little where documents use them. */
+/** Words of a teller and of any question: they count a little where documents use them. */
 function toldFrom(start, { characters, known }) {
-  return toldEnds(characters, start).map((end) => {
-    if (end - start === 1) {
-      return { end, cost: COSTS.shortTold, group: null, isDoubtful: true };
-    }
-    const group = textGroup(characters.slice(start, end).join(""));
-    const isKnown = group.alternatives[0].terms.every((term) => known.postings.has(term));
-    return { end, cost: COSTS.told, group: isKnown ? group : null };
-  });
+  const wordsTo = (end) => characters.slice(start, end).join("");
+  const isKnown = (words) => termsOf(words).every((term) => known.postings.has(term));
+  const told = toldEnds(characters, start).map((end) => (end - start === 1
+    ? { end, cost: COSTS.shortTold, group: null, isDoubtful: true }
+    : { end, cost: COSTS.told, group: isKnown(wordsTo(end)) ? textGroup(wordsTo(end)) : null }));
+  const asked = genericEnds(characters, start).filter((end) => end - start > 1 && !isKnown(wordsTo(end)))
+    .map((end) => ({ end, cost: COSTS.told, group: unknownGroup(wordsTo(end)) }));
+  return told.concat(asked);
 }
 
 function placesFrom(start, { characters, library }) {
@@ -108,11 +108,30 @@ function namesOf(words, units) {
   return known ? [words, ...names] : names;
 }
 
+/** Readers' words from here; small words may stand within one: 买房有补贴 is 买房补贴. */
 function synonymsFrom(start, { characters, known, library }) {
-  const rest = characters.slice(start).join("");
   const entries = known.words.get(characters[start] + characters[start + 1]) || [];
-  return entries.filter(([word]) => rest.startsWith(word)).map(([word, ...official]) => (
-    { end: start + Array.from(word).length, cost: COSTS.synonym, group: synonymGroup(word, official, library.units) }));
+  return entries.map(([word, ...official]) => ({ word, official, ...endOfWord(Array.from(word), characters, start) }))
+    .filter(({ end }) => end !== null)
+    .map(({ word, official, end, gaps }) => (
+      { end, cost: COSTS.synonym + gaps * COSTS.filler, group: synonymGroup(word, official, library.units) }));
+}
+
+/** Where a word ends that begins at an index, and how many small words stand within it: {end, gaps}; `end` null where it does not. */
+function endOfWord(word, characters, start) {
+  let [at, gaps] = [start, 0];
+  for (let place = 0; place < word.length; place += 1) {
+    while (characters[at] !== word[place]) {
+      const ends = place < SHORTEST_WORD ? [] : fillerEnds(characters, at).concat(toldEnds(characters, at));
+      if (ends.length === 0) {
+        return { end: null, gaps };
+      }
+      at = Math.max(...ends);
+      gaps += 1;
+    }
+    at += 1;
+  }
+  return { end: at, gaps };
 }
 
 /** The pieces from here whose pairs of characters all occur together in some record; rarer ones cost a little more. */
