@@ -71,8 +71,9 @@ def dataset(name: str, description: str, files: Iterable[tuple[str, str]], facts
 def organisation(unit: Unit, place: Jurisdiction, places: Sequence[Jurisdiction], above: Unit | None, address: str) -> Thing:
     """A unit (责任单位) of a place; ``places`` are those above the place from the nearest, ``above`` its superior unit."""
     superior = _named(_kind(above), above.name) if above else None
-    return _at(_kind(unit), address, name=unit.name, alternateName=[alias.name for alias in unit.aliases],
-               areaServed=area(place, places), parentOrganization=superior)  # fmt: skip
+    known = {"@id": f"{address}#unit", "mainEntityOfPage": address} if address else {}  # the page is ours, not the unit's own
+    return _thing(_kind(unit), **known, name=unit.name, alternateName=[alias.name for alias in unit.aliases],
+                  areaServed=area(place, places), parentOrganization=superior)  # fmt: skip
 
 
 def area(place: Jurisdiction, places: Sequence[Jurisdiction]) -> Thing:

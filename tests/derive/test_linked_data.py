@@ -57,7 +57,9 @@ def test_a_unit_has_its_names_and_its_place(index: Index, online: Urls) -> None:
     assert thing["alternateName"] == ["济南市人民政府办公厅"]
     assert thing["areaServed"]["name"] == "山东省济南市"
     assert thing["areaServed"]["containedInPlace"]["name"] == "山东省"
-    assert thing["url"] == thing["@id"] == "https://example.gov.cn/x/jinan/units/zhengfu-bangongting/"
+    assert thing["mainEntityOfPage"] == "https://example.gov.cn/x/jinan/units/zhengfu-bangongting/"
+    assert thing["@id"] == thing["mainEntityOfPage"] + "#unit"
+    assert "url" not in thing
 
 
 def test_a_plan_is_a_work_with_the_dates_it_states(index: Index, online: Urls) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 from sitegen.build import Built, build_site
 from sitegen.memo import Memo
 from tests.conftest import ROOT, settings_for, silent
+from tests.flow.sample import SAMPLE
 
 HOST = "https://example.gov.cn/x/"
 SITE = ("SiteName", "SiteDomain", "SiteIDCode")
@@ -235,6 +236,67 @@ def test_linked_data_is_of_the_kind_of_the_page(released: tuple[Page, ...]) -> N
     assert kinds["zhangqiu/units/gejiedao-zhen/index.html"] == ["BreadcrumbList"]
 
 
+# Properties by type as schema.org defines them, and the types that a property may lead to.
+VOCABULARY = {
+    "Thing": {"@id", "@type", "url", "name", "alternateName", "description", "identifier", "mainEntityOfPage", "potentialAction"},
+    "WebSite": {"inLanguage", "publisher"},
+    "SearchAction": {"target", "query-input"},
+    "EntryPoint": {"urlTemplate"},
+    "CreativeWork": {"inLanguage", "dateCreated", "datePublished", "creator", "spatialCoverage", "temporalCoverage", "isPartOf"},
+    "Dataset": {"inLanguage", "license", "publisher", "spatialCoverage", "temporalCoverage", "distribution"},
+    "DataDownload": {"encodingFormat", "contentUrl"},
+    "BreadcrumbList": {"itemListElement"},
+    "ListItem": {"position", "item"},
+    "Organization": {"areaServed", "parentOrganization"},
+    "GovernmentOrganization": {"areaServed", "parentOrganization"},
+    "AdministrativeArea": {"containedInPlace"},
+}
+LEADS_TO = {
+    "publisher": {"Organization"}, "creator": {"Organization"}, "parentOrganization": {"Organization", "GovernmentOrganization"},
+    "areaServed": {"AdministrativeArea"}, "spatialCoverage": {"AdministrativeArea"}, "containedInPlace": {"AdministrativeArea"},
+    "isPartOf": {"CreativeWork"}, "distribution": {"DataDownload"}, "itemListElement": {"ListItem"}, "target": {"EntryPoint"},
+    "potentialAction": {"SearchAction"}, "license": {"CreativeWork"},
+}  # fmt: skip
+
+
+def things_in(value: Any, by: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every thing with the property that leads to it."""
+    if isinstance(value, list):
+        for one in value:
+            yield from things_in(one, by)
+    elif isinstance(value, dict):
+        yield by, value
+        for name, inner in value.items():
+            yield from things_in(inner, name)
+
+
+def test_linked_data_keeps_to_the_vocabulary(released: tuple[Page, ...], preview: tuple[Page, ...]) -> None:
+    kinds = set()
+    for page, things in (*graphs(released), *graphs(preview)):
+        for by, thing in things_in(things):
+            kind = thing["@type"]
+            kinds.add(kind)
+            assert thing.keys() <= VOCABULARY["Thing"] | VOCABULARY[kind], page.path
+            assert not by or kind in LEADS_TO[by], (page.path, by)
+            for name in {"@id", "url", "item", "contentUrl", "mainEntityOfPage", "urlTemplate"} & thing.keys():
+                assert thing[name].startswith(HOST), (page.path, name)
+            for name in {"dateCreated", "datePublished"} & thing.keys():
+                assert re.fullmatch(r"\d{4}-\d\d-\d\d", thing[name])
+    assert kinds == VOCABULARY.keys() - {"Thing"}
+
+
+def test_a_unit_is_never_said_to_have_our_page_as_its_own(released: tuple[Page, ...]) -> None:
+    units = [
+        (page, thing) for page, things in graphs(released) for thing in things
+        if thing["@type"] in ("GovernmentOrganization", "Organization")
+    ]  # fmt: skip
+    assert len(units) > 30
+    for page, thing in units:
+        address = HOST + page.path.removesuffix("index.html")
+        assert "url" not in thing
+        assert (thing["@id"], thing["mainEntityOfPage"]) == (f"{address}#unit", address)
+
+
 def test_the_sitemap_is_the_site(stated: Built, real_site: Built, released: tuple[Page, ...]) -> None:
     files = {file.path: file.content for file in stated.outputs}
     name = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -280,6 +342,21 @@ def test_feeds_are_announced_and_their_ids_outlive_a_move(stated: Built, real_si
         assert own == other
         assert len(own) == len(set(own)) >= 2
         assert b"<id>tag:example.gov.cn,2025:" in content
+
+
+def test_the_same_portal_on_two_hosts_has_the_same_ids(build_text: Callable[..., Built]) -> None:
+    hosts = ("https://old.example.gov.cn/", "https://new.example.gov.cn/gk/")
+    ids, links = zip(*(_ids_and_links(build_text(SAMPLE, base_url=host)) for host in hosts), strict=True)
+    assert ids[0] == ids[1]
+    assert set(ids[0]) == {"atom.xml", "dong/atom.xml", *(f"dong/units/{name}/atom.xml" for name in ("caizheng-ju", "minzheng-ju", "ge-jiedao"))}
+    assert all(len(found) == 2 for found in ids[0].values())
+    assert links[0] != links[1]
+
+
+def _ids_and_links(built: Built) -> tuple[dict[str, list[str]], list[str]]:
+    texts = {file.path: file.content.decode() for file in built.outputs if file.path.endswith("atom.xml")}
+    found = {path: re.findall(r"<id>(.*)</id>", text) for path, text in texts.items()}
+    return found, [link for text in texts.values() for link in re.findall(r'href="(.*?)"', text)]
 
 
 def test_feeds_hold_the_plans_newest_first_with_the_days_of_the_content(stated: Built) -> None:
