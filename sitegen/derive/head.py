@@ -101,7 +101,7 @@ def head_elsewhere(head: Head, path: str, title: str, urls: Urls) -> Head:
 
 def _tags(subject: Subject, canonical: str, facts: Facts, urls: Urls) -> tuple[Tag, ...]:
     column, article = subject.column, subject.article
-    pairs = [("SiteName", facts.title), ("SiteDomain", urlsplit(urls.origin).hostname or ""), ("SiteIDCode", facts.site_code)]
+    pairs = [("SiteName", facts.title), ("SiteDomain", domain_of(urls.origin)), ("SiteIDCode", facts.site_code)]
     if column:
         pairs += [
             ("ColumnName", column.name), ("ColumnDescription", column.description),
@@ -114,6 +114,12 @@ def _tags(subject: Subject, canonical: str, facts: Facts, urls: Urls) -> tuple[T
             ("Keywords", keywords), ("keywords", keywords), ("Url", canonical),
         ]  # fmt: skip
     return tuple(Tag(name, content) for name, content in pairs if content)
+
+
+def domain_of(origin: str) -> str:
+    """Domain name (域名) of a site, "" without a host or where the host is a number or has no domain, as in a preview."""
+    host = urlsplit(origin).hostname or ""
+    return host if host.rpartition(".")[2].isalpha() and "." in host else ""
 
 
 def publication_time(facts: Facts, plan_id: str = "") -> str:

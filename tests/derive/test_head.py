@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.derive.entries import LabelledLink
-from sitegen.derive.head import Article, Column, Subject, Tag, head_of, publication_time, report_address
+from sitegen.derive.head import Article, Column, Subject, Tag, domain_of, head_of, publication_time, report_address
 from sitegen.derive.urls import Urls
 from sitegen.model import Facts, Release
 
@@ -86,3 +87,14 @@ def test_whatever_the_page_is_called_the_other_parameters_stay(given_before: dic
     query = parse_qs(urlsplit(address).query, keep_blank_values=True)
     assert query.pop("url") == ["https://b.cn/" + page]
     assert query == {name: [value] for name, value in before.items()}
+
+
+@pytest.mark.parametrize(
+    ("origin", "domain"),
+    [
+        ("https://www.huaiyin.gov.cn", "www.huaiyin.gov.cn"), ("http://a.gov.cn:8080", "a.gov.cn"), ("", ""),
+        ("http://127.0.0.1:8000", ""), ("http://localhost", ""), ("http://[2001:db8::1]", ""),
+    ],
+)  # fmt: skip
+def test_a_number_is_no_domain(origin: str, domain: str) -> None:
+    assert domain_of(origin) == domain
