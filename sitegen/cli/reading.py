@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from sitegen.cli.verdict import CONTENT_WRONG
+from sitegen.cli.json_lines import Asked, Unanswerable, answer_lines, whole_text
 
 if TYPE_CHECKING:
     from sitegen.load.reading.unit_names import UnitNames
     from sitegen.model import Deadline, Portal, Units
 
-Answer = Callable[[dict[str, Any]], dict[str, Any]]
+YEARS = range(1949, 2200)
 JSON_OPTION = click.option("--json", "as_json", is_flag=True, help="按开放数据的结构输出 JSON")
-TEXT_ARGUMENT = click.argument("text")
+
+
+def _given_text(_context: click.Context, _parameter: click.Parameter, text: str) -> str:
+    if not whole_text(text):
+        raise click.BadParameter("不是完整的 UTF-8 文字")
+    return text
+
+
+TEXT_ARGUMENT = click.argument("text", callback=_given_text)
 
 
 @click.group(help="读一条完成时限或责任单位，说出本站会怎样理解它。", short_help="读一条完成时限或责任单位")
@@ -27,12 +34,12 @@ def read() -> None:
 
 @read.command(help="读完成时限。TEXT 为“-”时逐行读 JSON（text、year），逐行回答。", short_help="读完成时限")
 @TEXT_ARGUMENT
-@click.option("--year", type=click.IntRange(1949, 2199), help="文件的年份，原文没写年份时用")
+@click.option("--year", type=click.IntRange(YEARS[0], YEARS[-1]), help="文件的年份，原文没写年份时用")
 @JSON_OPTION
 def deadline(text: str, year: int | None, as_json: bool) -> None:  # noqa: FBT001
     """Read a deadline."""
     if text == "-":
-        _answer_lines(lambda asked: _deadline_json(_text(asked), _year(asked, year)))
+        answer_lines(lambda text, asked: _deadline_json(text, _year(asked, year)))
     elif as_json:
         click.echo(_line(_deadline_json(text, year)))
     else:
@@ -51,7 +58,7 @@ def units(text: str, jurisdiction: str | None, first_leads: bool, root: str, as_
     """Read responsible units."""
     names = _Registers(root)
     if text == "-":
-        _answer_lines(lambda asked: _units_json(_text(asked), names.of(asked.get("jurisdiction") or jurisdiction), first_leads))
+        answer_lines(lambda text, asked: _units_json(text, names.asked(asked, jurisdiction), first_leads))
         return
     if jurisdiction is not None and jurisdiction not in names.known():
         raise click.BadParameter(f"没有登记编号为“{jurisdiction}”的辖区", param_hint="--jurisdiction")
@@ -60,7 +67,10 @@ def units(text: str, jurisdiction: str | None, first_leads: bool, root: str, as_
     else:
         from sitegen.derive.wording import units_sentence
 
-        click.echo(units_sentence(_units(text, names.of(jurisdiction), first_leads)))
+        read_units = _units(text, names.of(jurisdiction), first_leads)
+        click.echo(units_sentence(read_units))
+        for line in _near_names(read_units, names.of(jurisdiction)):
+            click.echo(line)
 
 
 def _deadline(text: str, year: int | None) -> Deadline:
@@ -91,6 +101,19 @@ def _units_json(text: str, names: UnitNames, first_leads: bool) -> dict[str, Any
     return units_data(_units(text, names, first_leads))
 
 
+def _near_names(units: Units, names: UnitNames) -> Iterator[str]:
+    """A line for each name that is not registered but is near to registered ones."""
+    from sitegen.derive.wording import joined, quoted
+    from sitegen.load.reading.unit_names import nearest_names
+    from sitegen.model import MentionKind
+
+    unresolved = (mention.name for mention in units.mentions if mention.kind is MentionKind.UNRESOLVED)
+    for name in dict.fromkeys(unresolved):
+        near = nearest_names(name, names)
+        if near:
+            yield f"{quoted(name)}没有登记，登记过的相近名称：{joined(near)}"
+
+
 class _Registers:
     """Names of units by jurisdiction, read from the content when first asked for."""
 
@@ -114,6 +137,13 @@ class _Registers:
             self._names[jurisdiction] = unit_names(jurisdiction, portal.jurisdictions, portal.units, portal.groups)
         return self._names[jurisdiction]
 
+    def asked(self, asked: Asked, default: str | None) -> UnitNames:
+        """Names for one question, by its jurisdiction or the one of the command line; raises Unanswerable."""
+        jurisdiction = asked.get("jurisdiction") or default
+        if jurisdiction is None or (isinstance(jurisdiction, str) and jurisdiction in self.known()):
+            return self.of(jurisdiction)
+        raise Unanswerable(f"没有登记编号为“{jurisdiction}”的辖区，登记过的有：{'、'.join(self.known())}")
+
     def _loaded(self) -> Portal:
         if self._portal is None:
             from sitegen.cli.site import load_content
@@ -122,44 +152,15 @@ class _Registers:
         return self._portal
 
 
-def _answer_lines(answer: Answer) -> None:
-    wrong = False
-    for number, line in enumerate(sys.stdin, 1):
-        if not line.strip():
-            continue
-        try:
-            asked = json.loads(line)
-            result = answer(asked if isinstance(asked, dict) else {"text": None})
-        except (ValueError, TypeError) as error:
-            wrong = True
-            result = {"line": number, "error": _reason(error)}
-        click.echo(_line(result))
-    if wrong:
-        sys.exit(CONTENT_WRONG)
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, json.JSONDecodeError):
-        return f"这一行不是 JSON（第 {error.colno} 个字符）"
-    return str(error)
-
-
-def _text(asked: dict[str, Any]) -> str:
-    text = asked.get("text")
-    if not isinstance(text, str):
-        raise TypeError("缺少 text（文字）")
-    return text
-
-
-def _year(asked: dict[str, Any], default: int | None) -> int | None:
+def _year(asked: Asked, default: int | None) -> int | None:
+    """Year of one question, or the one of the command line; raises Unanswerable where it is none."""
     year = asked.get("year", default)
-    if year is None or (isinstance(year, int) and not isinstance(year, bool)):
+    if isinstance(year, str) and year.isdecimal() and year.isascii() and len(year) == len("2024"):
+        year = int(year)
+    if year is None or (isinstance(year, int) and not isinstance(year, bool) and year in YEARS):
         return year
-    if isinstance(year, str) and year.isdecimal():
-        return int(year)
-    raise TypeError("year 应是年份，如 2024")
+    raise Unanswerable(f"year 应是 {YEARS[0]} 到 {YEARS[-1]} 之间的年份，如 2024")
 
 
 def _line(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False)
-

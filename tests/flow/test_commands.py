@@ -53,12 +53,56 @@ def test_reading_line_by_line_goes_on_after_mistakes() -> None:
     result = run("read", "deadline", "-", input=asked)
     answers = [json.loads(line) for line in result.stdout.splitlines()]
     assert [answer.get("error") for answer in answers] == [
-        None, "这一行不是 JSON（第 1 个字符）", "缺少 text（文字）", None, "缺少 text（文字）",
+        None, "这一行不是 JSON（第 1 个字符）", "缺少 text（文字）", None, '这一行应是一个 JSON 对象，如 {"text": "6月底前"}',
     ]  # fmt: skip
     assert [answer["line"] for answer in answers if "error" in answer] == [2, 4, 6]
     assert answers[0]["terms"][0]["end"] == "2024-06-30"
     assert answers[3]["terms"][0]["kind"] == "whole_year"
     assert result.exit_code == 1
+
+
+BAD_LINES = [
+    (b"{", "这一行不是 JSON（第 2 个字符）"),
+    (b"\xff\xfe{}", "这一行不是 UTF-8 文字（第 1 个字节）"),
+    (b"null", '这一行应是一个 JSON 对象，如 {"text": "6月底前"}'),
+    (b"12", '这一行应是一个 JSON 对象，如 {"text": "6月底前"}'),
+    (b'{"text": null}', "缺少 text（文字）"),
+    (b'{"text": 6}', 'text 应是带引号的文字，如 {"text": "6月底前"}'),
+    (b'{"text": "\\ud800"}', "text 里有半个字符（不成对的 \\ud800 一类），不是完整的文字"),
+    (b'{"text": "a", "text": "b"}', "“text”写了两次"),
+    (b'{"text": "' + b"a" * 100_001 + b'"}', "text 有 100001 字，超过 100000 字"),
+    (b"[" * 100_000, "这一行的括号套得太深"),
+    (b'{"text": "a", "year": ' + b"9" * 5000 + b"}", "这一行有一个数太长"),
+]
+
+
+def test_every_bad_line_is_answered_with_its_number_and_a_chinese_sentence(portal: Path) -> None:
+    good = '{"text": "长期坚持"}'.encode()
+    lines = [line for bad, _ in BAD_LINES for line in (bad, good)]
+    for command in (("read", "deadline", "-"), ("read", "units", "-", "--root", str(portal))):
+        result = run(*command, input=b"\n".join(lines))
+        answers = [json.loads(line) for line in result.stdout.splitlines()]
+        expected = [{"line": 2 * place + 1, "error": error} for place, (_, error) in enumerate(BAD_LINES)]
+        assert answers[::2] == expected
+        assert [answer["source"] for answer in answers[1::2]] == ["长期坚持"] * len(BAD_LINES)
+        assert result.exit_code == 1
+
+
+def test_years_and_jurisdictions_that_are_none_are_refused_line_by_line(portal: Path) -> None:
+    years = ['"二〇二四"', "true", "2024.5", "99999", "[2024]"]
+    asked = "\n".join(f'{{"text": "年底前", "year": {year}}}' for year in years)
+    answers = [json.loads(line) for line in run("read", "deadline", "-", input=asked).stdout.splitlines()]
+    assert [answer["error"] for answer in answers] == ["year 应是 1949 到 2199 之间的年份，如 2024"] * len(years)
+    places = '{"text": "区财政局", "jurisdiction": ["dong"]}\n{"text": "区财政局", "jurisdiction": "xi"}\n'
+    answers = [json.loads(line) for line in run("read", "units", "-", "--root", str(portal), input=places).stdout.splitlines()]
+    assert [answer["error"].partition("，")[0] for answer in answers] == [
+        "没有登记编号为“['dong']”的辖区", "没有登记编号为“xi”的辖区",
+    ]  # fmt: skip
+
+
+def test_names_that_are_not_registered_are_told_the_nearest(portal: Path) -> None:
+    told = run("read", "units", "区财证局、区财政局", "--jurisdiction", "dong", "--root", str(portal)).stdout.splitlines()
+    assert told == ["区财政局；区财证局（未登记名称）。", "“区财证局”没有登记，登记过的相近名称：区财政局"]
 
 
 def test_starting_files_are_valid_and_never_overwrite(portal: Path) -> None:

@@ -124,7 +124,7 @@ def _months(text: str, start: int, at: int) -> Span | None:
     points = tuple(months(number, number, start, match.end()) for number in numbers)
     if match[0].startswith("一二月"):
         points = (replace(points[0], problem="“一二月”是一月、二月还是十二月没有写明"),)
-    within = None if stretch else _within_months(text, match.end() + text.startswith("的", match.end()), points)
+    within = None if stretch else _within_months(text, match.end() + text.startswith(("的", "."), match.end()), points)
     return within or replace(with_edge(text, *points), stretch=stretch, adjoining=not stretch and _follow(numbers))
 
 

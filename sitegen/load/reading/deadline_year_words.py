@@ -32,7 +32,8 @@ YEAR = re.compile(rf"""
   | (?P<word>今年|本年|当年|该年|明年|来年|次年|翌年|第二年|后年|去年|[上下]一?年(?:(?=度)|{PART}))度?
 """, re.X)  # fmt: skip
 YEARS = re.compile(
-    rf"(?P<first>{WESTERN})(?:(?P<to>{RANGE})|{LIST})(?P<last>{WESTERN})年度?(?P<end>年?[底末](?!端))?(?!{PART})"
+    rf"(?P<first>{WESTERN})(?:(?P<to>{RANGE})|{LIST})(?P<last>{WESTERN})"
+    rf"(?:年度?(?P<end>年?[底末](?!端))?(?!{PART})|(?<=[-~—–至到][0-9]{{4}})(?=$|[,;。)(]))"
 )
 DISTANCES = {"去年": -1, "上年": -1, "上一年": -1, "明年": 1, "来年": 1, "下年": 1, "下一年": 1, "后年": 2}
 FOLLOWING = ("次年", "翌年", "第二年")
