@@ -148,7 +148,7 @@ LISTS = [
     case
     for file in TABLES
     for case in cases(file)
-    if not re.search(r"[：:]|第一|(?:单位|部门|科室)[为 ]|\n", case.words) and not case.reading.startswith("未读")
+    if not re.search(r"[：:]|第一|首位|(?:单位|部门|科室)[为 ]|\n", case.words) and not case.reading.startswith("未读")
 ]
 
 
