@@ -22,7 +22,7 @@ from sitegen.model import Plan, Portal, Progress, ProgressStatus, Task
 NOT_PUBLISHED = "未公布进展"
 NO_SUCCESSOR = "文字上未见对应"
 STATUSES = {
-    ProgressStatus.DONE: "已办结",
+    ProgressStatus.DONE: "已结",
     ProgressStatus.CARRIED_OVER: "结转",
     ProgressStatus.IN_PROGRESS: "进行中",
     ProgressStatus.WITHDRAWN: "取消",

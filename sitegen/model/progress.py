@@ -12,7 +12,7 @@ NOWHERE = Loc("")
 
 
 class ProgressStatus(StrEnum):
-    """What a source says of a task: 已办结, 结转, 进行中, 取消."""
+    """What a source says of a task: 已结, 结转, 进行中, 取消."""
 
     DONE = "done"
     CARRIED_OVER = "carried-over"

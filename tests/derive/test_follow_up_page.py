@@ -46,7 +46,7 @@ def test_plans_that_are_followed_or_whose_year_is_over(portal: Portal) -> None:
 def test_what_was_published_the_newest_first_with_its_evidence(portal: Portal) -> None:
     view = seen(portal, "dong-2028")
     done, going = view.tasks[0].progress
-    assert (done.status, done.statement, done.note) == ("已办结", "2028年12月20日，东样区人民政府办公室", "原话：已全部公开。")
+    assert (done.status, done.statement, done.note) == ("已结", "2028年12月20日，东样区人民政府办公室", "原话：已全部公开。")
     assert (done.evidence.label, done.evidence.href, done.evidence.remark) == ("《东样区2028年政府信息公开工作年度报告》", "", "未收录")
     assert (going.status, going.evidence.href) == ("进行中", "https://example.gov.cn/1.html")
     (over,) = view.tasks[2].progress
@@ -69,7 +69,7 @@ def test_clauses_that_go_on_with_their_ground_and_those_that_do_not(portal: Port
 def test_counts_are_numbers_of_tasks_and_never_a_share(portal: Portal) -> None:
     view = seen(portal, "dong-2028")
     assert view.counts == (
-        "任务3项。", "最近一次公布为“已办结”的1项。", "最近一次公布为“结转”的1项。", "未公布进展的1项。",
+        "任务3项。", "最近一次公布为“已结”的1项。", "最近一次公布为“结转”的1项。", "未公布进展的1项。",
         "2030年要点里有对应条款的2项，文字上未见对应的1项。",
     )  # fmt: skip
     assert not any("率" in words or "%" in words for words in (*view.counts, *view.remarks, view.description))

@@ -1,7 +1,7 @@
 """Tokens (词) of Chinese official text for comparison: what may be shown as changed is always a whole word.
 
 Names of units and places, terms of the glossary, dates, quantities with their unit (不少于5次, 50%, 2024年12月底前) and
-Latin runs are found first, each one token; the remaining runs of Chinese are cut into words by rjieba's own dictionary,
+Latin runs are found first, each one token, also bodies that are named like one but registered nowhere (区交通运输局); the remaining runs of Chinese are cut into words by rjieba's own dictionary,
 which is never added to. Here belong cutting and folding (全半角、标点、空格); what a difference is, ``difference`` decides.
 """
 
@@ -39,6 +39,10 @@ QUANTITY = (
     rf"|(?:{CHINESE})(?:次|个月|个工作日|万元|亿元|个百分点)"
 )
 DOCUMENT_NUMBER = r"〔\d{4}〕\s*\d+\s*号"
+BODY = (
+    r"[省市区县州旗](?!和)(?:(?![省市区县州旗各及与的等对向由在])[\u4e00-\u9fff]){2,9}?"
+    r"(?:(?<![格布结全大当时])局(?![面势限部长域])|委员会|办公室|厅(?!堂)|(?<=[康革设育资信业管务])委(?![托员派会]))"
+)
 NOT_PLAIN = re.compile("[^\u4e00-\u9fff]+")
 RUNS = re.compile("[\u4e00-\u9fff]+|[^\u4e00-\u9fff]")
 CHARACTERS, TEXTS = 4096, 2048
@@ -103,7 +107,7 @@ def lexicon(names: Iterable[str], terms: Iterable[str]) -> Lexicon:
     return Lexicon(
         re.compile(_longest_of(name_words)),
         re.compile(
-            rf"(?P<name>{whole})|(?P<latin>{LATIN})|(?P<quantity>{DOCUMENT_NUMBER}|{DATE}|{QUANTITY})", re.ASCII
+            rf"(?P<name>{whole}|{BODY})|(?P<latin>{LATIN})|(?P<quantity>{DOCUMENT_NUMBER}|{DATE}|{QUANTITY})", re.ASCII
         ),
     )
 

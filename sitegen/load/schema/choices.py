@@ -46,7 +46,7 @@ CHINESE: dict[type[StrEnum], dict[str, str]] = {
         "moved": "移动", "dropped": "不再出现", "new": "新增", "carries-out": "承接", "same-source": "同源表述",
         "none": "无对应",
     },
-    ProgressStatus: {"done": "已办结", "carried-over": "结转", "in-progress": "进行中", "withdrawn": "取消"},
+    ProgressStatus: {"done": "已结", "carried-over": "结转", "in-progress": "进行中", "withdrawn": "取消"},
     ReviewStage: {
         "first-review": "初审", "second-review": "复审", "final-review": "终审", "first-proof": "一校",
         "second-proof": "二校", "third-proof": "三校",

@@ -47,6 +47,19 @@ def test_quantities_and_dates_are_one_token(text: str, whole: list[str]) -> None
     assert [token.text for token in tokens(text, WORDS) if token.kind in kinds] == whole
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("由区交通运输局、市发展改革委和县级市场监督管理局公布", ["区交通运输局", "市发展改革委", "市场监督管理局"]),
+        ("省住房和城乡建设厅、市和区财政局、区政府办公室牵头", ["省住房和城乡建设厅", "区财政局", "区政府办公室"]),
+        ("优化全市发展格局，推动各区统筹布局，形成县域公开新局面", []),
+        ("委托市级媒体解读，区级领导干部委员带头", []),
+    ],
+)
+def test_bodies_that_no_registry_holds_are_one_token_too(text: str, names: list[str]) -> None:
+    assert [token.text for token in tokens(text, WORDS) if token.kind is TokenKind.NAME] == names
+
+
 def test_names_are_one_token_in_any_width_and_across_a_line_end() -> None:
     found = tokens("由各街道(镇)、区政府办\n公室落实“三同步”", WORDS)
     assert [token.text for token in found if token.kind is TokenKind.NAME] == ["各街道(镇)", "区政府办\n公室", "三同步"]
