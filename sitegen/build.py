@@ -5,16 +5,17 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from sitegen.derive.comparison.comparison import compared, compared_matters
 from sitegen.load.portal import Loaded, load_portal
-from sitegen.load.rules.personal import hide_numbers
+from sitegen.load.rules.personal import check_comments, hide_alike, hide_numbers
 from sitegen.memo import Memo, digest
 from sitegen.model import MentionKind, Portal
 from sitegen.pages import Page, Searchable, SiteMap, lay_out, searchable
+from sitegen.position import Loc
 from sitegen.problems import Problem, ProblemsFound, Severity
 from sitegen.processes import begin, spread
 from sitegen.render.assets import prepare_assets
@@ -28,16 +29,20 @@ from sitegen.source import (
     MarkdownDocument,
     SourceFile,
     Sources,
+    Text,
     YamlDocument,
     parse_markdown,
     parse_yaml,
+    read_files,
     read_tree,
+    stray_files,
 )
 from sitegen.verify import SeenPage, see_page, verify_site
 
 CONTENT = "content/"
 CONTENT_SUFFIXES = (".yaml", ".yml", ".md")
 GUIDE = "content/README.md"
+SCHEMAS = "content/schemas/"
 ANY = ("",)
 Report = Callable[[str], None]
 Document = YamlDocument | MarkdownDocument
@@ -115,7 +120,8 @@ def build_site(settings: Settings, memo: Memo, report: Report) -> Built:
         files = (*render_files(site, search, memo), *search.files, *assets.outputs)
         outputs = (*(page.output for page in pages), *files)
     with stages("检查成品"):
-        found = verify_site((output.path for output in outputs), (page.seen for page in pages))
+        verified = verify_site((output.path for output in outputs), (page.seen for page in pages))
+        found = tuple(_at_its_source(problem, documents, site.urls.base_path) for problem in verified)
         _stop_at_errors(found)
     memo.next_build()
     warnings = sources.place(loaded.warnings) + found
@@ -144,9 +150,20 @@ def make_pages(
 
 
 def read_documents(folder: Path, memo: Memo) -> tuple[Document, ...]:
-    """Every content file of a folder, parsed; the editors' guide beside them is none."""
-    files = [file for file in read_tree(folder, CONTENT_SUFFIXES, CONTENT) if file.path != GUIDE]
-    return tuple(memo.get(("parse", file.path, file.data), partial(_parse, file)) for file in files)
+    """Every content file of a folder, parsed, and what lies there unused; the editors' guide beside them is none."""
+    files, unreadable = read_files(folder, CONTENT_SUFFIXES, CONTENT)
+    parsed = tuple(memo.get(("parse", file.path, file.data), partial(_parse, file)) for file in files if file.path != GUIDE)
+    strays = (problem for problem in stray_files(folder, CONTENT_SUFFIXES, CONTENT) if not _is_schema(problem))
+    return (*parsed, *map(_without_content, (*unreadable, *strays)))
+
+
+def _without_content(problem: Problem) -> YamlDocument:
+    """A file of which there is only a problem to tell."""
+    return YamlDocument(problem.at.file, None, (problem,), Text.of(problem.at.file, ""), None)
+
+
+def _is_schema(problem: Problem) -> bool:
+    return problem.at.file.startswith(SCHEMAS) and problem.at.file.endswith(".schema.json")
 
 
 def understand(documents: tuple[Document, ...]) -> Loaded:
@@ -157,16 +174,34 @@ def understand(documents: tuple[Document, ...]) -> Loaded:
         problem for document in documents for problem in hide_numbers(document.problems, document.text.content)
     ]  # fmt: skip
     bodies = {document.file: document.body for document in sound if isinstance(document, MarkdownDocument)}
+    commented = [problem for document in sound for problem in check_comments(document.comments, document.value)]
+    broken += commented
     try:
         loaded = load_portal(sound, bodies, CONTENT, unread)
     except ProblemsFound as found:
-        raise ProblemsFound((*broken, *found.problems)) from None
-    _stop_at_errors(broken)
-    return loaded
+        raise ProblemsFound((*broken, *hide_alike(found.problems, commented))) from None
+    if any(problem.severity is Severity.ERROR for problem in broken):
+        raise ProblemsFound((*broken, *hide_alike(loaded.warnings, commented)))
+    return replace(loaded, warnings=(*broken, *loaded.warnings))
 
 
 def _parse(file: SourceFile) -> Document:
     return parse_markdown(file) if file.path.endswith(".md") else parse_yaml(file)
+
+
+def _at_its_source(problem: Problem, documents: Sequence[Document], base_path: str) -> Problem:
+    """A problem of a finished prose page, placed in its file: at the address that it quotes, or else at its title."""
+    file = f"{CONTENT}pages/{problem.at.file.removesuffix('/index.html')}.md"
+    document = next((document for document in documents if document.file == file), None)
+    if not isinstance(document, MarkdownDocument):
+        return problem
+    quoted = problem.message.partition("“")[2].partition("”")[0]
+    for address in (quoted, "/" + quoted.removeprefix(base_path)):
+        offset = document.body.find(f"]({address}")
+        if quoted and offset >= 0:
+            place = document.span(Loc(file, ("body",)).within(offset + 2, len(address)))
+            return replace(problem, at=place, hint=problem.hint or "核对网址；本站的网址以“/”开头，可以从浏览器的地址栏复制。")
+    return replace(problem, at=document.span(Loc(file, ("title",))))
 
 
 def _stop_at_errors(problems: Sequence[Problem]) -> None:

@@ -18,6 +18,7 @@ def _error(code: str, demand: str, good: str, bad: str) -> Code:
 
 NOTATION_CODES: tuple[Code, ...] = (
     _error("file-unreadable", "文件能打开。", "普通文件", "正被别的程序占用的文件"),
+    Code("file-unused", Severity.WARNING, "content/ 里只放内容文件。", "plans/huaiyin-2025.yaml", "plans/huaiyin-2025.yaml.txt"),
     _error("file-not-text", "文件是文本文件。", "记事本里写的 huaiyin-2025.yaml", "改了扩展名的 Word 文件"),
     _error("file-encoding", "文件按 UTF-8 编码保存。", "另存为 UTF-8", "另存为 ANSI（GBK）"),
     _error("character-lost", "没有转换编码时丢失的字。", "槐荫区", "槐�区"),

@@ -26,6 +26,7 @@ _DAY = re.compile(rf"({_NUMERAL}{{4}})[-./年]({_NUMERAL}{{1,3}})[-./月]({_NUME
 _YES = ("true", "是", "对", "有", "真", "yes", "y", "on", "1", "t")
 _NO = ("false", "否", "不", "无", "没有", "假", "no", "n", "off", "0", "f")
 _SHOWN = 3
+_QUOTES = " \t“”‘’＂＇\"'「」"
 
 
 @cache
@@ -110,7 +111,7 @@ def day(typed: Any) -> str:
 def slug(typed: Any) -> str:
     """The id that a text says in other characters."""
     if isinstance(typed, str):
-        folded = re.sub(r"[\s_.,·/\\—–-]+", "-", unicodedata.normalize("NFKC", typed).strip().lower()).strip("-")
+        folded = re.sub(r"[\s_.,·/\\—–-]+", "-", unicodedata.normalize("NFKC", typed).strip(_QUOTES).lower()).strip("-")
         if SLUG.fullmatch(folded):
             return f"改成“{folded}”。"
     return "用拼音或英文，如 caizheng-ju、huaiyin-2025。"

@@ -53,6 +53,14 @@ def check_item(record: ItemRecord, table: TableRecord | None, at: Loc, report: R
         report(Problem("item-mentions-misplaced", message, at.child("mentions"), hint=hint))
 
 
+def check_opening(record: MentionsRecord, at: Loc, report: Report) -> None:
+    """An opening paragraph is no task: what it mentions would be shown nowhere."""
+    if record.units or record.deadlines:
+        message = "开头段落不是任务，这里的 mentions 网站上不会出现"
+        hint = "删去 mentions，文字照录就够了；是任务的，录在条里、表里，或写在结尾段落（closing）。"
+        report(Problem("item-mentions-misplaced", message, at.child("mentions").key(), hint=hint))
+
+
 def check_mentions(record: MentionsRecord, text: str, at: Loc, report: Report) -> None:
     """Mentions: the very words of the text."""
     for name, quotes in (("units", record.units), ("deadlines", record.deadlines)):

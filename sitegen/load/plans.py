@@ -16,6 +16,7 @@ from sitegen.load.plan_checks import (
     check_item,
     check_key,
     check_mentions,
+    check_opening,
     check_placed,
     check_table,
     row_key,
@@ -151,6 +152,8 @@ class PlanReader:
         key = f"{name}-{n + 1}"
         item_id = f"{self.record.id}/{key}"
         units, deadlines = self._mentions(record.mentions, record.text, at)
+        if name == "preamble":
+            check_opening(record.mentions, at, self.report)
         task = Task(
             id=f"{item_id}/task-1",
             plan_id=self.record.id,

@@ -14,6 +14,8 @@ from pydantic_core import ErrorDetails
 
 from sitegen.load import fixes
 from sitegen.load.schema import Record
+from sitegen.load.schema.base import LONGEST_TEXT
+from sitegen.load.schema.plan import CellRecord
 from sitegen.load.schema.structure import FieldShape, Keys, fields, owner
 from sitegen.position import Loc
 from sitegen.problems import Problem
@@ -88,6 +90,8 @@ def _unknown(found: _Violation) -> _Words:
 
 def _not_mapping(found: _Violation) -> _Words:
     where = "这里" if found.keys else "整个文件"
+    if found.shape is not None and found.shape.record is CellRecord:
+        return _Words("mapping-expected", f"这一格应填文字，现在是{_kind(found.typed)}", fixes.record_lines(found.typed, CellRecord))
     record = found.shape.record if found.shape is not None else found.file
     if found.typed is None:
         return _Words("mapping-expected", f"{where}是空的，应是若干行“字段: 值”", fixes.empty_record(found.name, found.keys))
@@ -116,6 +120,8 @@ def _some_text(found: _Violation) -> str:
 
 def _too_long(found: _Violation) -> str:
     about = _about(found)
+    if found.context["longest"] < LONGEST_TEXT:
+        return f"换一个短的编号{about}。"
     return f"照原件分成几段、几格来录{about}；多半是别处的文字也粘贴到了这里。"
 
 

@@ -9,13 +9,14 @@ what parses but was not meant, ``syntax`` explains what does not parse, ``faults
 This room says nothing about which fields a document may have; that is ``load``. It is the only home of ``yaml``.
 """
 
-from sitegen.source.files import SourceFile, read_tree
+from sitegen.source.files import SourceFile, read_files, read_tree, stray_files
 from sitegen.source.markdown_document import MarkdownDocument, parse_markdown
 from sitegen.source.sources import Sources
+from sitegen.source.text import Text
 from sitegen.source.tree import YamlValue
 from sitegen.source.yaml_document import YamlDocument, parse_yaml
 
 __all__ = [
-    "MarkdownDocument", "SourceFile", "Sources", "YamlDocument", "YamlValue", "parse_markdown", "parse_yaml",
-    "read_tree",
+    "MarkdownDocument", "SourceFile", "Sources", "Text", "YamlDocument", "YamlValue", "parse_markdown", "parse_yaml",
+    "read_files", "read_tree", "stray_files",
 ]  # fmt: skip

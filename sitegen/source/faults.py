@@ -196,6 +196,16 @@ def text_after_comment(start: int, end: int, before: tuple[int, int]) -> Fault:
     )  # fmt: skip
 
 
+def comment_in_text(start: int, end: int) -> Fault:
+    """A mark of comments before words that look like the rest of the text."""
+    return Fault(
+        "yaml-comment",
+        "空格后面的“#”起到行末不算内容，网站上不会出现",
+        "如果“#”是正文，请用英文双引号把整段正文括起来；如果是写给编辑自己看的，请在“#”后面加一个空格",
+        start, end,
+    )  # fmt: skip
+
+
 def key_not_text(start: int, end: int) -> Fault:
     """A key that is a list or a mapping."""
     return Fault(

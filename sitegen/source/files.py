@@ -5,13 +5,22 @@ What the bytes mean is decided elsewhere in this room.
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.position import Span
-from sitegen.problems import Problem, ProblemsFound
+from sitegen.problems import Problem, ProblemsFound, Severity
+
+_REASONS = {
+    errno.EACCES: "没有读取权限",
+    errno.EPERM: "没有读取权限",
+    errno.ELOOP: "它是链接，指来指去没有终点",
+    errno.ENOENT: "它是链接，指向的文件不存在",
+    errno.EIO: "磁盘读取出错",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +38,53 @@ def read_tree(folder: Path, suffixes: tuple[str, ...], prefix: str) -> tuple[Sou
     what editors leave beside a file, are passed over; a missing folder is an empty one. Raises ``ProblemsFound`` for
     files that cannot be read.
     """
+    files, problems = read_files(folder, suffixes, prefix)
+    if problems:
+        raise ProblemsFound(problems)
+    return files
+
+
+def read_files(folder: Path, suffixes: tuple[str, ...], prefix: str) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
+    """The files of ``read_tree`` that can be read, and a problem for each that cannot."""
     files: list[SourceFile] = []
     problems: list[Problem] = []
     for path in sorted(_names(folder, suffixes)):
         printed = f"{prefix.rstrip('/')}/{path}" if prefix else path
         try:
             files.append(SourceFile(printed, (folder / path).read_bytes()))
-        except FileNotFoundError:
-            continue  # removed since it was listed: editors save by renaming
         except OSError as error:
+            if isinstance(error, FileNotFoundError) and not (folder / path).is_symlink():
+                continue  # removed since it was listed: editors save by renaming
             problems.append(_unreadable(printed, error))
-    if problems:
-        raise ProblemsFound(problems)
-    return tuple(files)
+    return tuple(files), tuple(problems)
+
+
+def stray_files(folder: Path, suffixes: tuple[str, ...], prefix: str) -> tuple[Problem, ...]:
+    """Warnings about what lies in a folder of content and is not read: files of other kinds, linked folders."""
+    problems = []
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        linked = [name for name in folders if (Path(parent) / name).is_symlink()]
+        for name in (*linked, *sorted(names)):
+            if name in linked or not (name.lower().endswith(suffixes) or _is_left_behind(name)):
+                path = (Path(parent) / name).relative_to(folder).as_posix()
+                printed = f"{prefix.rstrip('/')}/{path}" if prefix else path
+                problems.append(_stray(printed, name, suffixes))
+    return tuple(problems)
+
+
+def _stray(path: str, name: str, suffixes: tuple[str, ...]) -> Problem:
+    lower = name.lower()
+    renamed = lower.removesuffix(".txt").removesuffix(".bak")
+    if renamed != lower and renamed.endswith(suffixes):
+        hint = f"文件名多了后缀，改名为“{name[: len(renamed)]}”；记事本另存时，“保存类型”选“所有文件”"
+    elif lower.endswith((".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".ico")):
+        hint = "图片放在门户文件夹的 static/images/ 下"
+    elif "." in name[1:]:
+        hint = "内容文件的扩展名是 .yaml，说明页的是 .md；原件、附件放到 content/ 以外的文件夹"
+    else:
+        hint = "换成普通的文件夹，或移到 content/ 以外"
+    return Problem("file-unused", "这里不是内容文件，网站没有用上它", Span(path, 1, 1, 2), Severity.WARNING, hint)
 
 
 def _names(folder: Path, suffixes: tuple[str, ...]) -> Iterator[str]:
@@ -54,13 +97,13 @@ def _names(folder: Path, suffixes: tuple[str, ...]) -> Iterator[str]:
 
 def _is_left_behind(name: str) -> bool:
     """Hidden files, and backup, swap and lock files of editors: "x~", "x.swp", "#x#", "~$x"."""
-    return name.startswith((".", "#", "~$")) or name.endswith(("~", "#", ".swp", ".swo"))
+    return name.startswith((".", "#", "~$")) or name.lower().endswith(("~", "#", ".swp", ".swo", ".tmp", "thumbs.db", "desktop.ini"))
 
 
 def _unreadable(path: str, error: OSError) -> Problem:
     return Problem(
         "file-unreadable",
-        f"这个文件打不开（{error.strerror or error}）",
+        f"这个文件打不开：{_REASONS.get(error.errno or 0, f'系统说“{error.strerror}”')}",
         Span(path, 1, 1, 2),
-        hint="请检查文件是否正被别的程序占用，或者没有读取权限",
+        hint="换成普通的文件；确是普通文件的，看它是否正被别的程序占用，是否有读取权限",
     )

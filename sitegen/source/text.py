@@ -19,6 +19,9 @@ LONGEST_LINE = 10_000
 """Characters of a line that go along with a place in it; of a longer line, those up to the place and a little more."""
 _AROUND = 100
 _BREAK = re.compile(r"\r\n?|\n")
+_NO_TEXT = (
+    b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b",
+)  # fmt: skip
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SAVE_AS_UTF8 = (
     "记事本：“文件”→“另存为”，“编码”选“UTF-8”；WPS 或 Word：另存为纯文本，编码选 UTF-8；"
@@ -71,7 +74,7 @@ def blank(line: str) -> int:
 
 def decode(file: SourceFile) -> tuple[Text, tuple[Problem, ...]]:
     """Bytes of a file as text; where they are not UTF-8, the text is empty and one problem says how to save the file."""
-    if file.data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")):
+    if file.data.startswith(_NO_TEXT):
         return Text.of(file.path, ""), (_not_text(file),)
     if file.data.startswith((b"\xff\xfe", b"\xfe\xff")) or file.data.count(0) * 5 > len(file.data):
         return Text.of(file.path, ""), (_utf16(file),)
@@ -85,7 +88,7 @@ def decode(file: SourceFile) -> tuple[Text, tuple[Problem, ...]]:
 def _not_text(file: SourceFile) -> Problem:
     return Problem(
         "file-not-text",
-        "这不是文本文件，而是改了扩展名的 Word、Excel 或 PDF 文件",
+        "这不是文本文件，而是改了扩展名的 Word、Excel、PDF、图片或压缩文件",
         Span(file.path, 1, 1, 2),
         hint="请把内容复制到新建的文本文件里，再按 UTF-8 编码保存",
     )
@@ -95,9 +98,17 @@ def _utf16(file: SourceFile) -> Problem:
     return Problem(
         "file-encoding",
         "这个文件看起来是 UTF-16 编码（记事本里叫“Unicode”），应当是 UTF-8",
-        Span(file.path, 1, 1, 2, file.data.decode("utf-16", "replace").partition("\n")[0].strip("\r\0")),
+        Span(file.path, 1, 1, 2, _first_line(file.data)),
         hint=_SAVE_AS_UTF8,
     )
+
+
+def _first_line(data: bytes) -> str:
+    """The first line of UTF-16 text, whichever half of its characters comes first."""
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    big = data[::2].count(0) > data[1::2].count(0)
+    text = data.decode("utf-16" if marked else "utf-16-be" if big else "utf-16-le", "replace")
+    return text.partition("\n")[0].strip("\r\0")
 
 
 def _not_utf8(path: str, data: bytes, start: int) -> Problem:

@@ -21,6 +21,7 @@ YamlValue: TypeAlias = "dict[str, YamlValue] | list[YamlValue] | str | None"
 
 DEPTH_LIMIT = 64
 _NULLS = frozenset(("", "~", "null"))
+_COMMENT = re.compile("[ \\t]+(#[^\\s#!][^\\r\\n]*)")
 _MARK = re.compile("([*&!])[^\\s,\\[\\]{}]*")
 
 
@@ -200,6 +201,8 @@ class _Builder:
             flow = above.bracket if above else ""
             if folds or not above or may_be_slip(value, flow):
                 self.faults += value_slips(self.content, start, end, flow, ASCII_KEY if above else ANY_KEY)
+            if comment := _COMMENT.match(self.content, end):
+                self.faults.append(faults.comment_in_text(comment.start(1), comment.end(1)))
             if value in _NULLS:
                 self.put(None, start, end, style, None)
                 return

@@ -5,6 +5,9 @@ Which fields a document may have is a matter of ``load``.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sitegen.position import Loc, Span
@@ -16,6 +19,8 @@ from sitegen.source.recovery import read_draft
 from sitegen.source.scalars import locate, read_scalar
 from sitegen.source.text import Text, decode
 from sitegen.source.tree import Place, YamlValue
+
+_COMMENT = re.compile(r"(?:(?<=[\s])|^)#[^\r\n]*", re.M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +37,41 @@ class YamlDocument:
     text: Text = field(repr=False)
     root: Place | None = field(repr=False)
 
+    @property
+    def comments(self) -> tuple[Span, ...]:
+        """The comments of the file, each with its line."""
+        return comments_within(self.text, self.root, len(self.text.content))
+
     def span(self, loc: Loc) -> Span:
         """The place of a value, its key or some of its characters; of what is missing, the key it is missing under, or the text typed there."""
         return span_within(self.text, self.root, self.value, loc)
+
+
+def comments_within(text: Text, root: Place | None, end: int) -> tuple[Span, ...]:
+    """Comments of a text up to an offset: from a # that stands in no value to the end of its line."""
+    if root is None or "#" not in text.content:
+        return ()
+    texts = sorted(_texts(root))
+    found: list[Span] = []
+    match = _COMMENT.search(text.content, 0, end)
+    while match:
+        before = bisect_right(texts, (match.start(), end)) - 1
+        if before >= 0 and match.start() < texts[before][1]:
+            match = _COMMENT.search(text.content, texts[before][1], end)
+            continue
+        found.append(text.span(*match.span()))
+        match = _COMMENT.search(text.content, match.end(), end)
+    return tuple(found)
+
+
+def _texts(place: Place) -> Iterator[tuple[int, int]]:
+    """Ranges of all keys and texts at a place."""
+    if place.key_end > place.key_start:
+        yield place.key_start, place.key_end
+    if place.children is None and place.end > place.start:
+        yield place.start, place.end
+    for child in (place.children or {}).values():
+        yield from _texts(child)
 
 
 def parse_yaml(file: SourceFile) -> YamlDocument:

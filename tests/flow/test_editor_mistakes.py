@@ -127,7 +127,7 @@ CASES: dict[str, tuple[tuple[Slip, ...], tuple[Told, ...]]] = {
     ),
     "words that the text does not hold": (
         (Slip(JN25, "            - 各级各部门（单位）\n", "            - ⟦各级各部门(单位)⟧\n"),
-         Slip("glossary.yaml", "quote: 对上一年度工作要点落实情况开展“回头看”", "quote: ⟦对上年度工作要点落实情况开展“回头看”，未完成的要做好督促整改。⟧ #")),
+         Slip("glossary.yaml", "quote: 对上一年度工作要点落实情况开展“回头看”", "quote: ⟦对上年度工作要点落实情况开展“回头看”，未完成的要做好督促整改。⟧ # ")),
         (Told("definition-not-found", "照原文原样引用"), Told("quote-not-found", "照正文原样录入")),
     ),
     "links to clauses that are not there, and on one side only": (

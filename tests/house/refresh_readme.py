@@ -34,7 +34,7 @@ ANSWERED = re.compile(r"(^```yaml 错 (\S+)\n(.*?)^```\n\n```text\n)(.*?)(^```$)
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
 FINDING_ROOMS = ("source", "load", "verify", "baseline", "problems", "publish", "build", "serve", "cli")
 NO_CODES = {
-    "utf-8", "utf-16", "aria-label", "aria-labelledby", "no-store", "part-1", "item-1", "first-leads", "two-digits",
+    "utf-8", "utf-16", "utf-16-be", "utf-16-le", "aria-label", "aria-labelledby", "no-store", "part-1", "item-1", "first-leads", "two-digits",
     "from-document", "follow-up",
 }  # fmt: skip
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTICE: "提示"}

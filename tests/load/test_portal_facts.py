@@ -23,14 +23,14 @@ def test_times_and_addresses_are_understood(load_text: Callable[[str], Loaded]) 
             'published_time: "09:30"',
             "releases:",
             '  - {plan: dong-2030, published: 2030-10-12, time: "15:00"}',
-            "  - {plan: dong-2031, published: 2030-10-13}",
+            "  - {plan: dong-2030, published: 2030-10-13}",
             "icp_url: https://beian.miit.gov.cn/",
             "official_badge: images/dang-zheng.png",
             "feed_authority: example.gov.cn,2025",
         )
     ).portal.facts
     assert facts.published_time == "09:30"
-    assert facts.releases == (Release("dong-2030", date(2030, 10, 12), "15:00"), Release("dong-2031", date(2030, 10, 13)))
+    assert facts.releases == (Release("dong-2030", date(2030, 10, 12), "15:00"), Release("dong-2030", date(2030, 10, 13)))
     assert (facts.icp_url, facts.official_badge) == ("https://beian.miit.gov.cn/", "images/dang-zheng.png")
     assert facts.feed_authority == "example.gov.cn,2025"
 

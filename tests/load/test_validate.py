@@ -100,8 +100,8 @@ CELL = ("table", "rows", 0)
         pytest.param(
             with_row(units=["区财政局", "区民政局"], deadline=[{"text": "全年"}]),
             [
-                ((*CELL, "units"), "这里应是若干行“字段: 值”，现在是列表", "照原件写成一行文字；"),
-                ((*CELL, "deadline"), "这里应是若干行“字段: 值”，现在是列表", "照原件写成一行文字；"),
+                ((*CELL, "units"), "这一格应填文字，现在是列表", "照原件写成一行文字；"),
+                ((*CELL, "deadline"), "这一格应填文字，现在是列表", "照原件写成一行文字；"),
             ],
             id="mapping-expected: cells",
         ),

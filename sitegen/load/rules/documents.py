@@ -139,6 +139,16 @@ def _unread_deadlines(portal: Portal) -> Iterator[Finding]:
                 yield Finding(message, at, "页面会照录原文并注明“不明”；认定读法请写 read_as 和 reason。")
 
 
+def _unread_units(portal: Portal) -> Iterator[Finding]:
+    for plan in portal.plans:
+        for task in plan.tasks:
+            units = task.units
+            if units.words and not units.mentions and units.basis in (Basis.STATED, Basis.ASSIGNED):
+                column = "units" if task.placement else "responsibility"
+                hint = "页面会照录原文；这一格空白的，写 \"\"；认定读法请写 read_as 和 reason。"
+                yield Finding(f"责任单位“{units.words}”没有读出单位", task.at.child(column), hint)
+
+
 def _form(portal: Portal) -> Iterator[Finding]:
     for plan in portal.plans:
         if plan.form is Form.PROSE and plan.table is not None:
@@ -181,6 +191,7 @@ DOCUMENT_RULES: tuple[Rule[Portal], ...] = (
          needs=("units", "jurisdictions")),
     Rule("deadline-unread", Severity.WARNING, "完成时限能读出日期，或是全年、长期等。", "deadline: 2024年6月底前",
          "deadline: 适时", _unread_deadlines),
+    Rule("units-unread", Severity.WARNING, "责任单位栏里能读出单位。", "units: 区财政局", "units: 同上", _unread_units),
     Rule("form-differs", Severity.ERROR, "形态与内容一致。", "form: prose-and-table 并录 table", "form: prose 却录了 table", _form),
     Rule("unit-idle", Severity.NOTICE, "登记的单位有文件提到。", "登记 区财政局，文件里有 区财政局", "登记 区物价局，没有文件提到",
          _idle_units, needs=("plan",)),

@@ -13,9 +13,10 @@ from dataclasses import replace
 from sitegen.load.rules.personal_numbers import PersonalNumber, Telephones, canonical, find_numbers
 from sitegen.load.rules.rule import Finding, Rule
 from sitegen.load.rules.writing import MOST_FINDINGS, Passage, Voice, Writing
-from sitegen.position import Loc
+from sitegen.position import Loc, Span
 from sitegen.problems import Problem, Severity, masked
 
+PERSONAL = "personal-data"
 _ALLOW = "删去它；依法应当公开的（如文件上印着的办公电话），在本文件的 allowed_personal 里登记，并写明 reason。"
 _PIECE = re.compile(r"[0-9０-９]{6,}[xXｘＸ]?")
 
@@ -43,6 +44,32 @@ def hide_numbers(problems: Iterable[Problem], text: str) -> tuple[Problem, ...]:
     found = [number.words for number in find_numbers(text)]
     pieces = [piece for words in found for piece in _PIECE.findall(words)]
     return tuple(replace(problem, masked=tuple(dict.fromkeys(found + pieces))) for problem in problems)
+
+
+def hide_alike(problems: Iterable[Problem], others: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems, none of which will show a number that others of the same file hide."""
+    hidden: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for other in others:
+        hidden[other.at.file] |= dict.fromkeys(other.masked)
+    return tuple(
+        replace(problem, masked=(*problem.masked, *(number for file in _files(problem) for number in hidden[file])))
+        for problem in problems
+    )
+
+
+def check_comments(comments: Iterable[Span], tree: object) -> Iterator[Problem]:
+    """Numbers in the comments of a file: not on the portal, but in the file, which others read; allowances count."""
+    listed = tree.get("allowed_personal") if isinstance(tree, dict) else None
+    allowed = {canonical(str(one.get("text"))) for one in listed or () if isinstance(one, dict)}
+    for comment in comments:
+        words = comment.excerpt[comment.column - 1 : comment.end_column - 1]
+        for number in find_numbers(words, Telephones.NAMED):
+            if canonical(number.words) not in allowed:
+                start = comment.column + number.start
+                at = replace(comment, column=start, end_column=start + len(number.words))
+                message = f"注释里像是{number.kind}（{masked(number.words)}），内容文件会公开或转给别人"
+                pieces = tuple(dict.fromkeys((number.words, *_PIECE.findall(number.words))))
+                yield Problem(PERSONAL, message, at, hint="删去它。", masked=pieces)
 
 
 def _numbers(passage: Passage) -> tuple[PersonalNumber, ...]:
@@ -85,7 +112,7 @@ def _idle(writing: Writing) -> Iterator[Finding]:
 
 
 PERSONAL_RULES: tuple[Rule[Writing], ...] = (
-    Rule("personal-data", Severity.ERROR, "没有身份证号、手机号、银行卡号、电话号码；依法公开的办公电话在 allowed_personal 里登记。",
+    Rule(PERSONAL, Severity.ERROR, "没有身份证号、手机号、银行卡号、电话号码；依法公开的办公电话在 allowed_personal 里登记。",
          "contact: （联系电话：区政府办公室）", "contact: （联系人：张某，手机 13900000000）", _personal),
     Rule("personal-idle", Severity.NOTICE, "准许公开的号码都在本文件里出现，各登记一次。",
          "allowed_personal 里的号码就是附注里的电话", "附注里的电话改了，allowed_personal 里还是旧号码", _idle),

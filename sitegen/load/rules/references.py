@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sitegen.load.rules.rule import Finding, Rule
+from sitegen.load.schema.base import LONGEST_ID, SLUG
 from sitegen.model import Portal
 from sitegen.position import Loc
 from sitegen.problems import Severity, nearest
@@ -51,6 +52,13 @@ def _reserved_ids(portal: Portal) -> Iterator[Finding]:
             yield Finding(f"文件名“{page.key}.md”与别的网址相同", page.at, "给文件换一个名字。")
 
 
+def _page_names(portal: Portal) -> Iterator[Finding]:
+    for page in portal.prose:
+        if not SLUG.fullmatch(page.key) or len(page.key) > LONGEST_ID:
+            message = f"文件名“{page.key}.md”就是网址，只能用小写英文字母、数字和短横线，不超过 {LONGEST_ID} 个字"
+            yield Finding(message, page.at, "用拼音或英文给文件改名，如 about.md、lianxi-women.md。")
+
+
 def _plan_ids(portal: Portal) -> Iterator[Finding]:
     known = {place.id for place in portal.jurisdictions}
     for plan in portal.plans:
@@ -93,6 +101,9 @@ def _documents(portal: Portal) -> Iterator[Finding]:
         for n, relation in enumerate(known.relations):
             if relation.plan_id not in plans:
                 yield _unknown("要点", relation.plan_id, sorted(plans), known.at.child("relations", n, "plan"))
+    for n, release in enumerate(portal.facts.releases):
+        if release.plan_id not in plans:
+            yield _unknown("要点", release.plan_id, sorted(plans), Loc("content/portal.yaml", ("releases", n, "plan")))
     for body in portal.bodies:
         for n, alias in enumerate(body.aliases):
             for m, seen in enumerate(alias.seen):
@@ -151,6 +162,7 @@ def passage_texts(portal: Portal) -> Mapping[str, str]:
 REFERENCE_RULES: tuple[Rule[Portal], ...] = (
     Rule("id-repeated", Severity.ERROR, "每个编号只用一次。", "id: huaiyin-2025", "两份要点都写 id: huaiyin-2025", _repeated_ids),
     Rule("id-reserved", Severity.ERROR, "编号不与本站自己的网址相同。", "id: huaiyin", "id: calendar", _reserved_ids),
+    Rule("page-name", Severity.ERROR, "说明页的文件名能用作网址。", "pages/lianxi-women.md", "pages/联系 我们.md", _page_names),
     Rule("plan-id", Severity.ERROR, "要点编号以“辖区编号-年份”开头。", "id: huaiyin-2025", "id: plan-2025", _plan_ids,
          needs=("jurisdictions",)),
     Rule("jurisdiction-unknown", Severity.ERROR, "辖区先登记后使用。", "jurisdiction: huaiyin", "jurisdiction: huaiyn", _places,

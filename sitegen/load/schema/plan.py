@@ -127,7 +127,7 @@ class ParagraphRecord(Record):
     """没有编号的一段：总体要求或结尾段落。"""
 
     text: RequiredParagraph = Field(description="这一段的文字，照录")
-    mentions: MentionsRecord = Field(MentionsRecord(), description="这一段里说到的责任主体和时间；写了就成为一项任务")
+    mentions: MentionsRecord = Field(MentionsRecord(), description="只用于结尾段落：这一段里说到的责任主体和时间；写了就成为一项任务")
     notes: Annotated[tuple[NoteRecord, ...], ListOf] = Field((), description="关于这一段的说明")
 
 

@@ -1,0 +1,173 @@
+"""What office people do with files: each mistake on disk, two at once where it can be, told in one run where it stands."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from sitegen.cli import main
+from tests.conftest import unpack, write_files
+from tests.flow.sample import SAMPLE
+
+PLAN, FACTS, UNITS, PAGE = "content/plans/dong-2030.yaml", "content/portal.yaml", "content/units/dong.yaml", "content/pages/about.md"
+
+
+class Portal:
+    """A portal in a folder, to be spoiled."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        write_files(folder, unpack(SAMPLE))
+
+    def text(self, path: str) -> str:
+        return (self.folder / path).read_text("utf-8")
+
+    def put(self, path: str, content: str | bytes) -> None:
+        target = self.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content.encode() if isinstance(content, str) else content)
+
+    def change(self, path: str, *pairs: tuple[str, str]) -> None:
+        text = self.text(path)
+        for old, new in pairs:
+            assert text.count(old) == 1, old
+            text = text.replace(old, new)
+        self.put(path, text)
+
+    def rename(self, path: str, new: str) -> None:
+        (self.folder / path).rename(self.folder / new)
+
+
+def mend(portal: Portal, *arguments: str) -> list[tuple[str, str]]:
+    """Place and code, and message with fix, of every problem that is not a notice, in printed order."""
+    done = CliRunner().invoke(main, ["check", "--root", str(portal.folder), "--format", "json", *arguments], catch_exceptions=False)
+    found = [one for one in json.loads(done.stdout) if one["severity"] != "notice"]
+    return [(f"{one['file']}:{one['line']}:{one['column']} {one['code']}", one["message"] + one["hint"]) for one in found]
+
+
+CASES: dict[str, tuple[Callable[[Portal], object], list[tuple[str, str]]]] = {
+    "a number sign in the text": (
+        lambda p: p.change(PLAN, ("公开预算决算信息。", "公开预算 #决算信息。"), ("title: 2030年东样区任务分解表", "title: 2030年 #1 # 分解表")),
+        [(f"{PLAN}:5:14 yaml-comment", "用英文双引号"), (f"{PLAN}:18:18 yaml-comment", "在“#”后面加一个空格")],
+    ),
+    "a colon in the text, and one after a field": (
+        lambda p: p.change(PLAN, ("公开预算决算信息。", "公开: 预算"), ("deadline: 全年", "deadline：全年")),
+        [(f"{PLAN}:18:15 yaml-colon-in-text", "全角“：”"), (f"{PLAN}:26:15 yaml-wide-colon", "改成“deadline: ”")],
+    ),
+    "numbers of persons in comments": (
+        lambda p: p.change(PLAN, ("form: table", "form: tabel  # 张三 139 1234 5678"), ("jurisdiction: dong", "# 身份证 11010519491231002X\njurisdiction: dong")),
+        [(f"{PLAN}:2:7 personal-data", "身份证号码（110***************）"), (f"{PLAN}:5:7 choice-unknown", "是不是“table”"),
+         (f"{PLAN}:5:19 personal-data", "手机号码（139 **** ****）")],
+    ),
+    "quotation marks of Word": (
+        lambda p: p.change(PLAN, ("form: table", "form: “table”"), ("jurisdiction: dong", "jurisdiction: “dong”")),
+        [(f"{PLAN}:2:15 id-format", "改成“dong”"), (f"{PLAN}:4:7 choice-unknown", "是不是“table”")],
+    ),
+    "files with a suffix too many": (
+        lambda p: (p.rename(PLAN, PLAN + ".txt"), p.rename(FACTS, FACTS + ".txt")),
+        [(f"{PLAN}.txt:1:1 file-unused", "改名为“dong-2030.yaml”"), (f"{FACTS}:1:1 portal-missing", "title"), (f"{FACTS}.txt:1:1 file-unused", "改名为“portal.yaml”")],
+    ),
+    "originals and pictures among the content": (
+        lambda p: (p.put("content/plans/附件 1.docx", b"PK"), p.put("content/pages/photo.PNG", b"x"), p.put("content/Thumbs.db", b"x")),
+        [("content/pages/photo.PNG:1:1 file-unused", "static/images/"), ("content/plans/附件 1.docx:1:1 file-unused", "content/ 以外")],
+    ),
+    "a picture and an archive renamed": (
+        lambda p: (p.put("content/plans/a.yaml", b"\x89PNG\r\n\x1a\n\0\0\0"), p.put("content/pages/b.md", b"Rar!\x1a\x07\0")),
+        [("content/pages/b.md:1:1 file-not-text", "不是文本文件"), ("content/plans/a.yaml:1:1 file-not-text", "不是文本文件")],
+    ),
+    "other encodings": (
+        lambda p: (p.put(PLAN, p.text(PLAN).encode("gb18030")), p.put(FACTS, p.text(FACTS).encode("utf-16-be")), p.put(UNITS, p.text(UNITS).encode("utf-16"))),
+        [(f"{PLAN}:5:12 file-encoding", "GBK"), (f"{FACTS}:1:1 file-encoding", "UTF-16"), (f"{UNITS}:1:1 file-encoding", "UTF-16")],
+    ),
+    "a mark of byte order and line ends of Windows": (
+        lambda p: p.put(PLAN, b"\xef\xbb\xbf" + p.text(PLAN).replace("区财政局", "区财证局").replace("区民政局", "区民正局").replace("\n", "\r\n").encode()),
+        [(f"{PLAN}:19:14 unit-unresolved", "是不是“区财政局”"), (f"{PLAN}:25:14 unit-unresolved", "是不是“区民政局”")],
+    ),
+    "empty files": (
+        lambda p: (p.put(PLAN, ""), p.put(UNITS, "# 以后再写\n"), p.put(PAGE, "")),
+        [(f"{PAGE}:1:1 front-matter-missing", "加上一行“---”"), (f"{PLAN}:1:1 file-empty", "样例"), (f"{UNITS}:1:1 file-empty", "样例")],
+    ),
+    "links in the file system that lead nowhere": (
+        lambda p: ((p.folder / "content/plans/self.yaml").symlink_to("self.yaml"), (p.folder / "content/plans/gone.yaml").symlink_to("nowhere"),
+                   (p.folder / "content/loop").symlink_to("..")),
+        [("content/loop:1:1 file-unused", "普通的文件夹"), ("content/plans/gone.yaml:1:1 file-unreadable", "指向的文件不存在"), ("content/plans/self.yaml:1:1 file-unreadable", "没有终点")],
+    ),
+    "copies beside the file": (
+        lambda p: (p.put("content/plans/dong-2030 - 副本.yaml", p.text(PLAN)), p.put("content/units/dong (1).yaml", p.text(UNITS))),
+        [(f"{PLAN}:1:5 id-repeated", "换一个"), *[(f"{UNITS}:{line}:{column} {code}", "") for line, column, code in (
+            (3, 10, "id-repeated"), (3, 29, "name-repeated"), (4, 10, "id-repeated"), (4, 29, "name-repeated"), (6, 10, "id-repeated"), (6, 27, "name-repeated"))]],
+    ),
+    "names of pages that are no addresses": (
+        lambda p: (p.put("content/pages/联系 我们.md", p.text(PAGE).replace("关于", "联系")), p.put("content/pages/Help.md", p.text(PAGE).replace("关于", "帮助"))),
+        [("content/pages/Help.md:2:1 page-name", "小写英文字母"), ("content/pages/联系 我们.md:2:1 page-name", "改名")],
+    ),
+    "dead links in a page": (
+        lambda p: p.put(PAGE, "---\ntitle: 关于\n---\n见[术语](/glosary/)，\n[要点](/dong/2031/)。\n"),
+        [(f"{PAGE}:4:7 link-dead", "核对网址"), (f"{PAGE}:5:6 link-dead", "核对网址")],
+    ),
+    "a release on a day that no calendar has": (
+        lambda p: p.change(FACTS, ("description: 只用于测试。", "description: 只用于测试。\nreleases:\n  - {plan: dong-2031, published: 2030-01-01}\n  - {plan: xi-2030, published: 2030-02-30}")),
+        [(f"{FACTS}:5:32 date-impossible", "核对")],
+    ),
+    "releases of plans that are not there": (
+        lambda p: p.change(FACTS, ("description: 只用于测试。", "description: 只用于测试。\nreleases:\n  - {plan: dong-2031, published: 2030-01-01}\n  - {plan: nan-2019, published: 2030-02-28}")),
+        [(f"{FACTS}:4:12 document-unknown", "是不是“dong-2030”"), (f"{FACTS}:5:12 document-unknown", "没有编号为“nan-2019”的要点")],
+    ),
+    "mentions where no task is": (
+        lambda p: p.change(PLAN, ("sections:", "preamble:\n  - text: 各单位6月底前报送。\n    mentions: {units: [各单位]}\n  - text: 区财政局年底前总结。\n    mentions: {deadlines: [年底前]}\nsections:")),
+        [(f"{PLAN}:8:5 item-mentions-misplaced", "closing"), (f"{PLAN}:10:5 item-mentions-misplaced", "closing")],
+    ),
+    "cells that only point elsewhere": (
+        lambda p: p.change(PLAN, ("units: 区民政局，各街道办事处", "units: 同上"), ("deadline: 全年", "deadline: 同上")),
+        [(f"{PLAN}:25:14 units-unread", "同上"), (f"{PLAN}:26:17 deadline-unread", "同上")],
+    ),
+    "lists where a cell holds text": (
+        lambda p: p.change(PLAN, ("units: 区财政局", "units: [区财政局, 区民政局]"), ("deadline: 全年", "deadline:\n        - 全年")),
+        [(f"{PLAN}:19:14 mapping-expected", "这一格应填文字，现在是列表"), (f"{PLAN}:27:9 mapping-expected", "写成一行文字")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_office_mistake(name: str, tmp_path: Path) -> None:
+    spoil, told = CASES[name]
+    portal = Portal(tmp_path)
+    spoil(portal)
+    found = mend(portal)
+    assert [place for place, _ in found] == [place for place, _ in told]
+    assert [words for (_, said), (_, words) in zip(found, told, strict=True) if words not in said] == []
+
+
+def test_numbers_in_comments_are_shown_nowhere_whole(tmp_path: Path) -> None:
+    portal = Portal(tmp_path)
+    portal.change(PLAN, ("form: table", "form: tabel  # 13912345678"), ("year: 2030", "year: 2030年 # 电话 13912345678"))
+    for form in ("text", "json", "github"):
+        shown = CliRunner().invoke(main, ["check", "--root", str(tmp_path), "--format", form]).stdout
+        assert "13912345678" not in shown
+        assert "choice-unknown" in shown
+        assert shown.count("personal-data") == 2
+    portal.put(PLAN, unpack(SAMPLE)[PLAN] + "allowed_personal: # 依法公开 0531-66601111\n  - {text: 0531-66601111, reason: 文件附注}\n")
+    assert [place for place, _ in mend(portal)] == []
+
+
+def test_number_signs_that_are_comments_or_text_are_left_alone(tmp_path: Path) -> None:
+    portal = Portal(tmp_path)
+    portal.change(PLAN, ("form: table", "form: table # 表"), ("title: 2030年东样区任务分解表", 'title: "2030年 #1 分解表"  # 标题'), ("公开预算决算信息。", "公开C#语言预算#决算信息。"))
+    assert mend(portal) == []
+
+
+def test_whatever_is_wrong_the_published_site_stays(tmp_path: Path) -> None:
+    portal = Portal(tmp_path)
+    runner = CliRunner()
+    assert runner.invoke(main, ["build", "--root", str(tmp_path)]).exit_code == 0
+    before = {path: path.read_bytes() for path in (tmp_path / "build").rglob("*") if path.is_file()}
+    for name in ("dead links in a page", "other encodings", "a release on a day that no calendar has"):
+        CASES[name][0](portal)
+        failed = runner.invoke(main, ["build", "--root", str(tmp_path)], catch_exceptions=False)
+        assert failed.exit_code == 1
+        assert {path: path.read_bytes() for path in (tmp_path / "build").rglob("*") if path.is_file()} == before
+        write_files(tmp_path, unpack(SAMPLE))
