@@ -34,9 +34,33 @@ def test_axe_finds_nothing_and_the_page_fits_in_every_look(browser: Browser, sit
         assert wrong == []
 
 
+def test_dark_changes_colours_and_nothing_else() -> None:
+    """So that what is proven of a light page but for its colours holds of the dark one."""
+    files = (ROOT / "static/css").rglob("*.css")
+    assert {file.name for file in files if "prefers-color-scheme" in file.read_text("utf-8")} == {"colours.css"}
+
+
+# Texts that are not shown, each with its place, but what waits for a reader who unfolds or switches it on, and the title of a
+# table that stands above it as a heading.
+UNSEEN = """() => {
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  const left = "[hidden], template, script, details:not([open]), svg, .task-table__title, .comparison-line__same ~ .difference";
+  const found = [];
+  for (let place = 0; walker.nextNode(); place += 1) {
+    const {data, parentElement} = walker.currentNode;
+    if (data.trim() && !parentElement.closest(left) && !parentElement.checkVisibility({visibilityProperty: true})) found.push(place + " " + data);
+  }
+  return found;
+}"""
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_pages_are_complete_without_scripts(browser: Browser, site: str, kind: str) -> None:
+    """Every text is shown on a phone or on a large screen; what differs between them says the same in another form."""
     with opened(browser, site + KINDS[kind], 320, "light", scripts=False) as (page, wrong):
+        unseen = page.evaluate(UNSEEN)
+        page.set_viewport_size({"width": 1280, "height": 800})
+        assert sorted(set(unseen) & set(page.evaluate(UNSEEN))) == []
         assert len(page.inner_text("main")) > 50
         assert page.locator("button:visible").count() == page.locator("form button[type=submit]:visible").count()
         assert wrong == []
