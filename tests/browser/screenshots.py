@@ -66,7 +66,7 @@ class Shot:
 PHONE = Screen("phone", 360, 720, 1440, 7)
 DESKTOP = Screen("desktop", 1200, 760, 1520, 5)
 TASK = "huaiyin/2023/task-12/"
-README_SHOTS = (Shot("home-desktop", "", DESKTOP, 695), Shot("task-phone", TASK, PHONE, 1275))
+README_SHOTS = (Shot("home-desktop", "", DESKTOP, 640), Shot("task-phone", TASK, PHONE, 1250))
 
 
 def main(arguments: list[str]) -> None:
