@@ -14,9 +14,13 @@ NOT_SEEN = "文字上未见"
 
 @dataclass(frozen=True, slots=True)
 class SiblingClauseView:
-    """One clause of a place: link, what ties it to the superior clause and on what ground, and the row that compares them."""
+    """One clause of a place: link, what ties it to the superior clause and on what ground, and the row that compares them.
+
+    ``words`` are its sentences that stand beside those of the superior clause, as printed, or "".
+    """
 
     clause: LabelledLink
+    words: str
     relation: str
     ground_code: str
     comparison: str
@@ -33,10 +37,11 @@ class SiblingCellView:
 
 @dataclass(frozen=True, slots=True)
 class SiblingRowView:
-    """One superior clause with a cell for every place."""
+    """One superior clause with its words as printed, and a cell for every place."""
 
     anchor: str
     clause: LabelledLink
+    words: str
     cells: tuple[SiblingCellView, ...]
 
 
@@ -71,12 +76,14 @@ def siblings_view(found: Siblings, urls: Urls) -> SiblingsView:
         places=tuple(_place(plan, found, urls) for plan in found.plans),
         remarks=(
             "各地之间没有承接关系，并排只是因为都在同一上级之下。",
+            "各地名下只列与上级这一条逐句对得上的文字，整条和差别见逐句对照。",
             "“文字上未见”只表示没有找到相近的文字，不表示没有落实。",
         ),
         rows=tuple(
             SiblingRowView(
                 anchor=row.id.partition("/")[2].replace("/", "-"),
                 clause=LabelledLink(row.label, urls.passage(row.id)),
+                words="".join(row.texts),
                 cells=tuple(
                     _cell(plan, clauses, found.superior, urls)
                     for plan, clauses in zip(found.plans, row.cells, strict=True)
@@ -98,6 +105,7 @@ def _cell(plan: PlanSide, clauses: tuple[SiblingClause, ...], superior: PlanSide
         tuple(
             SiblingClauseView(
                 LabelledLink(one.label, urls.passage(one.id)),
+                "".join(one.texts),
                 f"{one.tie.label}，{one.tie.ground_label}",
                 str(one.tie.ground),
                 f"{page}#{one.row}",

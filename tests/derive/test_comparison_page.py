@@ -21,7 +21,7 @@ from sitegen.derive.siblings_page import siblings_view
 from sitegen.derive.urls import Urls, urls_of
 from sitegen.load.portal import Loaded
 from sitegen.model import Portal
-from tests.derive.years_portal import ELDERS, YEARS_PORTAL
+from tests.derive.years_portal import BUDGET, ELDERS, TRAINING, YEARS_PORTAL
 
 
 class Compared:
@@ -181,6 +181,8 @@ def test_places_stand_side_by_side_under_each_superior_clause(years: Compared) -
     assert [[one.clause.href for one in cell.clauses] for cell in budget.cells] == [
         ["/p/dong/2030/task-2/"], ["/p/xi/2030/task-1/"]
     ]  # fmt: skip
+    assert (budget.words, [cell.clauses[0].words for cell in budget.cells]) == (BUDGET, [BUDGET, BUDGET])
+    assert training.words == TRAINING
     assert budget.cells[1].clauses[0].comparison == "/p/compare/shi-2030--xi-2030/#to-task-1"
     assert budget.cells[0].clauses[0].relation == "文字相近，文字比对提示，未经认定"
     assert [cell.absent for cell in training.cells] == ["文字上未见", "文字上未见"]

@@ -18,20 +18,25 @@ OPENING = "preamble-"
 
 @dataclass(frozen=True, slots=True)
 class SiblingClause:
-    """One clause of a lower plan under a superior clause: id, label, what ties it there, and the row that compares them."""
+    """One clause of a lower plan under a superior clause: id, label, what ties it there, and the row that compares them.
+
+    ``texts`` are those of its sentences that stand beside a sentence of the superior clause, as printed.
+    """
 
     id: str
     label: str
     tie: Tie
     row: str
+    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SiblingRow:
-    """One clause of the superior plan: id, label, and for every lower plan, in order, its clauses; often none."""
+    """One clause of the superior plan: id, label, sentences, and for every lower plan, in order, its clauses; often none."""
 
     id: str
     label: str
+    texts: tuple[str, ...]
     cells: tuple[tuple[SiblingClause, ...], ...]
 
 
@@ -61,12 +66,23 @@ def siblings(comparisons: Iterable[Comparison]) -> tuple[Siblings, ...]:
 
 def _siblings(under: list[Comparison]) -> Siblings:
     columns = [_column(one) for one in under]
+    texts = _texts_of_old(under[0])
     rows = tuple(
-        SiblingRow(clause.id, clause.clause, tuple(column.get(clause.id, ()) for column in columns))
+        SiblingRow(clause.id, clause.clause, texts[clause.id], tuple(column.get(clause.id, ()) for column in columns))
         for clause in under[0].by_old
         if not clause.id.partition("/")[2].startswith(OPENING)
     )
     return Siblings(under[0].old, tuple(one.new for one in under), rows)
+
+
+def _texts_of_old(comparison: Comparison) -> dict[str, tuple[str, ...]]:
+    """The sentences of every superior clause in printed order, whatever rows they stand in."""
+    quotes = [quote for row in comparison.rows for line in row.lines for quote in line.old]
+    ordered = sorted(quotes, key=lambda quote: int(quote.anchor.removeprefix("s")))
+    found: dict[str, tuple[str, ...]] = {one.id: () for one in comparison.by_old}
+    for quote in ordered:
+        found[quote.clause_id] = (*found[quote.clause_id], quote.text)
+    return found
 
 
 def _column(comparison: Comparison) -> dict[str, tuple[SiblingClause, ...]]:
@@ -74,9 +90,12 @@ def _column(comparison: Comparison) -> dict[str, tuple[SiblingClause, ...]]:
     for row in comparison.rows:
         for side in row.old:
             if side.tie:
-                found[side.id] = (*found.get(side.id, ()), *_clauses(row, side.tie))
+                found[side.id] = (*found.get(side.id, ()), *_clauses(row, side.id, side.tie))
     return found
 
 
-def _clauses(row: Row, tie: Tie) -> Iterable[SiblingClause]:
-    return (SiblingClause(new.id, new.label, tie, row.anchor) for new in row.new)
+def _clauses(row: Row, old_id: str, tie: Tie) -> Iterable[SiblingClause]:
+    beside = [quote for line in row.lines if any(old.clause_id == old_id for old in line.old) for quote in line.new]
+    for new in row.new:
+        texts = tuple(quote.text for quote in beside if quote.clause_id == new.id)
+        yield SiblingClause(new.id, new.label, tie, row.anchor, texts)

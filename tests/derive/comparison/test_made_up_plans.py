@@ -15,6 +15,7 @@ from sitegen.derive.comparison import (
     comparisons,
     corpus_of,
     matters,
+    siblings,
     suggest,
 )
 from sitegen.model import Portal
@@ -59,6 +60,22 @@ def test_sentences_of_the_city_without_like_wording_are_found() -> None:
     view = compare(portal, PlanPair(ComparisonKind.LEVELS, "jiangbei-2024", "linjiang-2024"))
     missing = {(number(quote.clause_id), int(quote.anchor[1:])) for one in view.only_old for quote in one.missing}
     assert missing - made_up.NOT_SEEN_OPEN == made_up.NOT_SEEN
+
+
+def test_words_of_districts_stand_beside_those_of_the_city_clause_that_they_answer() -> None:
+    city, district = "jiangbei-2024", "linjiang-2024"
+    view = compare(holding(), PlanPair(ComparisonKind.LEVELS, city, district))
+    other = replace(view, new=replace(view.new, plan_id="other-2024"))
+    (found,) = siblings((view, other))
+    fifth = found.rows[4]
+    assert fifth.texts == (
+        "提前公布义务教育学校招生范围、招生计划、报名办法，录取结果及时公开，设立招生咨询电话并在招生期间专人值守。",
+    )
+    assert [[one.texts for one in cell] for cell in fifth.cells] == [
+        [("公布义务教育学校招生范围、招生计划、报名办法和录取结果，招生期间专人值守咨询电话。",)]
+    ] * 2
+    assert [one.texts for one in found.rows[5].cells[0]] == [("发布免费健康服务项目和家庭医生签约办法。",)]
+    assert found.rows[13].cells == ((), ())
 
 
 def test_a_comparison_can_be_made_elsewhere_from_what_was_sent_there() -> None:
