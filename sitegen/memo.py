@@ -20,7 +20,10 @@ def digest(*values: object) -> str:
 
 
 class Memo:
-    """Keeps what was computed from given values during this and the previous build; older results are let go."""
+    """Keeps what was computed from given values during this and the previous build; older results are let go.
+
+    The first of the values names what is computed, "page" or "search".
+    """
 
     def __init__(self) -> None:
         self._current: dict[str, Any] = {}
@@ -33,7 +36,7 @@ class Memo:
 
     def get_all(self, values: Sequence[tuple[object, ...]], compute: Callable[[Sequence[int]], Iterable[T]]) -> tuple[T, ...]:
         """What follows from each of several values; ``compute`` gives it for those, called by number, that are not known."""
-        keys = [digest(*one) for one in values]
+        keys = [_key(one) for one in values]
         missing = [number for number, key in enumerate(keys) if not self._find(key)]
         for number, result in zip(missing, compute(missing) if missing else (), strict=True):
             self._current[keys[number]] = result
@@ -41,8 +44,12 @@ class Memo:
 
     def begin(self, values: tuple[object, ...], start: Callable[[], Callable[[], T]]) -> Callable[[], T]:
         """What follows from some values, when the function returned is called; ``start`` begins the work if it is not known."""
-        waiting = start() if not self._find(digest(*values)) else None
-        return lambda: self.get(values, waiting or start())
+        key = _key(values)
+        if self._find(key):
+            known: T = self._current[key]
+            return lambda: known
+        waiting = start()
+        return lambda: self.get(values, waiting)
 
     def next_build(self) -> None:
         """Begin a new build: results not asked for since the last call are forgotten."""
@@ -52,6 +59,10 @@ class Memo:
         if key not in self._current and key in self._previous:
             self._current[key] = self._previous[key]
         return key in self._current
+
+
+def _key(values: tuple[object, ...]) -> str:
+    return f"{values[0]}/{digest(*values[1:])}"
 
 
 class NoMemo(Memo):

@@ -77,7 +77,8 @@ def _from_processes(work: Callable[[T], R], items: Sequence[T], processes: int) 
 def _started(work: Callable[[T], R], items: Sequence[T], share: range) -> tuple[Connection, ForkProcess]:
     context = multiprocessing.get_context("fork")
     reader, writer = context.Pipe(duplex=False)
-    process = context.Process(target=_do_share, args=(work, items, share, writer))
+    # A daemon: where this process ends for another reason, it does not wait for work that nobody asks for any more.
+    process = context.Process(target=_do_share, args=(work, items, share, writer), daemon=True)
     process.start()
     writer.close()
     return reader, process

@@ -1,5 +1,7 @@
 """What was computed is kept by the value of its arguments, for this build and the next."""
 
+from collections.abc import Callable
+
 from sitegen.memo import Memo, NoMemo, digest
 
 
@@ -32,3 +34,14 @@ def test_a_memo_that_keeps_nothing_computes_each_time() -> None:
 def test_digests_tell_values_apart_by_content_and_by_where_one_ends() -> None:
     assert digest("ab", "c") != digest("a", "bc") != digest("abc")
     assert digest(("甲", 1)) == digest(("甲", 1)) != digest(("甲", "1"))
+
+
+def test_work_is_begun_only_where_its_result_is_not_known() -> None:
+    memo, begun = Memo(), []
+
+    def start() -> Callable[[], int]:
+        begun.append(len(begun))
+        return lambda: 7
+
+    assert [memo.begin(("a",), start)(), memo.begin(("a",), start)(), memo.get(("a",), lambda: 8)] == [7, 7, 7]
+    assert begun == [0]

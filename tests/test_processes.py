@@ -1,6 +1,8 @@
 """Work spread over processes gives what one process gives, and fails as one process fails."""
 
 import os
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -63,3 +65,8 @@ def test_work_that_was_begun_gives_its_result_or_its_fault_when_it_is_waited_for
     assert first() == "甲" * 100_000
     with pytest.raises(ZeroDivisionError):
         begin(lambda: 1 // 0, processes)()
+
+
+def test_work_that_nobody_waits_for_does_not_keep_the_program_from_ending() -> None:
+    code = "from sitegen.processes import begin; begin(lambda: 'x' * 10_000_000, 2); raise SystemExit(3)"
+    assert subprocess.run([sys.executable, "-c", code], timeout=60, check=False).returncode == 3
