@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from sitegen.derive.comparison.comparison import compared, compared_matters
+from sitegen.derive.comparison.view import Comparison
 from sitegen.load.portal import Loaded, load_portal
 from sitegen.load.rules.personal import check_comments, hide_alike, hide_numbers
 from sitegen.memo import Memo, digest
@@ -106,8 +107,7 @@ def build_site(settings: Settings, memo: Memo, report: Report) -> Built:
         with stages("编制索引"):
             waiting = begin_search(searchable(loaded.portal, settings.base_url), settings, memo)
         with stages("比对文件"):
-            corpus, matters = compared_matters(loaded.portal)
-            comparisons = spread(partial(compared, corpus), matters, settings.processes)
+            comparisons = make_comparisons(loaded.portal, settings, memo)
         with stages("编排页面"):
             site = lay_out(loaded.portal, comparisons, settings.as_of, settings.base_url)
     with stages("编制索引"):
@@ -126,6 +126,16 @@ def build_site(settings: Settings, memo: Memo, report: Report) -> Built:
     memo.next_build()
     warnings = sources.place(loaded.warnings) + found
     return Built(outputs, warnings, loaded.portal, sources, len(site.pages), stages.seconds)
+
+
+def make_comparisons(portal: Portal, settings: Settings, memo: Memo) -> tuple[Comparison, ...]:
+    """Every comparison that is made beforehand; how much words say depends on all plans, so all are made anew or none."""
+
+    def make() -> tuple[Comparison, ...]:
+        corpus, matters = compared_matters(portal)
+        return spread(partial(compared, corpus), matters, settings.processes)
+
+    return memo.get(("comparisons", portal), make)
 
 
 def begin_search(found: Searchable, settings: Settings, memo: Memo) -> Callable[[], SearchIndex]:

@@ -12,10 +12,12 @@ from sitegen.cli.verdict import CONTENT_WRONG, Verdict, counted, judging_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from contextlib import AbstractContextManager
     from datetime import date
     from pathlib import Path
 
     from sitegen.build import Built
+    from sitegen.memo import Memo
     from sitegen.model import Portal
     from sitegen.problems import Problem
     from sitegen.settings import Settings
@@ -90,6 +92,10 @@ def _site_options(command: Any) -> Any:
     return command
 
 
+CACHE_OPTION = click.option(
+    "--cache", default=None, metavar="文件夹", help="把做好的部分留在这里，下次只做有变动的；成品和不用它时一字不差",
+    type=click.Path(file_okay=False),
+)  # fmt: skip
 PRODUCTION_OPTION = click.option(
     "--production", is_flag=True, help="按正式发布要求：域名、主办单位、网站标识码、发布时间、审校环节缺了就不生成"
 )
@@ -100,11 +106,12 @@ PRODUCTION_OPTION = click.option(
 @PRODUCTION_OPTION
 @judging_options
 @click.option("--output", default="build", show_default=True, help="输出文件夹")
+@CACHE_OPTION
 @click.option("--timings", default=None, metavar="文件", help="把每个阶段用的秒数、占用的内存写成 JSON",
               type=click.Path(dir_okay=False, writable=True))
 def build(
     root: str, base_url: str, as_of: str | None, jobs: int | None, output: str, production: bool, strict: bool,  # noqa: FBT001
-    baseline: str | None, timings: str | None,
+    baseline: str | None, cache: str | None, timings: str | None,
 ) -> None:  # fmt: skip
     """Build the whole portal and publish it into the output folder."""
     import time
@@ -114,7 +121,7 @@ def build(
 
     settings = _settings(root, output, base_url, as_of, jobs)
     judge = verdict("text", strict, baseline)
-    built = _built(settings, judge, _progress())
+    built = _built(settings, judge, _progress(), cache)
     judge.give((*built.warnings, *(_before_release(built, settings) if production else ())))
     start = time.perf_counter()
     try:
@@ -149,7 +156,7 @@ def check(
     """Do everything but publishing, and print every problem; or keep the warnings in a baseline."""
     settings = _settings(root, "build", base_url, as_of, jobs)
     judge = verdict(form, strict, baseline)
-    built = _built(settings, judge, lambda _stage: None)
+    built = _built(settings, judge, lambda _stage: None, None)
     further = _inspection(built, settings) if profile else _before_release(built, settings) if production else ()
     problems = (*built.warnings, *further)
     if write_baseline:
@@ -233,17 +240,32 @@ def _progress() -> Any:
     return lambda stage: click.echo(f"{stage}…", err=True)
 
 
-def _built(settings: Settings, judge: Verdict, report: Any) -> Built:
+def _memo(cache: str | None) -> AbstractContextManager[Memo]:
+    """The memo of one build, which knows what is in the cache folder, if there is one."""
+    from contextlib import nullcontext
+    from pathlib import Path
+
+    from sitegen.memo import NoMemo
+
+    if cache is None:
+        return nullcontext(NoMemo())
+    from sitegen import cache as folder
+
+    version = folder.version_of(folder.PACKAGE, folder.installed_libraries(sys.path))
+    return folder.cached(Path(cache), version)
+
+
+def _built(settings: Settings, judge: Verdict, report: Any, cache: str | None) -> Built:
     import gc
 
     from sitegen.build import build_site
-    from sitegen.memo import NoMemo
     from sitegen.problems import ProblemsFound
 
     # Nothing is thrown away before the end, so that looking for what could be would be in vain.
     gc.disable()
     try:
-        built = build_site(settings, NoMemo(), report)
+        with _memo(cache) as memo:
+            built = build_site(settings, memo, report)
     except ProblemsFound as found:
         if sys.stderr.isatty():
             click.echo("\r\033[K", nl=False, err=True)

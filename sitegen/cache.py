@@ -1,0 +1,142 @@
+"""The cache folder (缓存文件夹): what one build made, kept on disk for the next. A room that touches the disk, like ``publish``.
+
+The memo of a build keeps results by the value of what they follow from; here the costly ones lie in one database, named
+after the version of everything else that they follow from: this program, Python and the installed libraries. A folder
+that was written by somebody else, or is damaged, can slow a build down and no more: entries carry a checksum, and what
+is read can hold nothing but the plain values of this program, never a call of anything else.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+import sqlite3
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import is_dataclass
+from datetime import date
+from enum import Enum
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from sitegen.memo import Memo, digest
+
+KEPT = ("page", "search", "comparisons", "feeds", "updates")
+CHECKSUM = 16
+PACKAGE = Path(__file__).parent
+
+
+class UnknownValueError(pickle.UnpicklingError):
+    """Raised where a stored entry asks for something that is no plain value of this program."""
+
+
+def version_of(package: Path, libraries: Iterable[str]) -> str:
+    """Digest of the program's own modules, of Python and of the names and versions of all installed libraries."""
+    modules = sorted(package.rglob("*.py"))
+    texts = [part for path in modules for part in (path.relative_to(package).as_posix(), path.read_bytes())]
+    return digest(sys.version, *sorted(libraries), *texts)
+
+
+def installed_libraries(paths: Iterable[str]) -> tuple[str, ...]:
+    """Installed libraries with their versions, "jinja2-3.1.6.dist-info", in the folders that modules come from."""
+    folders = [Path(path) for path in paths if path and Path(path).is_dir()]
+    return tuple(sorted(found.name for folder in folders for found in folder.glob("*.dist-info")))
+
+
+@contextmanager
+def cached(folder: Path, version: str) -> Iterator[Memo]:
+    """A memo that knows what an earlier build with this version left in the folder; what is new is left there at the end.
+
+    Nothing is written where the build ends in an exception. A folder that cannot be read or written is like an empty one.
+    """
+    memo = _StoredMemo(_Store(folder / f"{version}.sqlite"))
+    yield memo
+    memo.leave()
+
+
+class _StoredMemo(Memo):
+    """A memo that also looks into a store."""
+
+    def __init__(self, store: _Store) -> None:
+        super().__init__()
+        self._store = store
+
+    def leave(self) -> None:
+        """Leave in the store what was kept in this build, and no more."""
+        kept = {**self._previous, **self._current}
+        self._store.write({key: value for key, value in kept.items() if key.startswith(tuple(f"{name}/" for name in KEPT))})
+
+    def _find(self, key: str) -> bool:
+        if super()._find(key):
+            return True
+        for value in self._store.read(key):
+            self._current[key] = value
+        return key in self._current
+
+
+class _Store:
+    """Entries by key in one database file; whatever is wrong with the file, it is as if it were not there."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection: sqlite3.Connection | None = None
+        self._keys: frozenset[str] = frozenset()
+        if path.is_file():
+            with suppress(sqlite3.Error, OSError):
+                self._connection = sqlite3.connect(path, isolation_level=None)
+                self._keys = frozenset(key for (key,) in self._connection.execute("SELECT key FROM entries"))
+
+    def read(self, key: str) -> Iterator[Any]:
+        """The value of a key, if there is a sound one."""
+        if key not in self._keys or self._connection is None:
+            return
+        with suppress(sqlite3.Error, TypeError):
+            ((entry,),) = self._connection.execute("SELECT value FROM entries WHERE key = ?", (key,)).fetchall()
+            yield from _unpacked(key, entry)
+
+    def write(self, values: dict[str, Any]) -> None:
+        """Let the store hold exactly these values; databases of other versions are removed."""
+        if self._connection is not None:
+            self._connection.close()
+        with suppress(sqlite3.Error, OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            for other in self._path.parent.glob("*.sqlite"):
+                if other != self._path or not self._keys:
+                    other.unlink()
+            with closing(sqlite3.connect(self._path)) as connection, connection:
+                connection.execute("CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
+                connection.executemany("DELETE FROM entries WHERE key = ?", [(key,) for key in self._keys - values.keys()])
+                new = ((key, _packed(key, value)) for key, value in values.items() if key not in self._keys)
+                connection.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?)", new)
+
+
+def _packed(key: str, value: object) -> bytes:
+    body = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    return _checksum(key, body) + body
+
+
+def _unpacked(key: str, entry: bytes) -> Iterator[Any]:
+    body = entry[CHECKSUM:]
+    if entry[:CHECKSUM] == _checksum(key, body):
+        with suppress(Exception):  # whatever a damaged entry does to the reader: it is made again
+            yield _PlainValues(io.BytesIO(body)).load()
+
+
+def _checksum(key: str, body: bytes) -> bytes:
+    return blake2b(body, digest_size=CHECKSUM, person=key[-16:].encode()).digest()
+
+
+class _PlainValues(pickle.Unpickler):
+    """Reads values made of this program's dataclasses, named tuples and enumerations, and of days; refuses all else."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """The class of a stored value."""
+        if (module, name) == ("datetime", "date"):
+            return date
+        # A module that this build did not load is not loaded for an entry either.
+        found = getattr(sys.modules.get(module), name, None) if module.startswith("sitegen.") else None
+        if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum | tuple)):
+            return found
+        raise UnknownValueError(f"{module}.{name}")
