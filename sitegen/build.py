@@ -25,7 +25,7 @@ from sitegen.render.relative import RELATIVE, relative
 from sitegen.render.search import SearchIndex, render_search
 from sitegen.render.site import pages_with_search, render_files, render_page
 from sitegen.render.templates import Templates, prepare_templates
-from sitegen.settings import Settings
+from sitegen.settings import Purpose, Settings
 from sitegen.source import (
     MarkdownDocument,
     SourceFile,
@@ -103,7 +103,7 @@ def build_site(settings: Settings, memo: Memo, report: Report) -> Built:
         sources = Sources(documents)
     with sources.placing():
         with stages("理解内容"):
-            loaded = understand(documents)
+            loaded = fitted(understand(documents), settings.purpose)
         with stages("编制索引"):
             waiting = begin_search(searchable(loaded.portal, settings.base_url), settings, memo)
         with stages("比对文件"):
@@ -136,6 +136,13 @@ def make_comparisons(portal: Portal, settings: Settings, memo: Memo) -> tuple[Co
         return spread(partial(compared, corpus), matters, settings.processes)
 
     return memo.get(("comparisons", portal), make)
+
+
+def fitted(loaded: Loaded, purpose: Purpose) -> Loaded:
+    """What may be shown: a preview is not the registered website, so it does not carry its code (网站标识码)."""
+    if purpose is Purpose.RELEASE:
+        return loaded
+    return replace(loaded, portal=replace(loaded.portal, facts=replace(loaded.portal.facts, site_code="")))
 
 
 def begin_search(found: Searchable, settings: Settings, memo: Memo) -> Callable[[], SearchIndex]:

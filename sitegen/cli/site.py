@@ -48,6 +48,15 @@ def _settings(root: str, output: str, base_url: str, as_of: str | None, jobs: in
     )
 
 
+def _for_purpose(settings: Settings, official: bool) -> Settings:  # noqa: FBT001
+    """The settings for an official release (or its inspection), else for a preview."""
+    from dataclasses import replace
+
+    from sitegen.settings import Purpose
+
+    return replace(settings, purpose=Purpose.RELEASE if official else Purpose.PREVIEW)
+
+
 def _processors() -> int:
     """Number of processors that this program may use."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
@@ -119,7 +128,7 @@ def build(
 
     from sitegen.publish import ForeignFileError, publish
 
-    settings = _settings(root, output, base_url, as_of, jobs)
+    settings = _for_purpose(_settings(root, output, base_url, as_of, jobs), production)
     judge = verdict("text", strict, baseline)
     built = _built(settings, judge, _progress(), cache)
     judge.give((*built.warnings, *(_before_release(built, settings) if production else ())))
@@ -154,7 +163,7 @@ def check(
     write_baseline: str | None, profile: str | None,
 ) -> None:  # fmt: skip
     """Do everything but publishing, and print every problem; or keep the warnings in a baseline."""
-    settings = _settings(root, "build", base_url, as_of, jobs)
+    settings = _for_purpose(_settings(root, "build", base_url, as_of, jobs), production or bool(profile))
     judge = verdict(form, strict, baseline)
     built = _built(settings, judge, lambda _stage: None, None)
     further = _inspection(built, settings) if profile else _before_release(built, settings) if production else ()

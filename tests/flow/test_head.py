@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from sitegen.build import Built, build_site
 from sitegen.memo import Memo
+from sitegen.settings import Purpose
 from tests.conftest import ROOT, settings_for, silent
 from tests.flow.sample import SAMPLE
 
@@ -101,7 +102,8 @@ def stated(tmp_path_factory: pytest.TempPathFactory) -> Built:
         image = folder / f"static/images/{name}.svg"
         image.parent.mkdir(parents=True, exist_ok=True)
         image.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>', "utf-8")
-    return build_site(settings_for(folder, base_url=HOST, static=(folder / "static", ROOT / "static")), Memo(), silent)
+    static = (folder / "static", ROOT / "static")
+    return build_site(settings_for(folder, base_url=HOST, static=static, purpose=Purpose.RELEASE), Memo(), silent)
 
 
 @pytest.fixture(scope="module")

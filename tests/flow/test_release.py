@@ -59,6 +59,18 @@ def test_a_portal_that_states_everything_is_released(tmp_path: Path) -> None:
     assert '<meta name="PubDate" content="2030-09-01 09:30">' in page
 
 
+def test_only_the_release_carries_the_code_of_the_website(tmp_path: Path) -> None:
+    """Also where the content states the code: a preview is not the registered website."""
+    preview = run(tmp_path, "build", "--base-url", "https://preview.example.org/", facts=STATED)
+    assert preview.exit_code == 0, preview.output
+    pages = [file.read_text("utf-8") for file in (tmp_path / "build").rglob("*.html")]
+    assert len(pages) > 10
+    assert not [page for page in pages if "SiteIDCode" in page or "3701000001" in page]
+    assert run(tmp_path, "build", "--production", "--base-url", HOST, facts=STATED).exit_code == 0
+    pages = [file.read_text("utf-8") for file in (tmp_path / "build").rglob("*.html")]
+    assert all('<meta name="SiteIDCode" content="3701000001">' in page for page in pages)
+
+
 def test_two_slips_of_a_release_are_both_found_at_their_place(tmp_path: Path) -> None:
     slips = STATED.replace('"3701000001"', "37010001").replace('published_time: "09:30"\n', "releases:\n  - {plan: dong-2030, published: 2030-10-01}\n")
     found = run(tmp_path, "check", "--production", "--base-url", "https://yangli.example.com/", facts=slips)
