@@ -258,7 +258,9 @@ def test_units_are_read_as_the_guide_says(row: list[str], tmp_path: Path) -> Non
     write_files(tmp_path, FILES)
     words, reading = row
     result = CliRunner().invoke(main, ["read", "units", words, "--jurisdiction", "yangli", "--root", str(tmp_path)])
-    assert (result.exit_code, result.output.strip()) == (0, reading)
+    first, *near = result.output.splitlines()  # under the reading, what is registered under a name like it
+    assert (result.exit_code, first) == (0, reading)
+    assert all("登记过的相近名称：" in line for line in near)
 
 
 # ---- ids, commands, links ----------------------------------------------------------------------------------------
