@@ -32,7 +32,7 @@ PART_OF_YEAR = re.compile(rf"""
     (?P<end>年?度?{CLOSE})
   | (?P<beginning>年?初)
   | (?P<middle>年?{AMID})
-  | (?P<half>上[、,和及]?下半年度?|[上下]半年度?)
+  | (?P<half>(?<![则本体])上[、,和及]?下半年度?|(?<![则本体])上半年度?|下半年度?)
   | 前(?P<opening>{N})个?(?P<of>季度|月)
   | (?P<first_quarter>首季度?)
 """, re.X)  # fmt: skip

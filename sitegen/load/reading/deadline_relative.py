@@ -35,6 +35,7 @@ EVENT = (
     "召开|开展|举办|举行|实施|启动|开始|发布|公布|公开|施行|提交|印发|审议|出台|会议?|评估|考核|检查|验收|督查|评审"
     "|竣工|换届|放假|总结|施工|届满|到期|开工|投用|办理"
 )
+WITH_EVENT = re.compile(rf"(?:{EVENT})的?(?:同时|之日(?!起))")
 BEFORE_EVENT = re.compile(rf"(?:{EVENT})[之以]?前{CLAUSE_ENDS}")
 DAY_BEFORE = re.compile(rf"{N}日[之以]?前")
 
@@ -59,7 +60,10 @@ def read_relative(text: str, at: int, floor: int) -> Undated | None:
 
 
 def _around_event(text: str, at: int, floor: int) -> Undated | None:
-    """Read 印发后, 会议召开前, 会议召开5日前; a bare 5日前 could be any month's."""
+    """Read 印发后, 公布之日, 出台同时, 会议召开前, 会议召开5日前; a bare 5日前 could be any month's."""
+    along = WITH_EVENT.match(text, at)
+    if along:
+        return Undated(TermKind.RELATIVE, _event(text, at, floor), along.end())
     after, before = AFTERWARDS.match(text, at), BEFORE_EVENT.match(text, at)
     if before:
         return Undated(TermKind.RELATIVE, _event(text, at, floor), before.end())

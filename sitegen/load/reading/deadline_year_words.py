@@ -29,7 +29,7 @@ YEAR = re.compile(rf"""
   | (?P<plain>{WESTERN})度?(?=[上下]半年|首季|前{N}个?季度|第{N}|Q[1-4]|全年|[{HAN_DIGITS}1-4]季)
   | (?P<short>[0-9]{{2}}|[{HAN_DIGITS}]{{2}})年度?(?:{PART}|(?=$|[,;。)]))
   | (?P<odd>{N})年度?{PART}
-  | (?P<word>今年|本年|当年|该年|明年|来年|次年|翌年|第二年|后年|去年|[上下]一?年(?:(?=度)|{PART}))度?
+  | (?P<word>今年|本年|当年|该年|明年|来年|次年|翌年|第二年|后年|去年|(?<![则体本以如际])[上下]一?年(?:(?=度)|{PART}))度?
 """, re.X)  # fmt: skip
 YEARS = re.compile(
     rf"(?P<first>{WESTERN})(?:(?P<to>{RANGE})|{LIST})(?P<last>{WESTERN})"

@@ -69,6 +69,8 @@ def _named(point: Point, named: Year, earlier: Dating | None, document_year: int
             return Dating(point, year, remark="年份只写两位数")
         return Dating(point, None, problem="年份只写两位数，无法确定")
     distance = 1 if named.kind is YearKind.NEXT else named.value
+    if distance < 0:
+        return Dating(point, None, problem="写的是文件年份之前的年份，不像时限")
     return Dating(point, document_year + distance, from_document=True)
 
 
