@@ -114,6 +114,11 @@ BOUND = re.compile(rf"""
 """, re.X)  # fmt: skip
 ABOUT = re.compile("左右|前后")
 
+SEASON = re.compile(
+    "(?:[春夏秋冬]季(?!运动)|春节|元旦|清明|端午|中秋|国庆|五一|七一|主?汛期?|[寒暑]假|暑期|[采供]暖[季期]|开学|学期|春耕|三夏|两会|高考|中考)+"
+    "节?(?:期间|假期)?(?P<before>[之以]?前)?(?:后|[初末底])?"
+)
+"""A festival or season behind a year or month: it says that less than the whole of it is meant, but not which day."""
 ALREADY_BEFORE = re.compile(r"[已曾](?:经|[于在])?$|已完成\($")
 PAST_AFTER = re.compile("已|以来|至今")
 REFERRED_TO = re.compile("(?:按|根据|依据|依照|落实|贯彻|对照)[^,;。、]*$")
@@ -135,6 +140,11 @@ def read_dated(text: str, at: int) -> Dated | Aside | None:
     if not span:
         return None
     bound, end = read_bound(text, span)
+    season = SEASON.match(text, end) if bound is Bound.NONE and _is_period(span.points[-1]) else None
+    if season and (span.points[-1].precision is Precision.YEAR or season["before"]):
+        problem = f"“{season[0]}”没有写明具体日期"
+        span = replace(span, points=tuple(replace(point, problem=problem) for point in span.points))
+        end = season.end()
     if prefix and prefix["from"] and not span.stretch:
         bound = Bound.FROM
     if prefix and prefix["about"]:
@@ -143,6 +153,10 @@ def read_dated(text: str, at: int) -> Dated | Aside | None:
     if prefix:
         return replace(phrase, limit=bool(prefix["limit"] or prefix["until"]))
     return Aside(at, end) if _names_something(text, phrase) else phrase
+
+
+def _is_period(point: Point) -> bool:
+    return point.edge is Edge.WHOLE and point.precision is not Precision.DAY
 
 
 def _open_stretch(text: str, at: int, after: int) -> Dated | None:

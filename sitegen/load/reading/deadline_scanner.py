@@ -21,6 +21,9 @@ from sitegen.model.reading import Precision, TermKind
 MANNER = re.compile("(?:及时|适时|实时|即时|尽快|尽早|抓紧|不定期|按需|酌情|依法)(?!整改)")
 """Words of manner, which say nothing beside any other term: 长期、及时; 定期和不定期."""
 
+EVENT_BEFORE = re.compile("[^0-9,;。:、()完成到]{2,10}?(?<![靠提目当走居在向超])[之以]?前(?=$|[,;。、)])")
+"""What something lies before, behind a point of the calendar that only tells it apart."""
+
 LEAP_YEAR = 2024
 HEADED = ("", ",", ":", "(")
 TIED = ("", ",", "的")
@@ -76,11 +79,19 @@ def _phrase_at(text: str, at: int, floor: int, before: Phrase | None) -> Phrase 
         or read_whole_year(text, at)
         or _continued(text, at, before)
         or read_plan_period(text, at)
-        or read_dated(text, at)
+        or _before_event(text, read_dated(text, at))
         or read_relative(text, at, floor)
         or read_endless(text, at)
         or read_vague(text, at)
     )
+
+
+def _before_event(text: str, phrase: Dated | Aside | None) -> Phrase | None:
+    """The phrase, or where 年底 only tells apart what something lies before (年底民主测评前), a time counted from that."""
+    if not isinstance(phrase, Dated) or phrase.limit or phrase.bound is not Bound.NONE:
+        return phrase
+    event = EVENT_BEFORE.match(text, phrase.end) if phrase.span.points[-1].edge is Edge.END else None
+    return Undated(TermKind.RELATIVE, phrase.start, event.end()) if event else phrase
 
 
 def _continued(text: str, at: int, before: Phrase | None) -> Dated | None:
@@ -166,6 +177,8 @@ def _join_endless(text: str, first: Dated | Undated, second: Undated, gap: str) 
         return replace(first, end=second.end)
     if _begins(first):
         return replace(second, start=first.start, since=_beginning(first)) if gap in TIED else None
+    if isinstance(first, Undated) and first.vague:
+        return None
     words = text[second.start : second.end]
     return first if not gap and words.startswith(CARRIED_ON) and "长期" not in words else None
 
