@@ -86,7 +86,7 @@ def results(page: Page) -> list[dict]:
     return page.evaluate(READ)
 
 
-SETTLED = """() => document.querySelector('[role=status]').textContent.length > 0
+SETTLED = """() => document.querySelector('[data-search] [role=status]').textContent.length > 0
     && !document.querySelector('[data-search]').hasAttribute('aria-busy')"""
 READ = """() => [...document.querySelectorAll('[data-search-list] > li')].map((item) => {
     const slot = (name) => item.querySelector(`[data-slot=${name}]`);
@@ -99,7 +99,7 @@ READ = """() => [...document.querySelectorAll('[data-search-list] > li')].map((i
 
 
 def status(page: Page) -> str:
-    return page.text_content("[role=status]")
+    return page.text_content("[data-search] [role=status]")
 
 
 def test_nothing_is_fetched_before_the_reader_touches_the_search(page):
@@ -319,7 +319,7 @@ def test_filters_narrow_the_results_and_live_in_the_address(page):
     box = page.get_by_role("group", name="地区").get_by_label("章丘区")
     count = int(re.search(r"\d+", box.locator("..").text_content()).group())
     box.check()
-    page.wait_for_function(f"() => document.querySelector('[role=status]').textContent.includes('找到 {count} 条')")
+    page.wait_for_function(f"() => document.querySelector('[data-search] [role=status]').textContent.includes('找到 {count} 条')")
     assert {row["place"] for row in results(page)} == {"章丘区"}
     expect(page.get_by_role("group", name="地区").get_by_label("章丘区")).to_be_focused()
     assert parse_qs(urlsplit(page.url).query) == {"q": ["依申请公开"], "place": ["章丘区"]}
@@ -509,7 +509,7 @@ def test_units_and_deadlines_are_filters_that_are_fetched_when_opened(real_page)
     box = units.get_by_role("checkbox", name=re.compile("^区政府办公室"))
     count = int(re.search(r"\d+", box.locator("..").text_content()).group())
     box.check()
-    page.wait_for_function(f"() => document.querySelector('[role=status]').textContent.includes('找到 {count} 条')")
+    page.wait_for_function(f"() => document.querySelector('[data-search] [role=status]').textContent.includes('找到 {count} 条')")
     assert all("区政府办公室" in row["units"] for row in results(page))
     assert count == len(results(page)) > 2
     expect(units.get_by_role("checkbox", name=re.compile("^区政府办公室"))).to_be_focused()

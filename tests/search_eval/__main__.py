@@ -36,8 +36,8 @@ from tests.search_eval.judgement import Query, gain, grades, read_queries, recal
 
 HERE = Path(__file__).parent
 QUERIES = (HERE / "queries.yaml", HERE / "held_out.yaml")
-SAMPLE = 8  # of the queries, one in so many is asked at each size
-PHONE_SAMPLE = 40
+SAMPLE = 16  # of the queries, one in so many is asked at each size
+PHONE_SAMPLE = 25
 SHORT = 0.9
 Grades = Mapping[str, int]
 

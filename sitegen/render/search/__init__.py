@@ -10,7 +10,7 @@ reads all this, is static/js/search.
     search/<hash>/facets.js     which records name which units, which have which deadlines, for filters
     search/<hash>/c/<n>.js, l/<letter>.js   phrases to propose while a reader types, and to read letters
     search/s/<n>-<hash>.js      shards of the index; h… for terms with many occurrences
-    search/t/<scope>-<hash>/<n>.js   texts of eight records
+    search/t/<scope>-<hash>/<n>.js   texts of four records
 """
 
 from __future__ import annotations

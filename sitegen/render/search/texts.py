@@ -1,4 +1,4 @@
-"""Texts of results (结果文字): what a result shows, in files of eight records that lie beside one another.
+"""Texts of results (结果文字): what a result shows, in files of four records that lie beside one another.
 
 A scope's files lie in one folder named by their content. Form of a file: a list of records, each a list of address,
 title, label, units, deadline, sentences and the sentences' anchors. Place, year and kind are the manifest's matter.
@@ -13,7 +13,7 @@ from sitegen.derive.search_record import SCOPE_SIZE, SearchRecord
 from sitegen.render.output import Output
 from sitegen.render.search.files import as_json, content_hash, script
 
-CHUNK_SIZE = 8
+CHUNK_SIZE = 4
 HASH_LENGTH = 4
 
 

@@ -3,7 +3,6 @@
 import { normalise } from "./tokens.js";
 
 const KINDS = ["unit", "term", "plan", "page"];
-const LIKELY = 60;
 const MOST_LOOKED_AT = 6;
 const MOST = 3;
 
@@ -12,7 +11,7 @@ export async function directResults({ query, found }, library) {
   const groups = query.groups.filter(({ shareOf }) => !shareOf);
   const names = [query.text].concat(...(groups.length === 1 ? groups[0].alternatives.map(({ words }) => words) : []));
   const wanted = new Set(names.map(plain));
-  const candidates = found.full.slice(0, LIKELY).filter((record) => KINDS.includes(library.kindOf(record))).slice(0, MOST_LOOKED_AT);
+  const candidates = found.full.bestThat((record) => KINDS.includes(library.kindOf(record)), MOST_LOOKED_AT);
   const results = await library.results(candidates);
   return results.filter(({ title }) => wanted.has(plain(title))).slice(0, MOST);
 }

@@ -127,7 +127,8 @@ class Search {
     const passes = passing(request.chosen, library, this.facets);
     const isNarrowed = Object.values(request.chosen).some((values) => values.length > 0);
     const left = isNarrowed ? { full: found.full.filter(passes), partial: found.partial.filter(passes) } : found;
-    const direct = isNarrowed ? [] : await directResults(outcome, library);
+    // Both need texts of results, which come together this way.
+    const [direct] = await Promise.all([isNarrowed ? [] : directResults(outcome, library), library.results(firstOf(left))]);
     if (turn !== this.turn) {
       return;
     }
@@ -196,6 +197,12 @@ class Search {
     this.view.say(FAILED);
     this.window.console.error(error);
   }
+}
+
+/** The records that are shown at first. */
+function firstOf({ full, partial }) {
+  const first = full.slice(0, RESULTS_AT_ONCE);
+  return first.concat(partial.slice(0, RESULTS_AT_ONCE - first.length));
 }
 
 /** A function that fetches Lunr and what every query needs: once, and again after a failure. */

@@ -16,7 +16,7 @@ const WORTH_OF_A_MENTION = 0.8;
 const RARITY_OF_A_SEAM = 0.25;
 const BOOSTS_OF_SCOPES = { place: 0.3, year: 0.3 };
 // What a task or item says comes before a page that only bears a name, a document that the site does not hold last.
-const WORTH_OF_KINDS = { task: 1, item: 1, plan: 0.5, unit: 0.6, term: 0.6, page: 0.2, known: 0.2 };
+const WORTH_OF_KINDS = { task: 1, item: 1, plan: 0.5, unit: 0.25, term: 0.4, page: 0.2, known: 0.2 };
 const ORDER_OF_KINDS = ["plan", "task", "item", "unit", "term", "page", "known"];
 const SCORED_BY_LUNR = 200;
 const BINS = 1024;
@@ -56,6 +56,11 @@ class Found {
       this.best = this.best.concat(inOrderOf(this.records.filter((record) => !known.has(record)), this.worth));
     }
     return this.best.slice(start, end);
+  }
+
+  /** The best of those that pass a test, at most so many. */
+  bestThat(test, most) {
+    return (this.worth ? inOrderOf(this.records.filter(test), this.worth) : this.records.filter(test)).slice(0, most);
   }
 
   /** Those that pass a test. */

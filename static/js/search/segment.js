@@ -80,7 +80,7 @@ function unitsFrom(start, { characters, known, library }) {
   const pieces = [];
   for (let end = start + SHORTEST_UNIT; end <= characters.length; end += 1) {
     const words = characters.slice(start, end).join("");
-    if (endsLikeUnit(words)) {
+    if (endsLikeUnit(words) && !asks(start, end, characters)) {
       const own = unitsNamed(words, library.units);
       const others = [].concat(...readersWordsAt(start, end, characters, known).map(({ before, official }) => (
         [].concat(...official.map((one) => namesOf(before + one, library.units))))));
@@ -91,6 +91,11 @@ function unitsFrom(start, { characters, known, library }) {
     }
   }
   return pieces;
+}
+
+/** Whether a small word of two characters or more stands within: 政府不给信息怎么办 names no office. */
+function asks(start, end, characters) {
+  return characters.slice(start, end).some((_, at) => fillerEnds(characters, start + at).some((to) => to > start + at + 1 && to <= end));
 }
 
 /** Readers' words that end at an index and begin at another or one behind it: 环保局 in 区环保局. */

@@ -82,6 +82,7 @@ def kinds_and_words(answer: dict) -> list[tuple[str, str]]:
         ("a:b", [("unknown", "a"), ("unknown", "b")]),
         ("^ \" * + ~ 😀", []),
         ("的", []),
+        ("政府公报怎么办", [("text", "政府公报")]),
         # A unit within a run, and one behind its place.
         ("无障碍区发改局", [("text", "无障碍"), ("unit", "区发改局")]),
         ("槐荫区发改局", [("place", "槐荫区"), ("unit", "发改局")]),
