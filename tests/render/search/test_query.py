@@ -153,10 +153,13 @@ def test_places_and_years_narrow_to_their_documents(ask):
     assert {result["label"] for result in full} >= {"17", "18", "19", "20"}
 
 
-def test_a_place_and_a_unit_find_the_unit_of_the_place_first(ask):
+def test_a_place_and_a_unit_find_the_tasks_of_the_unit_of_the_place_and_its_page(ask):
     answer = ask("槐荫区发改局")
     assert {result["place"] for result in answer["full"]} == {"槐荫区"}
-    assert (answer["full"][0]["kind"], answer["full"][0]["title"]) == ("unit", "区发展改革局")
+    # The page of the unit is offered above the list; in the list, its tasks come first.
+    assert answer["full"][0]["kind"] == "task"
+    assert "区发展改革局" in answer["full"][0]["units"]
+    assert ("unit", "区发展改革局") in {(result["kind"], result["title"]) for result in answer["full"]}
 
 
 def test_full_matches_hold_every_word_and_partial_ones_some(ask):
