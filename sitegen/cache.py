@@ -82,11 +82,11 @@ class _Store:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection: sqlite3.Connection | None = None
-        self._keys: frozenset[str] = frozenset()
+        self._keys: set[str] = set()
         if path.is_file():
             with suppress(sqlite3.Error, OSError):
                 self._connection = sqlite3.connect(path, isolation_level=None)
-                self._keys = frozenset(key for (key,) in self._connection.execute("SELECT key FROM entries"))
+                self._keys = set(key for (key,) in self._connection.execute("SELECT key FROM entries"))
 
     def read(self, key: str) -> Iterator[Any]:
         """The value of a key, if there is a sound one."""
@@ -94,7 +94,10 @@ class _Store:
             return
         with suppress(sqlite3.Error, TypeError):
             ((entry,),) = self._connection.execute("SELECT value FROM entries WHERE key = ?", (key,)).fetchall()
-            yield from _unpacked(key, entry)
+            found = tuple(_unpacked(key, entry))
+            if not found:
+                self._keys.discard(key)  # so that a sound one takes its place
+            yield from found
 
     def write(self, values: dict[str, Any]) -> None:
         """Let the store hold exactly these values; databases of other versions are removed."""

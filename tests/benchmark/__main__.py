@@ -67,9 +67,22 @@ def _measure(folder: Path, size: int, runs: int, edits: int) -> Results:
                 results.setdefault(rival.name, []).append(rival.build(folder / f"built-{rival.name}"))
     print(f"\n{tasks:,} tasks, {pages:,} pages: median of {runs} (minimum – maximum)")
     _print_builds(results)
+    warm = _warm(portal, folder / "warm", runs)
+    print(f"  {'warm cache, one edited task':<28} {_spread(warm)}")
     if edits:
         _print_edits(portal, rivals, edits)
     return results
+
+
+def _warm(portal: Path, folder: Path, runs: int) -> list[float]:
+    """Seconds of builds after one edited task, beside what an earlier build left: its output and its cache folder."""
+    folder.mkdir()
+    run_sitegen(portal, folder / "site", "--cache", str(folder / "cache"))
+    seconds = []
+    for number in range(runs):
+        _save_portal(portal, f"第{number}次改动")
+        seconds.append(run_sitegen(portal, folder / "site", "--cache", str(folder / "cache")).seconds)
+    return seconds
 
 
 def _print_builds(results: Results) -> None:

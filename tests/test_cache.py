@@ -1,0 +1,138 @@
+"""What a cache folder holds never changes what is built: not after any edit, not after damage, not from another version."""
+
+import os
+import pickle
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sitegen.build import build_site
+from sitegen.cache import cached, installed_libraries, version_of
+from sitegen.memo import Memo, NoMemo
+from sitegen.render.output import Output
+from tests.conftest import ROOT, settings_for, silent, unpack, write_files
+from tests.flow.sample import SAMPLE
+
+BASE = (ROOT / "templates" / "base.html").read_text("utf-8")
+EDITS = {
+    "content": [
+        ("content/plans/dong-2030.yaml", "公开预算决算信息。", "公开预算信息。"),
+        ("content/units/dong.yaml", "区财政局", "区审计局"),
+        ("content/pages/about.md", "文字", "内容"),
+    ],
+    "templates": [("templates/base.html", "内容截至", "资料截至"), ("templates/base.html", "跳到正文", "看正文")],
+    "assets": [("static/css/components/own.css", "inherit", "initial")],
+    "code": [("package/a.py", "1", "2"), ("package/inner/b.py", "x", "y")],
+    "libraries": [("libraries/jinja2-3.1.6.dist-info/METADATA", "", ""), ("libraries/lunr-0.8.0.dist-info/METADATA", "", "")],
+}
+START = {
+    **unpack(SAMPLE),
+    "templates/base.html": BASE,
+    "static/css/components/own.css": ".own { color: inherit }\n",
+    "package/a.py": "VALUE = 1\n",
+    "package/inner/b.py": "x = 0\n",
+}
+edits = st.sampled_from([edit for kind in EDITS.values() for edit in kind])
+
+
+def build(folder: Path, memo: Memo) -> tuple[Output, ...]:
+    own = settings_for(folder, templates=(folder / "templates", ROOT / "templates"), static=(folder / "static", ROOT / "static"))
+    return build_site(own, memo, silent).outputs
+
+
+def version(folder: Path) -> str:
+    return version_of(folder / "package", installed_libraries([str(folder / "libraries")]))
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(edits, min_size=1, max_size=3))
+def test_builds_with_a_warm_folder_equal_clean_ones(sequence: list[tuple[str, str, str]]) -> None:
+    files = dict(START)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_files(folder, files)
+        with cached(folder / "cache", version(folder)) as memo:
+            build(folder, memo)
+        for path, old, new in sequence:
+            if old:
+                files[path] = files[path].replace(old, new) if old in files[path] else files[path].replace(new, old)
+                write_files(folder, files)
+            else:
+                write_files(folder, {path: "installed"})
+            with cached(folder / "cache", version(folder)) as memo:
+                warm = build(folder, memo)
+            assert warm == build(folder, NoMemo())
+            assert len(list((folder / "cache").iterdir())) == 1
+
+
+def kept(folder: Path, name: str, compute: Callable[[], object], number: str = "1") -> object:
+    with cached(folder, number) as memo:
+        return memo.get((name, "a"), compute)
+
+
+def test_what_is_known_is_not_made_again_but_by_another_version(tmp_path: Path) -> None:
+    one, two = Output("a", b"1"), Output("a", b"2")
+    assert kept(tmp_path, "page", lambda: one) == one
+    assert kept(tmp_path, "page", lambda: two) == one
+    assert kept(tmp_path, "page", lambda: two, "2") == two
+    assert kept(tmp_path, "page", lambda: one, "1") == one
+
+
+@pytest.mark.parametrize("kind", ["code", "libraries"])
+def test_versions_tell_code_and_libraries_apart(kind: str, tmp_path: Path) -> None:
+    write_files(tmp_path, START)
+    versions = [version(tmp_path)]
+    for path, old, new in EDITS[kind]:
+        write_files(tmp_path, {path: START.get(path, "").replace(old, new) if old else "installed"})
+        versions.append(version(tmp_path))
+    assert len(set(versions)) == 3
+
+
+def test_what_was_not_asked_for_is_removed_and_a_failed_build_leaves_nothing(tmp_path: Path) -> None:
+    with cached(tmp_path, "1") as memo:
+        memo.get(("page", "a"), lambda: Output("a", b""))
+        memo.get(("page", "b"), lambda: Output("b", b""))
+    with cached(tmp_path, "1") as memo:
+        memo.get(("page", "b"), lambda: Output("other", b""))
+    with pytest.raises(ZeroDivisionError), cached(tmp_path, "1") as memo:
+        memo.get(("page", "c"), lambda: Output("c", b""))
+        memo.get(("page", "d"), lambda: 1 // 0)
+    with sqlite3.connect(tmp_path / "1.sqlite") as database:
+        assert len(database.execute("SELECT key FROM entries").fetchall()) == 1
+
+
+def test_damaged_files_and_entries_are_made_again(tmp_path: Path) -> None:
+    good = Output("a", b"good")
+    kept(tmp_path, "page", lambda: good)
+    with sqlite3.connect(tmp_path / "1.sqlite") as database:
+        ((entry,),) = database.execute("SELECT value FROM entries").fetchall()
+        database.execute("UPDATE entries SET value = ?", (entry.replace(b"good", b"evil"),))
+    assert kept(tmp_path, "page", lambda: good) == good
+    assert kept(tmp_path, "page", lambda: Output("a", b"other")) == good
+    for damage in (b"", b"no database", (tmp_path / "1.sqlite").read_bytes()[:700]):
+        (tmp_path / "1.sqlite").write_bytes(damage)
+        assert kept(tmp_path, "page", lambda: good) == good
+    (tmp_path / "file").write_text("x")
+    assert kept(tmp_path / "file", "page", lambda: good) == good
+
+
+class Call:
+    def __init__(self, *what: object) -> None:
+        self.what = what
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return self.what[0], self.what[1:]
+
+
+@pytest.mark.parametrize("call", [(os.system, "touch touched"), (eval, "1+1"), (pickle.loads, b"")])
+def test_an_entry_can_call_nothing(call: tuple[object, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    kept(tmp_path, "page", lambda: Call(*call))
+    good = Output("a", b"good")
+    assert kept(tmp_path, "page", lambda: good) == good
+    assert not (tmp_path / "touched").exists()
