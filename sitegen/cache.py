@@ -86,7 +86,7 @@ class _Store:
         if path.is_file():
             with suppress(sqlite3.Error, OSError):
                 self._connection = sqlite3.connect(path, isolation_level=None)
-                self._keys = set(key for (key,) in self._connection.execute("SELECT key FROM entries"))
+                self._keys = {key for (key,) in self._connection.execute("SELECT key FROM entries")}
 
     def read(self, key: str) -> Iterator[Any]:
         """The value of a key, if there is a sound one."""
