@@ -21,6 +21,7 @@ RULES = {
     "color-contrast-enhanced": {"enabled": True}, "color-contrast": {"enabled": False},
     "target-size": {"enabled": True}, "identical-links-same-purpose": {"enabled": True},
 }  # fmt: skip
+STANDARD_TEXT = 16
 COLOUR_RULES = ["color-contrast-enhanced", "link-in-text-block"]
 RUN = """async (options) => (await axe.run(document, {preload: false, resultTypes: ["violations"], ...options}))
   .violations.map((one) => one.id + ": " + one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | "))"""
@@ -36,7 +37,7 @@ class Look:
 
     width: int
     colours: Colours = "light"
-    text: int = 16
+    text: int = STANDARD_TEXT
 
     def __str__(self) -> str:
         return f"{self.width} {self.colours} {self.text}px"
@@ -92,7 +93,9 @@ def faults(page: Page, looks: Iterable[Look] = LOOKS) -> list[str]:
 
 
 def _options(look: Look) -> dict[str, object]:
-    """All rules where the page is light; dark changes colours and nothing else."""
+    """All rules where the page is light; dark changes colours and nothing else, and larger text needs no more contrast."""
     if look.colours == "dark":
         return {"runOnly": {"type": "rule", "values": COLOUR_RULES}}
+    if look.text > STANDARD_TEXT:
+        return {"runOnly": {"type": "tag", "values": TAGS}, "rules": RULES | {"color-contrast-enhanced": {"enabled": False}}}
     return {"runOnly": {"type": "tag", "values": TAGS}, "rules": RULES}
