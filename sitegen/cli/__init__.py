@@ -8,6 +8,7 @@ from __future__ import annotations
 import click
 
 from sitegen.cli.changes import changes
+from sitegen.cli.chinese import speak_chinese
 from sitegen.cli.new import new
 from sitegen.cli.reading import read
 from sitegen.cli.schema import schema
@@ -21,6 +22,9 @@ def _version(context: click.Context, _parameter: click.Parameter, value: bool) -
 
         click.echo(f"sitegen {__version__}")
         context.exit()
+
+
+speak_chinese()
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, help="政务公开工作要点公开门户的生成器。")

@@ -32,6 +32,7 @@ def plan(jurisdiction: str, year: int, form: str, root: str) -> None:
         raise click.BadParameter(f"没有登记编号为“{jurisdiction}”的辖区", param_hint="JURISDICTION")
     text = starting_plan(jurisdiction, place.name, year, Form(form))
     _create(Path(root) / "content" / "plans" / f"{jurisdiction}-{year}.yaml", text)
+    _refresh_schemas(root)
 
 
 @new.command(help="登记一个单位，如：sitegen new unit huaiyin 区审计局。编号按拼音分配。", short_help="登记一个单位")
@@ -43,6 +44,7 @@ def unit(jurisdiction: str, name: str, kind: str, root: str) -> None:
     """Register a unit."""
     from sitegen.load.starting import slug_of, starting_units, unit_entry, with_entry
 
+    name = _one_line(name, "NAME")
     portal = load_content(root)
     if jurisdiction not in {place.id for place in portal.jurisdictions}:
         raise click.BadParameter(f"没有登记编号为“{jurisdiction}”的辖区", param_hint="JURISDICTION")
@@ -56,8 +58,10 @@ def unit(jurisdiction: str, name: str, kind: str, root: str) -> None:
     if path.exists():
         path.write_text(with_entry(path.read_text("utf-8"), entry), "utf-8")
         click.echo(f"已登记 {jurisdiction}/{slug}：{path}")
+        _refresh_schemas(root)
     else:
         _create(path, starting_units(jurisdiction, entry))
+        _refresh_schemas(root)
 
 
 @new.command(help="新建一个说明页，如：sitegen new page contact 联系我们。", short_help="新建一个说明页")
@@ -72,7 +76,23 @@ def page(key: str, title: str, root: str) -> None:
 
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key):
         raise click.BadParameter("网址名只能用小写英文字母、数字和短横线", param_hint="KEY")
-    _create(Path(root) / "content" / "pages" / f"{key}.md", starting_page(title))
+    _create(Path(root) / "content" / "pages" / f"{key}.md", starting_page(_one_line(title, "TITLE")))
+
+
+def _one_line(text: str, hint: str) -> str:
+    """A name or title as typed, without spaces around it; exits where nothing or more than a line is left."""
+    stripped = text.strip()
+    if not stripped or not stripped.isprintable():
+        raise click.BadParameter("应是一行文字，不能是空的", param_hint=hint)
+    return stripped
+
+
+def _refresh_schemas(root: str) -> None:
+    """Let the schemas know the new id, where the portal has schemas."""
+    from sitegen.cli.schema import write_schemas
+
+    if (Path(root) / "content" / "schemas").is_dir():
+        write_schemas(root)
 
 
 def _create(path: Path, text: str) -> None:

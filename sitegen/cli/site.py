@@ -35,6 +35,9 @@ def _settings(root: str, output: str, base_url: str, as_of: str | None, jobs: in
     from sitegen.settings import Settings
 
     base = Path(root).resolve()
+    if not (base / "content").is_dir():
+        raise click.UsageError(f"{base} 里没有 content/；到门户所在的文件夹里运行，或用 --root 指明它。")
+    _check_output(base / output, base)
     package = Path(sitegen.__file__).parent
     theme = package / "theme" if (package / "theme").is_dir() else package.parent
     return Settings(
@@ -60,6 +63,14 @@ def _for_purpose(settings: Settings, official: bool) -> Settings:  # noqa: FBT00
 def _processors() -> int:
     """Number of processors that this program may use."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def _check_output(output: Path, base: Path) -> None:
+    """The output folder may neither lie in what the portal is made of nor hold it."""
+    made = output.resolve()
+    for name in ("content", "templates", "static"):
+        if made == base / name or (base / name) in made.parents or made in (base / name).parents:
+            raise click.BadParameter(f"输出文件夹不能在 {name}/ 里，也不能包着它；换一个，如 build", param_hint="--output")
 
 
 def _folders(own: Path, default: Path) -> tuple[Path, ...]:
@@ -137,6 +148,10 @@ def build(
         published = publish(built.outputs, settings.output)
     except ForeignFileError as error:
         click.echo(f"错误：{error.path} 不是本程序写的文件，没有覆盖；请移走它，或换一个输出文件夹。", err=True)
+        sys.exit(CONTENT_WRONG)
+    except OSError as error:
+        place = error.filename or settings.output
+        click.echo(f"错误：写不进 {place}（{error.strerror}）；看输出文件夹是否只读、磁盘是否已满，再生成一次。", err=True)
         sys.exit(CONTENT_WRONG)
     seconds = (*built.seconds, ("写入文件", time.perf_counter() - start))
     if timings:

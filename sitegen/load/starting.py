@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Collection
 
 from sitegen.model import Form
@@ -91,7 +93,7 @@ def starting_plan(jurisdiction: str, name: str, year: int, form: Form) -> str:
 
 def starting_page(title: str) -> str:
     """Text of a new prose page."""
-    return PAGE.format(title=title)
+    return PAGE.format(title=as_value(title))
 
 
 def starting_units(jurisdiction: str, entry: str) -> str:
@@ -101,11 +103,20 @@ def starting_units(jurisdiction: str, entry: str) -> str:
 
 def unit_entry(slug: str, name: str, kind: str) -> str:
     """Lines of one unit for a register."""
-    return UNIT.format(slug=slug, name=name, kind=kind)
+    return UNIT.format(slug=as_value(slug), name=as_value(name), kind=kind)
+
+
+def as_value(text: str) -> str:
+    """A text as the value of a field: as it is, or in double quotes where YAML would read something else."""
+    plain = re.fullmatch(r"[^\W_][^\n\r\t#\"']*", text) and ": " not in text and not text.endswith((":", " ")) and "：" not in text and text != "null"
+    return text if plain else json.dumps(text, ensure_ascii=False)
 
 
 def with_entry(register: str, entry: str) -> str:
-    """A register's text with one more unit at the end of its list; every line that stood there stands as it was."""
+    """A register's text with one more unit at the end of its list; every line that stood there stands as it was.
+
+    A blank line goes before the entry where others are so parted.
+    """
     lines = register.splitlines(keepends=True)
     starts = [n for n, line in enumerate(lines) if line[:1].strip() and not line.startswith("#")]
     units = next((n for n in starts if lines[n].startswith("units:")), None)
@@ -115,7 +126,8 @@ def with_entry(register: str, entry: str) -> str:
     while end > units + 1 and not lines[end - 1].strip():
         end -= 1
     before = "".join(lines[:end])
-    return before + ("" if before.endswith("\n") else "\n") + entry + "".join(lines[end:])
+    apart = "\n" if any(not line.strip() for line in lines[units + 1 : end]) else ""
+    return before + ("" if before.endswith("\n") else "\n") + apart + entry + "".join(lines[end:])
 
 
 def slug_of(name: str, taken: Collection[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import time
@@ -237,3 +238,72 @@ def _read_until(server: subprocess.Popen[str], words: str) -> str:
         if words in line:
             return line
     raise AssertionError(f"the server ended before saying {words}")
+
+
+WRONG_USAGE = (
+    ("chek",), ("check", "--strct"), ("new", "plan"), ("new", "plan", "dong", "abc"), ("new", "unit", "nan", "局"), ("read", "deadline"),
+    ("check", "--root", "/nowhere"), ("check", "--format", "xml"), ("check", "--as-of", "2024-02-30"), ("changes", "nosuch"),
+    ("serve", "--port", "99999999"), ("new", "page", "Über", "甲"), ("new", "page", "p", " "), ("read", "units", "甲", "乙"), ("check", "--root"),
+    ("build", "--output", "content/out"), ("build", "--output", "content"), ("build", "--output", "."), ("check", "--baseline", "none.json"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("arguments", WRONG_USAGE, ids=" ".join)
+def test_wrong_usage_is_answered_in_chinese_and_does_nothing(arguments: tuple[str, ...], portal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(portal)
+    before = set(portal.rglob("*"))
+    result = run(*arguments)
+    assert result.exit_code == 2
+    last = result.stderr.splitlines()[-1]
+    assert last.startswith("错误：")
+    words = re.sub(r"“[^”]*”|'[^']*'|--[a-z-]+|[A-Z]{3,}|content/|build|git|/\S*", "", last)
+    assert re.findall("[A-Za-z]{2,}", words) == []
+    assert set(portal.rglob("*")) == before
+
+
+def test_help_is_chinese_throughout() -> None:
+    for name in ("", *main.commands):
+        text = run(*filter(None, [name]), "--help").stdout
+        assert text.startswith("用法：")
+        for english in ("Usage", "Options:", "Commands:", "Show this", "default:"):
+            assert english not in text, name
+
+
+def test_a_folder_without_content_is_no_portal(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    for command in ("build", "check"):
+        result = run(command, "--root", str(tmp_path))
+        assert (result.exit_code, "里没有 content/" in result.stderr) == (2, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["templates"]
+
+
+def test_an_output_folder_that_cannot_be_written_is_told(portal: Path) -> None:
+    (portal / "taken").write_text("mine", "utf-8")
+    for output in ("taken", "taken/below"):
+        result = run("build", "--root", str(portal), "--output", output)
+        assert result.exit_code == 1
+        assert "写不进" in result.stderr
+    assert (portal / "taken").read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("name", ["#一中队", "区局: 一科", "[区]审计局", "“三同步”办公室", "null", "区审计局 #2", "区审计局：", "*号办公室"])
+def test_names_that_yaml_would_misread_are_registered_as_typed(name: str, portal: Path) -> None:
+    assert run("new", "unit", "dong", name, "--root", str(portal)).exit_code == 0
+    assert run("new", "page", "own-page", name, "--root", str(portal)).exit_code == 0
+    checked = run("check", "--root", str(portal))
+    assert checked.exit_code == 0, checked.output
+    assert f"登记了“{name}”" in checked.stdout
+
+
+def test_a_unit_is_registered_like_its_neighbours_and_the_schemas_know_it(portal: Path) -> None:
+    register = portal / "content/units/dong.yaml"
+    register.write_text("jurisdiction: dong\nunits:\n  - id: caizheng-ju\n    name: 区财政局\n    kind: department\n\n  - id: minzheng-ju\n"
+                        "    name: 区民政局\n    kind: department\n\ngroups:\n  - {id: ge-jiedao, name: 各街道办事处}\n", "utf-8")  # fmt: skip
+    assert run("schema", "--root", str(portal)).exit_code == 0
+    assert run("new", "unit", "dong", "区审计局", "--root", str(portal)).exit_code == 0
+    text = register.read_text("utf-8")
+    assert re.search(r"    kind: department\n\n  - id: shenji-?ju  # [^\n]*\n    name: 区审计局\n    kind: department\n\ngroups:", text)
+    schema = json.loads((portal / "content/schemas/units.schema.json").read_text("utf-8"))
+    listed = schema["definitions"]["MembershipRecord"]["properties"]["units"]["items"]["enum"]
+    assert len(listed) == 3
+    assert any(one.startswith("shenji") for one in listed)

@@ -11,12 +11,15 @@ import jsonschema
 import pytest
 import yaml
 
-from sitegen.load.json_schema import json_schemas
+from sitegen.build import read_documents
+from sitegen.load.json_schema import json_schemas, registered_ids
 from sitegen.load.portal import kind_of
+from sitegen.memo import NoMemo
 from tests.conftest import ROOT
 
-SCHEMAS = {name: json.loads(text) for name, text in json_schemas()}
 CONTENT = ROOT / "content"
+IDS = registered_ids(read_documents(CONTENT, NoMemo()), "content/")
+SCHEMAS = {name: json.loads(text) for name, text in json_schemas(IDS)}
 
 
 def as_editors_read(path: Path) -> Any:
@@ -58,7 +61,7 @@ def test_every_yaml_file_points_its_editor_to_its_schema() -> None:
 
 def test_the_schemas_beside_the_content_are_those_exported() -> None:
     written = {path.name: path.read_text("utf-8") for path in (CONTENT / "schemas").glob("*.json")}
-    assert written == {f"{name}.schema.json": text for name, text in json_schemas()}
+    assert written == {f"{name}.schema.json": text for name, text in json_schemas(IDS)}
 
 
 def test_broken_files_are_underlined() -> None:
@@ -90,3 +93,37 @@ def test_every_field_is_described_in_chinese() -> None:
         for field, description in fields(schema):
             text = description.get("description", "")
             assert any("一" <= character <= "鿿" for character in text), (name, field)
+
+
+def underlined(kind: str, tree: Any) -> list[tuple[str | int, ...]]:
+    return sorted((tuple(error.absolute_path) for error in jsonschema.Draft7Validator(SCHEMAS[kind]).iter_errors(tree)), key=str)
+
+
+def test_ids_that_nothing_registers_are_underlined_where_they_stand() -> None:
+    units = as_editors_read(CONTENT / "units/huaiyin.yaml")
+    units["jurisdiction"] = "huaiyn"
+    units["units"][0] |= {"of": "caizheng-jv", "aliases": [{"name": "甲", "seen": ["huaiyin-2023", "huaiyin-2032"]}]}
+    units["groups"][0]["memberships"] = [{"year": 2023, "units": ["caizheng-ju", "caizheng"], "source": "甲"}]
+    assert underlined("units", units) == [
+        ("groups", 0, "memberships", 0, "units", 1), ("jurisdiction",), ("units", 0, "aliases", 0, "seen", 1), ("units", 0, "of"),
+    ]  # fmt: skip
+    plan = as_editors_read(CONTENT / "plans/huaiyin-2025.yaml")
+    plan |= {"jurisdiction": "dong", "cites": ["jinan-2025", "jinan-2052"]}
+    assert underlined("plan", plan) == [("cites", 1), ("jurisdiction",)]
+    assert underlined("links", {"kind": "years", "from": "huaiyin-2023", "to": "huaiyin-2035", "links": []}) == [("to",)]
+    assert underlined("progress", {"plan": "huaiyin", "progress": []}) == [("plan",)]
+    facts = {"title": "甲", "description": "乙", "releases": [{"plan": "huaiyin-2023", "published": "2025-01-01"}, {"plan": "x", "published": "2025-01-01"}]}
+    assert underlined("portal", facts) == [("releases", 1, "plan")]
+
+
+def test_the_ids_listed_are_those_of_the_content_and_a_broken_file_hides_no_other() -> None:
+    unit_ids = SCHEMAS["units"]["definitions"]["MembershipRecord"]["properties"]["units"]["items"]["enum"]
+    assert {"caizheng-ju", "zhengfu-bangongshi"} <= set(unit_ids)
+    assert set(IDS["plan"]) == {"huaiyin-2023", "huaiyin-2025", "jinan-2025", "laoshan-2025", "zhangqiu-2024"}
+    assert set(SCHEMAS["plan"]["properties"]["cites"]["items"]["enum"]) == {*IDS["plan"], *IDS["known-documents"]}
+
+
+def test_a_portal_without_content_has_schemas_without_ids() -> None:
+    empty = {name: json.loads(text) for name, text in json_schemas({})}
+    assert "enum" not in empty["plan"]["properties"]["jurisdiction"]
+    assert "x-ids-of" not in json.dumps(list(empty.values()) + list(SCHEMAS.values()))

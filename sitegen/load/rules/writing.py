@@ -103,7 +103,22 @@ _FIELDS = {
     Voice.OWN: (
         "PlanFile.source PlanFile.completeness NoteRecord.text CellRecord.source_error CellRecord.reason "
         "RowRecord.item_reason LinkRecord.reason TermRecord.explanation UnitRecord.note GroupRecord.note "
-        "KnownDocumentRecord.note PortalFile.title PortalFile.description ProseMatter.title ProseMatter.summary"
+        "KnownDocumentRecord.note PortalFile.title PortalFile.description ProseMatter.title ProseMatter.summary "
+        "ProgressRecord.note MembershipRecord.source"
+    ),
+    Voice.ENTRY: (
+        "PlanFile.first_unit_leads DocumentRecord.letterhead DocumentRecord.number DocumentRecord.issuer "
+        "DocumentRecord.signatory DocumentRecord.attachment_mark DocumentRecord.page_remark DocumentRecord.imprint_issuer "
+        "DocumentRecord.index_number DocumentRecord.validity DateRecord.text NoteRecord.cell CellRecord.printed "
+        "CellRecord.inherited_from CellRecord.read_as MentionsRecord.units MentionsRecord.deadlines RowRecord.number "
+        "RowRecord.item_inherited_from RowRecord.fragments TableRecord.columns ReviewRecord.role AllowedRecord.text "
+        "AllowedRecord.reason UnitRecord.name GroupRecord.name AliasRecord.name JurisdictionRecord.name "
+        "JurisdictionRecord.full_name KnownDocumentRecord.title KnownDocumentRecord.number KnownDocumentRecord.issuer "
+        "KnownDocumentRecord.index_number KnownDocumentRecord.facts PortalFile.publisher PortalFile.contact "
+        "PortalFile.site_code PortalFile.icp PortalFile.police_record PortalFile.licence PortalFile.undertaker "
+        "PortalFile.address ProgressRecord.source ProgressRecord.evidence TermRecord.term DefinitionRecord.quote "
+        "ThesaurusRecord.words ThesaurusRecord.terms WrongWordRecord.wrong WrongWordRecord.right WrongWordRecord.unless "
+        "WrongWordRecord.reason"
     ),
 }  # fmt: skip
 VOICES: Mapping[str, Voice] = {field: voice for voice, listed in _FIELDS.items() for field in listed.split()}

@@ -20,6 +20,8 @@ SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 SLUG = re.compile(SLUG_PATTERN)
 REFERENCE_PATTERN = r"^[a-z0-9]+([-/][a-z0-9]+)*$"
 REFERENCE = re.compile(REFERENCE_PATTERN)
+IDS = "x-ids-of"
+"""Key of a schema that names the kinds of files which register the ids that may stand there."""
 LONGEST_ID = 80
 """Characters of an id, which becomes the name of a folder."""
 LONGEST_TEXT = 1_000
@@ -192,6 +194,18 @@ RequiredDay = Annotated[
 ]  # fmt: skip
 Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "pattern": SLUG_PATTERN})]
 Reference = Annotated[str, BeforeValidator(_reference), WithJsonSchema({"type": "string", "pattern": REFERENCE_PATTERN})]
+
+
+def _id_of(pattern: str, *kinds: str) -> WithJsonSchema:
+    """JSON Schema of an id that files of some kinds register; the export puts the ids of the content in."""
+    return WithJsonSchema({"type": "string", "pattern": pattern, IDS: list(kinds)})
+
+
+JurisdictionId = Annotated[Slug, _id_of(SLUG_PATTERN, "jurisdictions")]
+UnitId = Annotated[Slug, _id_of(SLUG_PATTERN, "units")]
+PlanId = Annotated[Slug, _id_of(SLUG_PATTERN, "plan")]
+PlanReference = Annotated[Reference, _id_of(REFERENCE_PATTERN, "plan")]
+DocumentId = Annotated[Reference, _id_of(REFERENCE_PATTERN, "plan", "known-documents")]
 Boolean = Annotated[bool, BeforeValidator(_boolean), WithJsonSchema({"type": "boolean"})]
 ListOf = BeforeValidator(_list)
 SlugOrSlugs = Annotated[

@@ -6,7 +6,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from sitegen.load.schema.base import ListOf, Paragraph, Record, Slug, SlugOrSlugs
+from sitegen.load.schema.base import (
+    ListOf,
+    Paragraph,
+    PlanId,
+    Record,
+    SlugOrSlugs,
+)
 from sitegen.load.schema.choices import Choice
 from sitegen.model import LinkSetKind, Relation
 
@@ -26,6 +32,6 @@ class LinksFile(Record):
     """两份要点之间的对照关系。"""
 
     kind: Choice[LinkSetKind] = Field(description="种类：年度对照、上下级对照、修订对照、同源表述对照")
-    from_: Slug = Field(alias="from", description="前一份（或上级）要点的编号")
-    to: Slug = Field(description="后一份（或下级）要点的编号")
+    from_: PlanId = Field(alias="from", description="前一份（或上级）要点的编号")
+    to: PlanId = Field(description="后一份（或下级）要点的编号")
     links: Annotated[tuple[LinkRecord, ...], ListOf] = Field(description="各条对照关系")

@@ -11,10 +11,11 @@ from pydantic_core import CoreSchema
 from sitegen.load.schema.allowances import ALLOWED, Allowances
 from sitegen.load.schema.base import (
     Day,
+    DocumentId,
+    JurisdictionId,
     ListOf,
     Paragraph,
     Record,
-    Reference,
     RequiredParagraph,
     RequiredText,
     Slug,
@@ -174,7 +175,7 @@ class PlanFile(Record):
     """一份工作要点（或单独的任务分解表）。"""
 
     id: Slug = Field(description="永久编号：辖区编号-年份，如 zhangqiu-2024；同一年有第二份时再加后缀")
-    jurisdiction: Slug = Field(description="辖区编号，见 jurisdictions.yaml")
+    jurisdiction: JurisdictionId = Field(description="辖区编号，见 jurisdictions.yaml")
     year: Year = Field(description="年份")
     form: Choice[Form] = Field(description="形态：文字（prose）、单独的表（table）、文字并附表（prose-and-table）")
     title: RequiredText = Field(description="要点（或表）的标题，照录")
@@ -182,7 +183,7 @@ class PlanFile(Record):
     completeness: Paragraph = Field("", description="收录得不全时说明，如“仅有附件，未见主件”")
     document: DocumentRecord = Field(DocumentRecord(), description="公文要素")
     first_unit_leads: Text = Field("", description="文件规定“列第一位的为牵头单位”时，照录这句话；没有就不写")
-    cites: Annotated[tuple[Reference, ...], ListOf] = Field(
+    cites: Annotated[tuple[DocumentId, ...], ListOf] = Field(
         (), description="文件里引用的文件：要点编号，或已知未收录文件的编号"
     )
     notes: Annotated[tuple[NoteRecord, ...], ListOf] = Field((), description="关于整份文件的说明")

@@ -10,7 +10,16 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from sitegen.load.schema.allowances import ALLOWED, Allowances
-from sitegen.load.schema.base import Day, ListOf, Record, Reference, RequiredText, Text, WebAddress, like
+from sitegen.load.schema.base import (
+    Day,
+    ListOf,
+    PlanReference,
+    Record,
+    RequiredText,
+    Text,
+    WebAddress,
+    like,
+)
 from sitegen.load.schema.choices import Choice
 from sitegen.model import Release, ReviewStage
 
@@ -49,7 +58,7 @@ def _stated(value: date | None) -> date:
 class ReleaseRecord(Record):
     """一份要点在本站发布的时间。"""
 
-    plan: Reference = Field(description="要点编号")
+    plan: PlanReference = Field(description="要点编号")
     published: Annotated[Day, AfterValidator(_stated)] = Field(description="在本站发布的日期，如 2025-09-01")
     time: TimeOfDay = Field("", description="几点几分，如 \"09:30\"（用英文双引号括起来）；没有记录就不写")
 

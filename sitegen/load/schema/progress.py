@@ -7,7 +7,15 @@ from typing import Annotated
 from pydantic import Field
 
 from sitegen.load.schema.allowances import ALLOWED, Allowances
-from sitegen.load.schema.base import ListOf, Paragraph, Record, Reference, RequiredDay, RequiredText, Slug
+from sitegen.load.schema.base import (
+    ListOf,
+    Paragraph,
+    PlanId,
+    Record,
+    Reference,
+    RequiredDay,
+    RequiredText,
+)
 from sitegen.load.schema.choices import Choice
 from sitegen.model import ProgressStatus
 
@@ -26,6 +34,6 @@ class ProgressRecord(Record):
 class ProgressFile(Record):
     """一份要点的任务进展。"""
 
-    plan: Slug = Field(description="要点编号")
+    plan: PlanId = Field(description="要点编号")
     progress: Annotated[tuple[ProgressRecord, ...], ListOf] = Field(description="各条进展")
     allowed_personal: Allowances = Field((), description=ALLOWED)

@@ -10,13 +10,16 @@ from sitegen.load.schema.allowances import ALLOWED, Allowances
 from sitegen.load.schema.base import (
     Boolean,
     Day,
+    JurisdictionId,
     ListOf,
     Paragraph,
+    PlanId,
     Record,
     RequiredParagraph,
     RequiredText,
     Slug,
     Text,
+    UnitId,
     WebAddress,
     Year,
 )
@@ -31,7 +34,7 @@ class JurisdictionRecord(Record):
     name: RequiredText = Field(description="名称，如“章丘区”")
     full_name: Text = Field("", description="带上级的全称，如“济南市章丘区”")
     level: Choice[Level] = Field(description="层级")
-    parent: Slug | None = Field(None, description="上级辖区的编号")
+    parent: JurisdictionId | None = Field(None, description="上级辖区的编号")
 
 
 class JurisdictionsFile(Record):
@@ -44,7 +47,7 @@ class AliasRecord(Record):
     """单位的另一个名称。"""
 
     name: RequiredText = Field(description="名称，照文件上的写法")
-    seen: Annotated[tuple[Slug, ...], ListOf] = Field((), description="在哪些要点里见到，填要点编号")
+    seen: Annotated[tuple[PlanId, ...], ListOf] = Field((), description="在哪些要点里见到，填要点编号")
 
 
 class UnitRecord(Record):
@@ -54,7 +57,7 @@ class UnitRecord(Record):
     name: RequiredText = Field(description="名称，用文件上见到的写法")
     kind: Choice[UnitKind] = Field(description="种类")
     aliases: Annotated[tuple[AliasRecord, ...], ListOf] = Field((), description="别名、简称")
-    of: Slug | None = Field(None, description="隶属于本辖区哪个单位（有来源才写）")
+    of: UnitId | None = Field(None, description="隶属于本辖区哪个单位（有来源才写）")
     note: Paragraph = Field("", description="给读者的说明")
 
 
@@ -62,7 +65,7 @@ class MembershipRecord(Record):
     """某一年一份来源写明的成员。"""
 
     year: Year = Field(description="年份")
-    units: Annotated[tuple[Slug, ...], ListOf] = Field(description="成员单位的编号")
+    units: Annotated[tuple[UnitId, ...], ListOf] = Field(description="成员单位的编号")
     source: RequiredText = Field(description="哪份文件、哪一处写明")
 
 
@@ -81,7 +84,7 @@ class GroupRecord(Record):
 class UnitsFile(Record):
     """一个辖区的单位登记册。"""
 
-    jurisdiction: Slug = Field(description="辖区编号")
+    jurisdiction: JurisdictionId = Field(description="辖区编号")
     units: Annotated[tuple[UnitRecord, ...], ListOf] = Field((), description="单位")
     groups: Annotated[tuple[GroupRecord, ...], ListOf] = Field((), description="单位群体")
     allowed_personal: Allowances = Field((), description=ALLOWED)
@@ -90,7 +93,7 @@ class UnitsFile(Record):
 class KnownRelationRecord(Record):
     """与已收录要点的关系。"""
 
-    plan: Slug = Field(description="要点编号")
+    plan: PlanId = Field(description="要点编号")
     kind: Annotated[str, Field(pattern="^(cited-by|interprets|basis-named-by|main-document-of)$")] = Field(
         description="cited-by 被该要点引用；interprets 解读该要点；basis-named-by 被该要点的解读列为依据；"
         "main-document-of 该要点（附件）的主件"
@@ -101,7 +104,7 @@ class KnownDocumentRecord(Record):
     """一份已知存在、本站没有收录全文的文件。只填见到的，没见到的留空。"""
 
     id: Slug = Field(description="永久编号")
-    jurisdiction: Slug = Field(description="辖区编号")
+    jurisdiction: JurisdictionId = Field(description="辖区编号")
     year: Year | None = Field(None, description="年份")
     kind: Choice[KnownKind] = Field(description="种类")
     title: Text = Field("", description="标题")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import BaseModel
 
 from sitegen.load.rules import TEXT_RULES
-from sitegen.load.rules.writing import Passage, Voice, Writing, passages
+from sitegen.load.rules.writing import VOICES, Passage, Voice, Writing, passages
 from sitegen.load.rules.wrong_words import SHIPPED
-from sitegen.load.schema import PlanFile
+from sitegen.load.schema import KINDS, PlanFile
 from sitegen.model import NoteKind
 from sitegen.position import Loc
 from tests.load.rules.marked import BASE, PROSE, TABLE, expect, nothing
@@ -285,3 +286,21 @@ def test_notes_belong_to_their_item_and_those_above_to_all() -> None:
     assert [kept.kind for kept in found["甲"].beside] == [NoteKind.WORDING]
     assert [kept.kind for kept in found["乙"].beside] == [kept.kind for kept in found["丙"].beside] == [NoteKind.NAMING]
     assert [kept.kind for kept in found["丙"].above] == [NoteKind.OTHER, NoteKind.WORDING]
+
+
+def text_fields(model: type[BaseModel]) -> set[str]:
+    """Every field of a file that holds text of any sort, by record and name."""
+    found: set[str] = set()
+    schema = model.model_json_schema(by_alias=True)
+    for record, form in (*schema.get("$defs", {}).items(), (model.__name__, schema)):
+        for part in (form, *form.get("anyOf", ())):
+            for name, field in part.get("properties", {}).items():
+                inner = field.get("items", field)
+                if "maxLength" in inner or any(one.get("$ref", "").endswith("CellRecord") for one in field.get("anyOf", ())):
+                    found.add(f"{record}.{name}")
+    return found
+
+
+def test_every_text_field_has_a_voice_so_that_none_is_forgotten() -> None:
+    known = {field for kind in KINDS for field in text_fields(kind.model)}
+    assert known == set(VOICES)
