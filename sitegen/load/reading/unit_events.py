@@ -6,58 +6,20 @@ Where names end is decided in ``unit_bodies``, whose role they have in ``unit_ro
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from sitegen.load.reading import unit_group_words as groups
 from sitegen.load.reading import unit_role_words as roles
 from sitegen.load.reading import unit_words as words
 from sitegen.load.reading.numerals import read_numeral
-from sitegen.load.reading.unit_bodies import predicate, read_loosely, read_name, read_rest
-from sitegen.load.reading.unit_source import Name, Sort, Source
-from sitegen.model import Role
+from sitegen.load.reading.unit_bodies import predicate, read_name
+from sitegen.load.reading.unit_marks import Event, Mark
+from sitegen.load.reading.unit_name_events import name_event, rest_events
+from sitegen.load.reading.unit_source import Sort, Source
 
 DEEPEST_BRACKET = 5
 LONGEST_SENTENCE = 120
 """How many characters may stand before 由 and the body that acts."""
-
-
-class Mark(StrEnum):
-    """What an event is."""
-
-    NAME = "name"
-    SEPARATOR = "separator"
-    LABEL = "label"
-    PREDICATE = "predicate"
-    LINK = "link"
-    NOTE = "note"
-    OTHERS = "others"
-    FIRST_LEADS = "first-leads"
-    OPEN = "open"
-    CLOSE = "close"
-    WORD = "word"
-    UNREAD = "unread"
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One thing met in an expression, with its range in the text in one spelling.
-
-    A name carries the name read, ``outer_end`` where a second name in brackets follows, the range of its superior, and
-    whether 等 leaves it open. 等 carries the number that it states. Labels, predicates and notes carry their role;
-    separators whether they part the members of one list (、) or lists (，；。).
-    """
-
-    mark: Mark
-    start: int
-    end: int
-    role: Role = Role.RESPONSIBLE
-    name: Name | None = None
-    outer_end: int = 0
-    superior: tuple[int, int] | None = None
-    some: bool = False
-    number: int | None = None
-    within_list: bool = False
 
 
 def scan(source: Source, start: int, limit: int, depth: int = 0) -> list[Event]:
@@ -70,7 +32,7 @@ def scan(source: Source, start: int, limit: int, depth: int = 0) -> list[Event]:
         else:
             events.append(_stop(source, place, limit) or _words(source, place, limit, events))
             if events[-1].mark is Mark.OTHERS:
-                events += _rest(source, events[-1].end, limit)
+                events += rest_events(source, events[-1].end, limit)
         place = events[-1].end
     return events
 
@@ -103,7 +65,7 @@ def _words(source: Source, place: int, limit: int, events: list[Event]) -> Event
         event = read(source, place, end, before)
         if event:
             return event
-    return _name(source, place, limit, events)
+    return name_event(source, place, limit, events)
 
 
 # Words of the grammar -----------------------------------------------------------------------------------------------
@@ -191,71 +153,6 @@ def _joint(source: Source, place: int, end: int, before: Event | None) -> Event 
     text = source.text
     found = words.PREFIX.match(text, place, end) or (words.JOINT.match(text, place, end) if before else None)
     return Event(Mark.WORD, place, found.end()) if found and found.end() < end else None
-
-
-# Names --------------------------------------------------------------------------------------------------------------
-
-
-def _name(source: Source, place: int, limit: int, events: list[Event]) -> Event:
-    text = source.text
-    superior = _superior(text, place, limit, events)
-    start = place + 1 if superior and text[place] == "其" and place + 1 < limit else place
-    name = read_name(source, start, limit) or read_loosely(source, start, limit)
-    goes_on = (
-        bool(events) and events[-1].mark is Mark.NAME and events[-1].end == place and place not in source.spelled.gaps
-    )
-    person = _behind_body(source, place, events) and words.PERSON.fullmatch(text, name.start, name.end)
-    if name.sort is Sort.WORDS and (goes_on or person or not _may_be_name(text[name.start : name.end])):
-        return Event(Mark.UNREAD, place, name.end)
-    if _is_heading(source, name, limit):
-        return Event(Mark.UNREAD, place, name.end)
-    above = (name.start, name.superior_end) if name.superior_end else superior
-    return Event(Mark.NAME, start, name.end, name=name, superior=above)
-
-
-def _is_heading(source: Source, name: Name, limit: int) -> bool:
-    """Whether words before a colon only say whose bodies follow (省级层面：省民政厅; 镇街：各镇街)."""
-    text, beyond = source.text, name.end + 1
-    if beyond >= limit or text[name.end] != "：" or name.sort is Sort.BODY:
-        return False
-    of_all = text.startswith(("各", "有关", "相关"), name.start)
-    return name.sort is Sort.WORDS or (not of_all and read_name(source, beyond, limit) is not None)
-
-
-def _behind_body(source: Source, place: int, events: list[Event]) -> bool:
-    """Whether only a gap of the layout parts a place from the name of a body: 县教育局 张三."""
-    return bool(events) and events[-1].mark is Mark.NAME and events[-1].end == place and place in source.spelled.gaps
-
-
-def _superior(text: str, place: int, limit: int, events: list[Event]) -> tuple[int, int] | None:
-    """Name to which 其, 所属 or 直属 refers: the last one, but across a separator only one body (区教体局、所属学校)."""
-    if not groups.UNDER.match(text, place, limit):
-        return None
-    last = next((event for event in reversed(events) if event.name), None)
-    if last is None or last.name is None:
-        return None
-    apart = events[-1].mark is Mark.SEPARATOR
-    if last.name.sort is Sort.GROUP:
-        refers = not apart and not text.startswith("直属", place)
-    else:
-        refers = not (apart and text[place] == "各")
-    return (last.start, last.end) if refers else None
-
-
-def _may_be_name(written: str) -> bool:
-    short = words.SHORT_NAME.fullmatch(written) and not words.SENTENCE_START.match(written)
-    return bool(short) and not words.NO_NAME.search(words.COMPOUND.sub("", written))
-
-
-def _rest(source: Source, place: int, limit: int) -> list[Event]:
-    """The group that 等 leaves open, where it is named: 有关部门, 相关单位."""
-    said = predicate(source, place, source.piece_end(place, limit))
-    if place >= limit or place in source.labels or (said and not roles.ROLE_BODY.match(source.text, place, limit)):
-        return []
-    rest = read_rest(source, place, limit)
-    if rest is None:
-        return []
-    return [Event(Mark.NAME, rest.start, rest.end, name=rest, some=source.text[rest.start] != "各")]
 
 
 # Brackets -----------------------------------------------------------------------------------------------------------

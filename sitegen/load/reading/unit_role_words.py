@@ -84,7 +84,7 @@ PREDICATE = re.compile(
 
 PREDICATE_AT_END = re.compile(rf"{PREDICATE.pattern}\Z")
 PREDICATE_CORE = re.compile(
-    f"{_SAID}|职责|分工|各司其职|各负其责|共同|分别|联合|组织(?=\\Z|实施|开展|推进|落实)|(?:办理|推进|推动|开展|完成|做好|抓好|会签|报送|汇总|公布|发布|公开|上报|填报|备案|转载)\\Z"
+    f"{_SAID}|职责|分工|各司其职|各负其责|共同|分别|联合|组织(?=\\Z|实施|开展|推进|落实)|(?:办理|推进|推动|开展|完成|做好|抓好|会签|报送|汇总|公布|发布|公开|上报|填报|备案|转载|提供)\\Z"
 )
 """What a predicate must hold to be one."""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from sitegen.load.reading.unit_events import Event, Mark
+from sitegen.load.reading.unit_marks import Event, Mark
 from sitegen.model import Role
 
 
@@ -50,6 +50,7 @@ def assign_roles(events: Iterable[Event], text: str, rule: LeadRule) -> tuple[Ro
     """Role of each name among the events, in their order."""
     assigned, reach, outside = _Assigned(), _Reach(), []
     others = Role.RESPONSIBLE
+    before: Event | None = None
     for event in events:
         if event.mark is Mark.NAME:
             assigned.said.append(Role.SUPPORT if reach.linked else None)
@@ -57,14 +58,16 @@ def assign_roles(events: Iterable[Event], text: str, rule: LeadRule) -> tuple[Ro
         elif event.mark is Mark.LABEL:
             reach = _Reach(event.role, len(assigned.said), len(assigned.said))
         elif event.mark is Mark.OPEN:
-            outside.append(reach)
-            reach = _Reach(reach.label, len(assigned.said), len(assigned.said))
+            inside = _Reach(reach.label, len(assigned.said), len(assigned.said))
+            outside.append(_Reach() if before and before.mark is Mark.LABEL else reach)
+            reach = inside
         elif event.mark is Mark.CLOSE and outside:
             reach = outside.pop()
         elif event.mark is Mark.FIRST_LEADS:
             rule, others = LeadRule.FIRST_LEADS, event.role
         else:
             _apply(event, text, assigned, reach)
+        before = event
     found = [said or label for said, label in zip(assigned.said, assigned.labels, strict=True)]
     if rule is LeadRule.NONE or not found or found[0] is not Role.RESPONSIBLE or Role.LEAD in found:
         return tuple(found)

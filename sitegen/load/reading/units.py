@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from sitegen.load.reading import unit_group_words as groups
 from sitegen.load.reading import unit_role_words as role_words
 from sitegen.load.reading import unit_words as words
-from sitegen.load.reading.unit_events import Event, Mark, scan
+from sitegen.load.reading.unit_events import scan
+from sitegen.load.reading.unit_marks import Event, Mark
 from sitegen.load.reading.unit_names import Registered, UnitNames
 from sitegen.load.reading.unit_roles import LeadRule, assign_roles
 from sitegen.load.reading.unit_source import Sort, Source
