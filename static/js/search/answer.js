@@ -13,11 +13,12 @@ const LONGEST_DOUBTFUL = 6;
 /**
  * Answer a query: {query, found, meant}. `query` is the query as understood, `found` its records; `meant` is the text
  * that was searched instead of what was typed, or "". Nothing is searched instead of a query that finds all its words, nor
- * where that would not find every word, nor if `asTyped`.
+ * where that would not find every word, nor if `asTyped`. `lunr` may be a promise.
  */
 export async function answer(text, asTyped, library, lunr) {
   const query = await understand(text, library);
-  const typed = { query, found: rank(lunr, query, library), meant: "" };
+  const scoring = await lunr;
+  const typed = { query, found: rank(scoring, query, library), meant: "" };
   if (asTyped) {
     return typed;
   }
@@ -30,7 +31,7 @@ export async function answer(text, asTyped, library, lunr) {
     return typed;
   }
   const second = await understand(meant, library);
-  const found = rank(lunr, second, library);
+  const found = rank(scoring, second, library);
   return !hasUnknown(second) && found.full.length > 0 ? { query: second, found, meant } : typed;
 }
 

@@ -205,15 +205,20 @@ function firstOf({ full, partial }) {
   return first.concat(partial.slice(0, RESULTS_AT_ONCE - first.length));
 }
 
-/** A function that fetches Lunr and what every query needs: once, and again after a failure. */
+/**
+ * A function that fetches what every query needs, once, and again after a failure; Lunr is promised by itself, for nothing
+ * waits for it before there are postings to score.
+ */
 function opener(manifest, lunr, document) {
   const load = scriptLoader(new URL("../", manifest).href, document);
   const name = manifest.pathname.split("/").slice(-2).join("/").replace(/\.js$/, "");
   let opened = null;
   return () => {
-    opened = opened || Promise.all([openLibrary(load, name), loadScript(lunr.href, document)])
-      .then(([library]) => ({ library, lunr: document.defaultView.lunr }));
-    opened.catch(() => { opened = null; });
+    if (!opened) {
+      const scoring = loadScript(lunr.href, document).then(() => document.defaultView.lunr);
+      opened = openLibrary(load, name).then((library) => ({ library, lunr: scoring }));
+      [opened, scoring].forEach((one) => one.catch(() => { opened = null; }));
+    }
     return opened;
   };
 }
