@@ -15,7 +15,7 @@ from sitegen.derive.comparison.view import FactDifference, Line, Pointer, QuoteV
 from sitegen.derive.entries import LabelledLink
 from sitegen.derive.urls import Urls
 
-BRACKET = re.compile(r"^[（(]责任(?:单位|部门)[:：](.*)[)）]$")
+BRACKET = re.compile(r"[（(]\s*责任\s*(?:单位|部门|主体)\s*[:：](.*?)[)）](?=[（(]\s*责任|$)")
 UNCHANGED = (SentenceStatus.SAME, SentenceStatus.FORM_ONLY)
 
 
@@ -155,8 +155,8 @@ def _quote_place(quote: QuoteView, line: Line, urls: Urls) -> PlaceView:
 
 
 def inside_bracket(words: str) -> str:
-    """Words of a responsibility bracket without the bracket and the label that the page gives them anyway."""
-    return BRACKET.sub(r"\1", words)
+    """Words of responsibility brackets without brackets and labels, which the page gives them anyway."""
+    return "；".join(BRACKET.findall(words)) or words
 
 
 def pointer_links(pointers: Iterable[Pointer]) -> tuple[LabelledLink, ...]:

@@ -14,6 +14,7 @@ from sitegen.derive.comparison import Comparison, compare_all, siblings
 from sitegen.derive.comparison_data import comparison_data
 from sitegen.derive.comparison_list import comparison_list_view
 from sitegen.derive.comparison_page import ComparisonPageView, comparison_page_view
+from sitegen.derive.comparison_rows import inside_bracket
 from sitegen.derive.entries import LabelledLink
 from sitegen.derive.index import Index, index_of
 from sitegen.derive.open_data_schema import data_schemas
@@ -94,7 +95,7 @@ def test_the_list_of_changes_holds_every_changed_line_once_in_plain_words(real: 
         assert all(bool(change.said) != bool(change.printed) for one in page.changes for change in one.changes)
     table = real.pages["zhangqiu-2024", "zhangqiu-2024"]
     words = {change.place.label: change.said for one in table.changes for change in one.changes}
-    assert words["改写：第12行"] == "仅正文“建设”"  # 表中少“建设”二字
+    assert words["文字有不同：第12行"] == "仅正文“建设”"  # 表中少“建设”二字
 
 
 def test_the_year_between_is_named_with_what_is_known_of_it(real: Compared) -> None:
@@ -210,3 +211,16 @@ def test_texts_for_the_browser_are_the_clauses_and_sentences_of_the_comparisons(
     told = {f"from-{key}-{anchor}": text for key, _, _, sentences, _, _ in city["prose"] for anchor, text in sentences}
     shown = {quote.here: quote.text for row in view.rows for line in row.lines for quote in line.old}
     assert told == {here: text for here, text in shown.items() if "preamble" not in here}
+
+
+@pytest.mark.parametrize(
+    ("printed", "words"),
+    [
+        ("（责任单位：各街道（镇）、区民政局）", "各街道（镇）、区民政局"),
+        ("（责任单位：区政府各部门）(责任单位:区教体局、各街道(镇))", "区政府各部门；区教体局、各街道(镇)"),
+        ("区财政局", "区财政局"),
+        ("", ""),
+    ],
+)
+def test_brackets_of_all_parts_are_taken_off(printed: str, words: str) -> None:
+    assert inside_bracket(printed) == words

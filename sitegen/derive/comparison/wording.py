@@ -80,7 +80,11 @@ SENTENCES = {
     SentenceStatus.REPEATED: "重复出现",
     SentenceStatus.ECHOED: "部分文字另见",
 }
-ELSEWHERE = {SentenceStatus.MOVED: "见于其他条", SentenceStatus.MOVED_AND_EDITED: "见于其他条，有改写"}
+SIDE_BY_SIDE = {
+    SentenceStatus.REWORDED: "文字有不同",
+    SentenceStatus.MOVED: "见于其他条",
+    SentenceStatus.MOVED_AND_EDITED: "见于其他条，文字有不同",
+}
 MARKS = {
     ComparisonKind.YEARS: ("删去", "新增"),
     ComparisonKind.LEVELS: ("仅上级", "仅下级"),
@@ -110,13 +114,13 @@ UNITS, DEADLINE, TITLE, SECTION = "责任单位", "完成时限", "标题", "部
 
 
 def sentence_label(status: SentenceStatus, kind: ComparisonKind) -> str:
-    """What a line is called in a kind of comparison."""
+    """What a line is called in a kind of comparison; only where one text became the other was anything changed or moved."""
     if status is SentenceStatus.ADDED:
         return UNMATCHED_NEW[kind]
     if status is SentenceStatus.REMOVED:
         return UNMATCHED_OLD[kind]
-    if kind not in IN_TIME and status in ELSEWHERE:
-        return ELSEWHERE[status]
+    if kind not in IN_TIME and status in SIDE_BY_SIDE:
+        return SIDE_BY_SIDE[status]
     return SENTENCES[status]
 
 
