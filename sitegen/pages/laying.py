@@ -19,7 +19,7 @@ from sitegen.pages.calendars import calendar_pages
 from sitegen.pages.chrome import chrome_of
 from sitegen.pages.comparisons import comparison_pages
 from sitegen.pages.data import data_of, scripts_of
-from sitegen.pages.layout import Layout
+from sitegen.pages.layout import Layout, by_side
 from sitegen.pages.places import home_page, place_pages, unit_pages
 from sitegen.pages.plans import follow_up_pages, plan_pages
 from sitegen.pages.reading import phrase_page, reading_pages
@@ -38,17 +38,19 @@ def lay_out(portal: Portal, comparisons: tuple[Comparison, ...], as_of: date | N
         as_of=as_of or newest_date(portal),
         entries=entries,
         works=works,
-        feeds=feeds(index, urls, entries),
-        update_feeds=update_feeds(index, urls, works),
+        feeds={feed.path: feed for feed in feeds(index, urls, entries)},
+        update_feeds={feed.path: feed for feed in update_feeds(index, urls, works)},
         comparisons=comparisons,
+        comparisons_of_plan=by_side(comparisons, lambda side: side.plan_id),
+        comparisons_of_place=by_side(comparisons, lambda side: side.jurisdiction_id),
         bonds=bonds_of(comparisons),
     )
     return SiteMap(
         urls=urls,
         chrome=chrome_of(layout),
         pages=tuple(_pages(layout)),
-        feeds=layout.feeds,
-        update_feeds=layout.update_feeds,
+        feeds=tuple(layout.feeds.values()),
+        update_feeds=tuple(layout.update_feeds.values()),
         data=tuple(data_of(layout)),
         scripts=tuple(scripts_of(layout)),
         phrase_page=phrase_page(layout),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -26,16 +26,21 @@ from sitegen.pages.site_map import Alternate, Crumb, Page
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What making the pages of one portal needs: look-ups, addresses, the day, the agenda, works of units, calendars."""
+    """What making the pages of one portal needs: look-ups, addresses, the day, the agenda, works of units, calendars.
+
+    What pages ask for stands under what they ask by, so that no page costs more because the site is larger.
+    """
 
     index: Index
     urls: Urls
     as_of: date
     entries: tuple[Entry, ...]
     works: dict[str, tuple[Work, ...]]
-    feeds: tuple[Feed, ...]
-    update_feeds: tuple[UpdateFeed, ...]
+    feeds: Mapping[str, Feed]
+    update_feeds: Mapping[str, UpdateFeed]
     comparisons: tuple[Comparison, ...]
+    comparisons_of_plan: Mapping[str, tuple[Comparison, ...]]
+    comparisons_of_place: Mapping[str, tuple[Comparison, ...]]
     bonds: Bonds
 
 
@@ -65,18 +70,14 @@ def place_crumb(layout: Layout, jurisdiction_id: str) -> Crumb:
 
 def calendar_of(layout: Layout, path: str) -> tuple[Alternate, ...]:
     """The calendar at a path, or nothing where there is none."""
-    return tuple(
-        Alternate("text/calendar", feed.name, layout.urls.href(feed.path)) for feed in layout.feeds if feed.path == path
-    )
+    feed = layout.feeds.get(path)
+    return (Alternate("text/calendar", feed.name, layout.urls.href(path)),) if feed else ()
 
 
 def updates_of(layout: Layout, path: str) -> tuple[Alternate, ...]:
     """The update feed at a path, or nothing where there is none."""
-    return tuple(
-        Alternate("application/atom+xml", f"{feed.title}更新", layout.urls.href(feed.path))
-        for feed in layout.update_feeds
-        if feed.path == path
-    )
+    feed = layout.update_feeds.get(path)
+    return (Alternate("application/atom+xml", f"{feed.title}更新", layout.urls.href(path)),) if feed else ()
 
 
 def json_of(layout: Layout, path: str, title: str) -> Alternate:
@@ -89,10 +90,15 @@ def comparison_cards(layout: Layout) -> tuple[ComparisonCard, ...]:
     return tuple(ComparisonCard(one.title, comparison_href(one, layout.urls), in_brief(one.sentence_counts)) for one in layout.comparisons)
 
 
-def comparison_links(layout: Layout, concerns: Callable[[PlanSide], bool]) -> tuple[LabelledLink, ...]:
-    """Links to the comparisons with a side that is concerned."""
-    return tuple(
-        LabelledLink(one.title, comparison_href(one, layout.urls), one.kind_label)
-        for one in layout.comparisons
-        if concerns(one.old) or concerns(one.new)
-    )
+def comparison_links(layout: Layout, concerned: Iterable[Comparison]) -> tuple[LabelledLink, ...]:
+    """Links to some comparisons."""
+    return tuple(LabelledLink(one.title, comparison_href(one, layout.urls), one.kind_label) for one in concerned)
+
+
+def by_side(comparisons: Iterable[Comparison], name: Callable[[PlanSide], str]) -> dict[str, tuple[Comparison, ...]]:
+    """Comparisons by what either of their sides is called."""
+    found: dict[str, list[Comparison]] = {}
+    for one in comparisons:
+        for side in dict.fromkeys((name(one.old), name(one.new))):
+            found.setdefault(side, []).append(one)
+    return {side: tuple(listed) for side, listed in found.items()}

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
-from sitegen.derive.comparison.view import PlanSide
 from sitegen.derive.entries import LabelledLink
 from sitegen.derive.feeds import PORTAL_FEED, jurisdiction_feed_path, unit_feed_path
 from sitegen.derive.home import home_view
@@ -51,7 +49,7 @@ def place_pages(layout: Layout) -> Iterator[Page]:
     for place in layout.index.portal.jurisdictions:
         calendar = calendar_of(layout, jurisdiction_feed_path(place.id))
         href = calendar[0].href if calendar else ""
-        links = comparison_links(layout, partial(_is_of, place.id))
+        links = comparison_links(layout, layout.comparisons_of_place.get(place.id, ()))
         updates = updates_of(layout, jurisdiction_updates_path(place.id))
         view = jurisdiction_view(place, layout.index, layout.urls, counts, links, href, _visible(updates))
         data = json_of(layout, layout.urls.jurisdiction_data_path(place.id), view.title)
@@ -63,7 +61,7 @@ def place_pages(layout: Layout) -> Iterator[Page]:
 def unit_pages(layout: Layout) -> Iterator[Page]:
     """A page for every registered body."""
     urls = layout.urls
-    paths = frozenset(feed.path for feed in layout.feeds)
+    paths = frozenset(layout.feeds)
     named = units_by_task(layout.works, layout.index)
     further = short_names(layout.index.portal)
     for body in layout.index.portal.bodies:
@@ -86,7 +84,3 @@ def unit_pages(layout: Layout) -> Iterator[Page]:
 
 def _visible(updates: tuple[Alternate, ...]) -> LabelledLink | None:
     return LabelledLink("更新订阅（Atom）", updates[0].href) if updates else None
-
-
-def _is_of(jurisdiction_id: str, side: PlanSide) -> bool:
-    return side.jurisdiction_id == jurisdiction_id

@@ -20,7 +20,7 @@ def plan_pages(plan: Plan, layout: Layout) -> Iterator[Page]:
     index, urls = layout.index, layout.urls
     place = place_crumb(layout, plan.jurisdiction_id)
     here = Crumb(f"{plan.year}年", urls.plan(plan.id))
-    links = (*comparison_links(layout, lambda side: side.plan_id == plan.id), *_follow_up_links(plan, layout))
+    links = (*comparison_links(layout, layout.comparisons_of_plan.get(plan.id, ())), *_follow_up_links(plan, layout))
     view = plan_view(plan, index, urls, layout.as_of, links)
     data = json_of(layout, urls.plan_json_path(plan.id), plan.title)
     subject = plan_subject(plan, index, urls)
