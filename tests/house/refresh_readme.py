@@ -35,7 +35,7 @@ CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
 FINDING_ROOMS = ("source", "load", "verify", "baseline", "problems", "publish", "build", "serve", "cli")
 NO_CODES = {
     "utf-8", "utf-16", "utf-16-be", "utf-16-le", "aria-label", "aria-labelledby", "no-store", "part-1", "item-1", "first-leads", "two-digits",
-    "from-document", "follow-up",
+    "from-document", "follow-up", "x-ids-of",
 }  # fmt: skip
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTICE: "提示"}
 
