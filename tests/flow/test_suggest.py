@@ -85,3 +85,12 @@ def test_pairs_that_no_link_file_is_for_are_refused(root: str, asked: tuple[str,
     printed = CliRunner().invoke(main, ["suggest", *asked, "--root", root])
     assert printed.exit_code == 2
     assert words in printed.stderr
+
+
+def test_of_a_place_without_a_registered_superior_the_texts_alone_decide(tmp_path: Path) -> None:
+    registry = "jurisdictions:\n"
+    alone = registry + "  - {id: yuan, name: 远市, level: city}\n"
+    write_files(tmp_path, unpack(PORTAL.replace(registry, alone, 1) + plan("yuan", 2030, (BUDGET, "市财政局"))))
+    printed = CliRunner().invoke(main, ["suggest", "dong-2030", "yuan-2030", "--json", "--root", str(tmp_path)])
+    assert printed.exit_code == 0, printed.output
+    assert [(one["from"], one["to"]) for one in json.loads(printed.stdout)] == [("dong-2030/task-1", "yuan-2030/task-1")]

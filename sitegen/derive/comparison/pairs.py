@@ -72,8 +72,13 @@ def is_above(portal: Portal, upper: Plan, lower: Plan) -> bool:
 
 
 def unrelated(portal: Portal, one: Plan, other: Plan) -> bool:
-    """Whether two plans are of different places of which neither lies above the other: nothing can be carried out then."""
-    if one.jurisdiction_id == other.jurisdiction_id:
+    """Whether two plans are of different places of which neither lies above the other: nothing can be carried out then.
+
+    A place without any superior in the registry is not known to be unrelated to another.
+    """
+    ancestors = {place.id: place.ancestors for place in portal.jurisdictions}
+    placed = ancestors.get(one.jurisdiction_id) and ancestors.get(other.jurisdiction_id)
+    if one.jurisdiction_id == other.jurisdiction_id or not placed:
         return False
     return not is_above(portal, one, other) and not is_above(portal, other, one)
 
