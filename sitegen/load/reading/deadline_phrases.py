@@ -121,7 +121,10 @@ SEASON = re.compile(
 """A festival or season behind a year or month: it says that less than the whole of it is meant, but not which day."""
 ALREADY_BEFORE = re.compile(r"[已曾](?:经|[于在])?$|已完成\($")
 PAST_AFTER = re.compile("已|以来|至今")
-REFERRED_TO = re.compile("(?:按|根据|依据|依照|落实|贯彻|对照)[^,;。、]*$")
+COMPARED_BEFORE = re.compile("(?:较|相比|比)于?$")
+COMPARED_AFTER = re.compile("的?基础上|[^,;。、0-9]{0,4}(?:相比|以来)")
+"""What shows that a point is one that others are compared with: 较2023年底提高10%."""
+REFERRED_TO = re.compile("(?:按|针对|根据|依据|依照|落实|贯彻|对照)[^,;。、]*$")
 NOUN = re.compile(r"的|工作(?!日)|情况|重点|任务|数据|预算|决算|收入|经济")
 AFTER_BARE_YEAR = re.compile(
     r"$|[,;。:、)(/]|持续|常态|长期|全面|开展|实施|推进|组织|落实|执行|推动|期间|[分每各按逐]"
@@ -150,6 +153,8 @@ def read_dated(text: str, at: int) -> Dated | Aside | None:
     if prefix and prefix["about"]:
         bound = Bound.ABOUT
     phrase = Dated(at, end, span, bound)
+    if prefix and prefix["until"] and PAST_AFTER.match(text, end):
+        return Aside(at, end)
     if prefix:
         return replace(phrase, limit=bool(prefix["limit"] or prefix["until"]))
     return Aside(at, end) if _names_something(text, phrase) else phrase
@@ -200,6 +205,9 @@ def _past_time(text: str, end: int) -> tuple[int, bool]:
 def _names_something(text: str, phrase: Dated) -> bool:
     """Whether a point tells of the past (已于3月完成) or, without a bound, of something else (按照3月15日会议要求)."""
     point = phrase.span.points[-1]
+    compared = COMPARED_BEFORE.search(text[max(0, phrase.start - 3) : phrase.start])
+    if compared or COMPARED_AFTER.match(text, phrase.end):
+        return True
     if PAST_AFTER.match(text, phrase.end) or ALREADY_BEFORE.search(text[max(0, phrase.start - 4) : phrase.start]):
         return True
     if phrase.bound is not Bound.NONE or point.edge is not Edge.WHOLE or point.problem:

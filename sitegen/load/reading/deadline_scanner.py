@@ -21,7 +21,7 @@ from sitegen.model.reading import Precision, TermKind
 MANNER = re.compile("(?:及时|适时|实时|即时|尽快|尽早|抓紧|不定期|按需|酌情|依法)(?!整改)")
 """Words of manner, which say nothing beside any other term: 长期、及时; 定期和不定期."""
 
-EVENT_BEFORE = re.compile("[^0-9,;。:、()完成到]{2,10}?(?<![靠提目当走居在向超])[之以]?前(?=$|[,;。、)])")
+EVENT_BEFORE = re.compile("[^0-9,;。:、()完成到]{2,10}?(?<![靠提目当走居在向超])[之以]?前(?=$|[,;。、)]|完成|报送)")
 """What something lies before, behind a point of the calendar that only tells it apart."""
 
 LEAP_YEAR = 2024
@@ -148,7 +148,9 @@ def _join_dated(text: str, first: Dated | Undated, second: Dated, gap: str) -> D
         return replace(second, start=first.start, year=first.span.points[0].year)
     bracketed = gap == "(" and text.startswith(")", second.end)
     if isinstance(first, Dated) and bracketed and _restates(first, second):
-        return replace(first, end=read_bound(text, replace(second.span, end=second.end + 1))[1])
+        end = read_bound(text, replace(second.span, end=second.end + 1))[1]
+        finer = first.span.points[0].edge is Edge.WHOLE and second.bound in (Bound.BEFORE, *LIMITS)
+        return replace(second, start=first.start, end=end) if finer else replace(first, end=end)
     if isinstance(first, Undated) and bracketed and first.vague and not first.from_now:
         bound, end = read_bound(text, replace(second.span, end=second.end + 1))
         return replace(second, start=first.start, end=end, bound=second.bound if bound is Bound.NONE else bound)
@@ -213,6 +215,10 @@ def _beginning(phrase: Dated | Undated) -> Point | None:
 def _restates(first: Dated, second: Dated) -> bool:
     """Whether a bracket only says the same day again: 年底（12月31日）前, “十四五”末（2025年）."""
     points = (*first.span.points, *second.span.points)
+    if second.span.stretch and not any(point.year for point in second.span.points):
+        ends = (points[0].first_day(LEAP_YEAR), points[0].last_day(LEAP_YEAR))
+        named = (points[-2].first_day(LEAP_YEAR), points[-1].last_day(LEAP_YEAR)) if not points[-1].problem else ()
+        return len(points) == 3 and not points[0].problem and not points[-2].problem and ends == named
     same_day = len(points) == 2 and points[0].last_day(LEAP_YEAR) == points[1].last_day(LEAP_YEAR)
     same_year = points[-1].year in (None, points[0].year)
     return same_day and same_year and not any(point.problem for point in points)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -80,3 +82,12 @@ def test_any_day_written_out_is_read_back(day: date) -> None:
     for words in (f"{day.year}年{day.month}月{day.day}日前", f"{day.year}.{day.month}.{day.day}前"):
         (term,) = read_deadline(words, None)
         assert (term.kind, term.end) == (TermKind.BY_DATE, day)
+
+
+@pytest.mark.parametrize("piece", ["年", "、", "（", "6月、", "每年", "1-", "、1", "一、", "2024年、", "印发后"])
+def test_a_cell_of_any_length_is_read_in_time(piece: str) -> None:
+    started = time.process_time()
+    assert read_deadline((piece * 2000)[:2000], 2024) or piece in "、（"
+    (term,) = read_deadline((piece * 100_000)[:100_000], 2024)
+    assert (term.kind, term.remark) == (TermKind.UNKNOWN, "文字超过2000字，不像一格时限，未作推断")
+    assert time.process_time() - started < 2

@@ -160,6 +160,15 @@ def test_a_semicolon_joins_two_readings(first: Case, second: Case) -> None:
     assert got == both
 
 
+@pytest.mark.parametrize("unit", ["等", "由", "与", "（", "各", "局", "各部", "及", "、", "市政府办公室"])
+def test_an_expression_of_any_length_is_read_in_time(unit: str) -> None:
+    started = time.process_time()
+    assert read_units((unit * 4000)[:4000], NONE)
+    whole = read_units((unit * 100_000)[:100_000], NONE)
+    assert (whole.mentions, whole.unread) == ((), ((0, 100_000),))
+    assert time.process_time() - started < 2
+
+
 @pytest.mark.parametrize(
     "unit", ["局和", "区财政局和", "（", "各街道（", "等", "牵头单位：", "乡镇", "（乡镇", "有关", "区局", "的"]
 )
