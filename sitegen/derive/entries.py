@@ -78,6 +78,7 @@ def known_document_view(known: KnownDocument) -> KnownDocumentView:
         f"成文日期{chinese_date(known.signed)}" if known.signed else "",
         f"发布日期{chinese_date(known.published)}" if known.published else "",
         f"索引号{known.index_number}" if known.index_number else "",
+        f"有效性：{known.validity}" if known.validity else "",
     ]
     href = known.address if known.address.startswith(("http://", "https://")) else ""
     remark = UNVISITED if href and known.address_is_own else f"转载网址，{UNVISITED}" if href else ""

@@ -88,6 +88,7 @@ def _known(record: KnownDocumentRecord, at: Loc) -> KnownDocument:
         signed=record.signed,
         published=record.published,
         index_number=record.index_number,
+        validity=record.validity,
         address=record.address,
         address_is_own=record.address_is_own,
         relations=tuple(KnownRelation(relation.plan, relation.kind) for relation in record.relations),

@@ -125,6 +125,7 @@ class KnownDocument:
     signed: date | None = None
     published: date | None = None
     index_number: str = ""
+    validity: str = ""
     address: str = ""
     address_is_own: bool = False
     relations: tuple[KnownRelation, ...] = ()

@@ -113,6 +113,7 @@ class KnownDocumentRecord(Record):
     signed: Day = Field(None, description="成文日期")
     published: Day = Field(None, description="发布日期")
     index_number: Text = Field("", description="索引号")
+    validity: Text = Field("", description="有效性，照页面上印着的，并写明是谁的页面，如“有效（江阴市政府网站转载页）”")
     address: WebAddress = Field("", description="官方网址")
     address_is_own: Boolean = Field(False, description="网址是否在发文机关自己的网站上：true 或 false")
     relations: Annotated[tuple[KnownRelationRecord, ...], ListOf] = Field((), description="与已收录要点的关系")
