@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from sitegen.derive.comparison.comparison import compared, compared_matters
@@ -113,8 +114,10 @@ def build_site(settings: Settings, memo: Memo, report: Report) -> Built:
     with stages("编制索引"):
         search = waiting()
     with stages("生成页面"):
-        assets = prepare_assets(_layered(settings.static))
-        templates = prepare_templates(_layered_text(settings.templates), site.urls.href(assets.folder))
+        statics, texts = _layered(settings.static), _layered_text(settings.templates)
+        assets = memo.get(("assets", *chain(*statics.items())), partial(prepare_assets, statics))
+        href = site.urls.href(assets.folder)
+        templates = memo.get(("templates", href, *chain(*texts.items())), partial(prepare_templates, texts, href))
         pages = make_pages(pages_with_search(site, search), site, templates, settings, memo)
     with stages("生成数据"):
         files = (*render_files(site, search, memo), *search.files, *assets.outputs)
