@@ -17,8 +17,8 @@ from sitegen.load.rules.personal import check_comments, hide_alike, hide_numbers
 from sitegen.memo import Memo, digest
 from sitegen.model import MentionKind, Portal
 from sitegen.pages import Page, Searchable, SiteMap, lay_out, searchable
-from sitegen.position import Loc
-from sitegen.problems import Problem, ProblemsFound, Severity
+from sitegen.position import Loc, Span
+from sitegen.problems import Problem, ProblemsFound, Severity, span_of
 from sitegen.processes import begin, spread
 from sitegen.render.assets import prepare_assets
 from sitegen.render.output import Output
@@ -187,22 +187,39 @@ def _is_schema(problem: Problem) -> bool:
 
 
 def understand(documents: tuple[Document, ...]) -> Loaded:
-    """The portal that documents hold; raises ProblemsFound with every error of those that cannot be parsed or understood."""
-    sound = [document for document in documents if not document.problems]
-    unread = [document.file for document in documents if document.problems]
+    """The portal that documents hold; raises ProblemsFound with every error of those that cannot be parsed or understood.
+
+    Of a file with faults of notation the fields are checked where all of it can be read; the portal does without it.
+    """
+    read = [document for document in documents if document.is_read]
+    faulty = [document.file for document in documents if document.problems]
     broken = [
         problem for document in documents for problem in hide_numbers(document.problems, document.text.content)
     ]  # fmt: skip
-    bodies = {document.file: document.body for document in sound if isinstance(document, MarkdownDocument)}
-    commented = [problem for document in sound for problem in check_comments(document.comments, document.value)]
-    broken += commented
+    bodies = {document.file: document.body for document in read if isinstance(document, MarkdownDocument)}
+    broken += [problem for document in read for problem in check_comments(document.comments, document.value)]
     try:
-        loaded = load_portal(sound, bodies, CONTENT, unread)
+        loaded = load_portal(read, bodies, CONTENT, faulty)
     except ProblemsFound as found:
-        raise ProblemsFound((*broken, *hide_alike(found.problems, commented))) from None
+        raise ProblemsFound((*broken, *_beside(found.problems, broken, documents))) from None
+    warnings = _beside(loaded.warnings, broken, documents)
     if any(problem.severity is Severity.ERROR for problem in broken):
-        raise ProblemsFound((*broken, *hide_alike(loaded.warnings, commented)))
-    return replace(loaded, warnings=(*broken, *loaded.warnings))
+        raise ProblemsFound((*broken, *warnings))
+    return replace(loaded, warnings=(*broken, *warnings))
+
+
+def _beside(found: Sequence[Problem], broken: Sequence[Problem], documents: Sequence[Document]) -> tuple[Problem, ...]:
+    """Problems to be told beside faults of notation: what stands on the line of a fault may only follow from it."""
+    faulty = {document.file: document for document in documents if document.problems}
+    lines = {(file, span_of(problem.at).line) for file, document in faulty.items() for problem in document.problems}
+
+    def follows(at: Loc | Span) -> bool:
+        if at.file not in faulty:
+            return False
+        place = faulty[at.file].span(at) if isinstance(at, Loc) else at
+        return (at.file, place.line) in lines
+
+    return hide_alike((problem for problem in found if not follows(problem.at)), broken)
 
 
 def _parse(file: SourceFile) -> Document:

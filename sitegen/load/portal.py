@@ -84,18 +84,19 @@ class _Recorded:
 
 
 def load_portal(
-    documents: Iterable[ContentDocument], bodies: Mapping[str, str], root: str, unread: Collection[str] = ()
+    documents: Iterable[ContentDocument], bodies: Mapping[str, str], root: str, faulty: Collection[str] = ()
 ) -> Loaded:
     """Understand all documents under the folder ``root``; ``bodies`` holds the text of prose pages by file.
 
-    ``unread`` names files that could not be parsed: what refers to them is not called unknown. Raises ProblemsFound with
-    every error of every file; personal numbers in them are masked.
+    ``faulty`` names files with faults of notation, whether or not they are among the documents: their fields are checked,
+    the portal does without them, and what refers to them is not called unknown. Raises ProblemsFound with every error of
+    every file; personal numbers in them are masked.
     """
     problems: list[Problem] = []
     typed = _typed(documents, bodies, root, problems)
     problems += [problem for file in typed for problem in check_body(file.body, Loc(file.file, ("body",)))]
-    files = _records(typed, problems)
-    refused = _kinds([*unread, *(file.file for file in typed if file.file not in files)], root)
+    files = _records(typed, faulty, problems)
+    refused = _kinds([*faulty, *(file.file for file in typed if file.file not in files)], root)
     portal = _portal(files, refused, problems)
     if "portal" not in refused and _one(files, PortalFile) is None:
         problems.append(Problem("portal-missing", "缺少门户信息文件", Loc(f"{root}portal.yaml"), hint="至少写 title 和 description。"))
@@ -184,12 +185,13 @@ def _home(path: str) -> str:
     return f"是不是应为“{near}”？" if near else f"{folders}；其他文件的名称见 content/README.md。"
 
 
-def _records(typed: Iterable[TypedFile], problems: list[Problem]) -> dict[str, _Recorded]:
+def _records(typed: Iterable[TypedFile], faulty: Collection[str], problems: list[Problem]) -> dict[str, _Recorded]:
+    """The records of the files that are right in themselves; what is wrong in the others is added to the problems."""
     files: dict[str, _Recorded] = {}
     for file in typed:
         record, found = validate(file.file, file.tree, file.model)
         problems += found
-        if record is not None:
+        if record is not None and file.file not in faulty:
             files[file.file] = _Recorded(Loc(file.file), record, file.body)
     return files
 

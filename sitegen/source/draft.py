@@ -1,6 +1,6 @@
 """A draft (草稿) of a file for the parser: the file with faults patched, so that the faults after them are found too.
 
-A draft is never content: what was patched has been reported, and a file with a fault has no value. The draft remembers
+A draft is never content: what was patched has been reported, and a file with a fault stops the build. The draft remembers
 where each of its characters stands in the file.
 """
 

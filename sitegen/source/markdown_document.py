@@ -35,7 +35,8 @@ class MarkdownDocument:
     """A Markdown file as read.
 
     ``value`` is the front matter as in ``YamlDocument``; ``body`` the text after it with LF as line breaks, whose place
-    is asked for under the key "body". Where ``problems`` is not empty there is no value, body or place.
+    is asked for under the key "body". Where ``problems`` is not empty there are value, body and place only as in
+    ``YamlDocument`` (``is_read``).
     """
 
     file: str
@@ -45,6 +46,11 @@ class MarkdownDocument:
     text: Text = field(repr=False)
     root: Place | None = field(repr=False)
     body_start: int = field(repr=False)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether all that was typed stands in the value and the body."""
+        return not self.problems or self.root is not None
 
     @property
     def comments(self) -> tuple[Span, ...]:
@@ -75,10 +81,8 @@ def parse_markdown(file: SourceFile) -> MarkdownDocument:
     inside = (edit for edit in edits if parts.front <= edit.start < parts.front_end)
     tree, faults = read_draft(text, draft_of(text.content).edited((*outside, *inside)))
     problems = sort_problems((*strange, *faults))
-    if problems:
-        return MarkdownDocument(file.path, None, "", problems, text, None, 0)
     body = text_of(read_verbatim(text.content[parts.body :]))
-    return MarkdownDocument(file.path, tree.value, body, (), text, tree.root, parts.body)
+    return MarkdownDocument(file.path, tree.value, body, problems, text, tree.root, parts.body)
 
 
 def _split(text: Text) -> _Parts | Problem:

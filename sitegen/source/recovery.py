@@ -1,7 +1,8 @@
 """Reading on after a fault (续读): how one run tells an editor all faults of a file.
 
-The draft is patched as the fault suggests, or the damaged entry is left out, and the rest is read again. What a fault
-is and how it is worded is a matter of ``syntax``, ``slips`` and ``faults``.
+The draft is patched as the fault suggests, or the damaged entry is left out, and the rest is read again. Where all that
+was typed stands in the last draft, its fields can be checked in the same run. What a fault is and how it is worded is a
+matter of ``syntax``, ``slips`` and ``faults``.
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ from sitegen.source.draft import Draft, Edit
 from sitegen.source.faults import Fault
 from sitegen.source.syntax import explain
 from sitegen.source.text import Text, blank, indentation
-from sitegen.source.tree import Failure, Tree, build_tree
+from sitegen.source.tree import Failure, Place, Tree, build_tree
 
 _ROUNDS = 30
 _CHARACTERS = 4_000_000  # to be read in all rounds together
 _GUESSED = ("yaml-tab", "yaml-wide-space", "yaml-indentation", "yaml-list")  # after these the indentation is a guess
 _STRUCTURAL = ("yaml-indentation", "yaml-list")  # and these may follow from the guess
+_NOT_FOLLOWED = ("yaml-merge",)  # what they would bring in is not read, so the fields seem missing
+_SEVERAL = "yaml-several-documents"
 _TABS = re.compile("^\\t[ \\t]*(?=\\S)", re.MULTILINE)
 _SPACES = re.compile("^( +)\\S", re.MULTILINE)
 
@@ -30,9 +33,11 @@ def read_draft(text: Text, draft: Draft) -> tuple[Tree, tuple[Problem, ...]]:
     """The tree of a text from its draft, and all faults of notation.
 
     After a fault that stops the parser the draft is patched and read again, so that one run tells the faults behind it
-    as well; the tree is then that of the last draft. Slips before such a fault are patched first: they may cause it.
+    as well; slips before such a fault are patched first: they may cause it. The tree is that of the last draft, placed
+    in the file; it has no value where an entry was left out or the level of a line had to be guessed.
     """
     problems: dict[Problem, None] = {}
+    whole = True
     doubtful: set[int] = set()  # lines where a structural fault may follow from one that was told
     for _ in range(min(_ROUNDS, 1 + _CHARACTERS // (len(draft.content) + 1))):
         tree = build_tree(draft.content)
@@ -40,6 +45,7 @@ def read_draft(text: Text, draft: Draft) -> tuple[Tree, tuple[Problem, ...]]:
             break
         lines = Text.of(text.file, draft.content)
         found = tuple(fault for fault in tree.faults if fault.edits) or _explained(lines, tree.failure)
+        whole = whole and all(fault.edits and not _is_guess(lines, fault) for fault in found)
         edits = tuple(edit for fault in found for edit in fault.edits) or (_left_out(lines, found[0]),)
         if found[0].code not in _STRUCTURAL or lines.line_at(found[0].start) not in doubtful:
             problems |= dict.fromkeys(_problem(text, draft, fault) for fault in found)
@@ -50,7 +56,59 @@ def read_draft(text: Text, draft: Draft) -> tuple[Tree, tuple[Problem, ...]]:
             break
         draft = patched
     problems |= dict.fromkeys(_problem(text, draft, fault) for fault in tree.faults)
-    return tree, tuple(problems)
+    return _mended(draft, tree) if whole else _without_value(tree), tuple(problems)
+
+
+def _mended(draft: Draft, tree: Tree) -> Tree:
+    """The tree of a draft without the slips that the parser reads over, placed in the file; its faults stay those told."""
+    lines = Text.of("", draft.content) if tree.faults else None
+    if lines and any(_is_guess(lines, fault) or fault.code in _NOT_FOLLOWED for fault in tree.faults):
+        return _without_value(tree)
+    edits = {edit for fault in tree.faults for edit in (*fault.edits, *_line_between(draft, fault))}
+    if edits:
+        draft = draft.edited(edits)
+        tree = build_tree(draft.content)._replace(faults=tree.faults)
+    if tree.failure is not None or (any(fault.code == _SEVERAL for fault in tree.faults) and not edits):
+        return _without_value(tree)
+    if tree.root is None or isinstance(draft.origins, range):
+        return tree
+    return tree._replace(root=_in_file(draft, tree.root))
+
+
+def _without_value(tree: Tree) -> Tree:
+    return tree._replace(value=None, root=None)
+
+
+def _is_guess(lines: Text, fault: Fault) -> bool:
+    """Whether it is a guess on which level the line of a fault stands: its beginning, or more than it, is wrong."""
+    if fault.code in _STRUCTURAL:
+        return True
+    line = lines.line_at(fault.start)
+    return fault.code in _GUESSED and not lines.content[lines.starts[line] : fault.start].strip()
+
+
+def _line_between(draft: Draft, fault: Fault) -> tuple[Edit, ...]:
+    """The edit that reads two documents as one, as they are where the line between them only parts."""
+    if fault.code != _SEVERAL or draft.content[fault.start : fault.end] != "---":
+        return ()
+    return (Edit(fault.start, fault.end, "   "),)
+
+
+def _in_file(draft: Draft, place: Place) -> Place:
+    """A place of a draft as the place in its file."""
+
+    def end(first: int, last: int) -> int:
+        return draft.original(last - 1) + 1 if last > first else draft.original(first)
+
+    children = None
+    if place.children is not None:
+        children = {key: _in_file(draft, child) for key, child in place.children.items()}
+    keyed = place.key_start >= 0
+    return Place(
+        draft.original(place.key_start) if keyed else -1,
+        end(place.key_start, place.key_end) if keyed else -1,
+        draft.original(place.start), end(place.start, place.end), place.style, children,
+    )  # fmt: skip
 
 
 def _explained(lines: Text, failure: Failure) -> tuple[Fault, ...]:

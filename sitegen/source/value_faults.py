@@ -170,5 +170,5 @@ def refused_mark(start: int, end: int, mark: str) -> Fault:
         code,
         f"这里以“{mark}”开头，会被当成{name}，本站的内容不使用这种写法",
         f"请把内容完整写出来；如果“{mark}”是正文，请用英文双引号把整个值括起来",
-        start, end,
+        start, end, edits=(Edit(start, start + 1, "x"),) if mark == "*" else (),
     )  # fmt: skip

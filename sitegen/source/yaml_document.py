@@ -28,7 +28,8 @@ class YamlDocument:
     """A YAML file as read.
 
     ``value`` holds mappings, lists and the text of scalars as typed (None: nothing, ``~`` or ``null``). Where
-    ``problems`` is not empty the notation has faults, and there is neither a value nor a place for it.
+    ``problems`` is not empty the notation has faults; the value is then that of the mended file, only good for checking
+    its fields, and where not all of the file could be read there is neither a value nor a place for it (``is_read``).
     """
 
     file: str
@@ -36,6 +37,11 @@ class YamlDocument:
     problems: tuple[Problem, ...]
     text: Text = field(repr=False)
     root: Place | None = field(repr=False)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether all that was typed stands in the value."""
+        return not self.problems or self.root is not None
 
     @property
     def comments(self) -> tuple[Span, ...]:
@@ -81,9 +87,9 @@ def parse_yaml(file: SourceFile) -> YamlDocument:
     draft = draft_of(text.content)
     tree, faults = read_draft(text, draft.edited(edits) if edits else draft)
     problems = sort_problems((*undecoded, *strange, *faults))
-    if problems:
+    if undecoded:
         return YamlDocument(file.path, None, problems, text, None)
-    return YamlDocument(file.path, tree.value, (), text, tree.root)
+    return YamlDocument(file.path, tree.value, problems, text, tree.root)
 
 
 def span_within(text: Text, root: Place | None, value: YamlValue, loc: Loc) -> Span:

@@ -57,9 +57,18 @@ def test_a_file_that_ends_with_its_front_matter() -> None:
 )
 def test_faults_are_placed_by_the_lines_of_the_file(text: str, expected: list[tuple[str, int, int]]) -> None:
     document = read(text)
-    assert (document.value, document.body) == (None, "")
+    assert not document.is_read
     places = [(problem.code, problem.at) for problem in document.problems]
     assert [(code, at.line, at.column) for code, at in places if isinstance(at, Span)] == expected
+
+
+def test_a_page_has_a_value_beside_its_faults_where_all_of_it_is_read() -> None:
+    document = read("---\ntitle: 关于\ntitle: 又\norder：3\n---\n正文\u200b。\n")
+    assert [problem.code for problem in document.problems] == ["yaml-key-duplicate", "yaml-wide-colon", "character-invisible"]
+    assert document.value == {"title": "关于", "order": "3"}
+    place = document.span(Loc(FILE, ("order",)))
+    assert (place.line, place.column, marked(place)) == (4, 7, "3")
+    assert document.span(Loc(FILE, ("body",)).within(0, 2)).line == 6
 
 
 def test_tabs_and_full_width_marks_are_free_in_the_body() -> None:

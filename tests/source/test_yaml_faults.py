@@ -2,13 +2,14 @@
 
 import pytest
 
+from sitegen.position import Loc
 from sitegen.problems import format_text
 from sitegen.source import SourceFile, parse_yaml
 
 
 def found(text: str) -> list[tuple[str, int, int]]:
     document = parse_yaml(SourceFile("content/x.yaml", text.encode()))
-    assert document.value is None
+    assert document.problems
     assert all(problem.message and problem.hint for problem in document.problems)
     return [
         (problem.code, problem.at.line, problem.at.column)  # type: ignore[union-attr]
@@ -261,3 +262,33 @@ def test_a_repeated_run_of_faults_does_not_hide_the_end_of_the_file() -> None:
     text = "".join(f"k{number}：{number}\n" for number in range(25)) + "z: @\n"
     codes = [code for code, _, _ in found(text)]
     assert codes == ["yaml-wide-colon"] * 25 + ["yaml-reserved-character"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        pytest.param("a: 甲\na: 乙\nb：丙\n", {"a": "甲", "b": "丙"}, id="a field twice, a full-width colon"),
+        pytest.param("a: *甲 乙\nb:\n  -\t丙\n", {"a": "x甲 乙", "b": ["丙"]}, id="an alias, a tab after a dash"),
+        pytest.param("a: &x 甲\nb: !str 乙\n", {"a": "甲", "b": "乙"}, id="an anchor and a tag"),
+        pytest.param("a: 甲\n---\nb: 乙\u200b\n", {"a": "甲", "b": "乙"}, id="a line between, an invisible character"),
+        pytest.param("a: 甲\n...\nb: 乙\na: 丙\n", None, id="a second document"),
+        pytest.param("a: 甲\n<<: {b: 乙}\n<<: {c: 丙}\n", None, id="merges"),
+        pytest.param("a: 甲\na: [乙\n", None, id="a bracket without partner"),
+        pytest.param("a: 甲\nb: 1\n\tc: 2\n", None, id="a tab as indentation"),
+        pytest.param("a: 甲\nb:\n\u3000c: 2\n", None, id="a full-width space as indentation"),
+        pytest.param("a：甲\nb: 乙\n    - 丙\n", None, id="an item that continues a text"),
+    ],
+)
+def test_a_file_has_a_value_beside_its_faults_where_all_of_it_is_read(text: str, value: object) -> None:
+    document = parse_yaml(SourceFile("content/x.yaml", text.encode()))
+    assert document.problems
+    assert (document.value, document.is_read) == (value, value is not None)
+
+
+def test_a_mended_value_stands_where_it_was_typed() -> None:
+    document = parse_yaml(SourceFile("content/x.yaml", "\u200ba：甲\nb: 乙\n\u200b\u200bc：  某丙丁\n".encode()))
+    assert document.value == {"a": "甲", "b": "乙", "c": "某丙丁"}
+    place = document.span(Loc("content/x.yaml", ("c",)).within(1, 2))
+    assert (place.line, place.excerpt[place.column - 1 : place.end_column - 1]) == (3, "丙丁")
+    key = document.span(Loc("content/x.yaml", ("c",)).key())
+    assert (key.line, key.column) == (3, 3)
