@@ -49,6 +49,7 @@ def portal_values(said: Said) -> dict[str, Any]:
     files["content/known-documents.yaml"] = {"allowed_personal": allowed(said), "documents": [{
         "id": "known-one", "jurisdiction": "dong", "year": 2029, "kind": "plan", "title": said(), "number": said(),
         "issuer": said(), "index_number": said(), "address": "https://www.example.gov.cn/", "note": said(), "facts": [said()],
+        "validity": said(),
     }]}  # fmt: skip
     quote = {"quote": plan["table"]["rows"][0]["text"], "source": "dong-2030/task-1"}
     term = {"id": "a", "term": said(), "explanation": said(), "definitions": [quote]}
@@ -115,7 +116,7 @@ def _prose_plan(said: Said) -> dict[str, Any]:
     opening, ending = said(), said()
     return {
         "id": "dong-2031", "jurisdiction": "dong", "year": 2031, "form": "prose", "title": said(),
-        "preamble": [{"text": opening, "mentions": mentioned(opening), "notes": noted(said)}],
+        "preamble": [{"text": opening, "notes": noted(said)}],
         "closing": [{"text": ending, "mentions": mentioned(ending), "notes": noted(said)}],
         "sections": [{"number": "一、", "title": said(), "notes": noted(said),
                       "items": [item, {"number": said(), "key": "two", "heading": said(), "parts": [part]}]}],

@@ -63,12 +63,12 @@ KINDS_OF_FILES = {
     "glossary": ["glossary.yaml"], "links": ["links/dong-2030--dong-2031.yaml"], "progress": ["progress/dong-2030.yaml"],
     "thesaurus": ["thesaurus.yaml"], "text-checks": ["text-checks.yaml"],
 }  # fmt: skip
-# Fields that take no words but addresses, paths, times, numbers of rows and rules, all of which are tried elsewhere.
+# Fields that take no words but addresses, paths, times, numbers of rows and rules, or are refused, all of which is tried elsewhere.
 NO_WORDS = {
     "portal": {"error_report_url", "icp_url", "police_record_url", "official_badge_url", "official_badge", "police_badge",
                "feed_authority", "published_time", "releases.[].time"},
     "known-documents": {"documents.[].address"},
-    "plan": {"table.rows.[].number", "table.rows.[].item_inherited_from", "table.rows.[].units.inherited_from",
+    "plan": {"preamble.[].mentions.units.[]", "preamble.[].mentions.deadlines.[]", "table.rows.[].number", "table.rows.[].item_inherited_from", "table.rows.[].units.inherited_from",
              "table.rows.[].deadline.inherited_from"},
     "progress": {"progress.[].evidence"},
 }  # fmt: skip
