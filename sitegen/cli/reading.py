@@ -65,10 +65,10 @@ def units(text: str, jurisdiction: str | None, first_leads: bool, root: str, as_
     if as_json:
         click.echo(_line(_units_json(text, names.of(jurisdiction), first_leads)))
     else:
-        from sitegen.derive.wording import units_sentence
+        from sitegen.derive.wording import unchecked_units_sentence, units_sentence
 
         read_units = _units(text, names.of(jurisdiction), first_leads)
-        click.echo(units_sentence(read_units))
+        click.echo(unchecked_units_sentence(read_units) if jurisdiction is None else units_sentence(read_units))
         for line in _near_names(read_units, names.of(jurisdiction)):
             click.echo(line)
 

@@ -175,19 +175,32 @@ def units_sentence(units: Units) -> str:
     if not units.mentions:
         return no_units_sentence(units)
     named = [_mention_words(mention) for mention in units.mentions if mention.kind is MentionKind.UNIT]
-    others = [_mention_words(mention) for mention in units.mentions if mention.kind is not MentionKind.UNIT]
-    parts = [joined(named)] if named else []
-    parts.extend(others)
-    if units.open_ended:
-        parts.append("名单未列全")
+    others = [_registered_words(mention) for mention in units.mentions if mention.kind is not MentionKind.UNIT]
+    return _units_line(named, others, units)
+
+
+def unchecked_units_sentence(units: Units) -> str:
+    """The same for a reading by the words alone, where no register was asked and no name can be called unregistered."""
+    if not units.mentions:
+        return no_units_sentence(units)
+    named = [_mention_words(mention) for mention in units.mentions if mention.kind is not MentionKind.GROUP]
+    groups = [_mention_words(mention) for mention in units.mentions if mention.kind is MentionKind.GROUP]
+    return _units_line(named, groups, units)
+
+
+def _units_line(named: list[str], others: list[str], units: Units) -> str:
+    parts = [*([joined(named)] if named else []), *others, *(["名单未列全"] if units.open_ended else [])]
     return "；".join(parts) + "。"
+
+
+def _registered_words(mention: Mention) -> str:
+    unknown = mention.kind is MentionKind.UNRESOLVED
+    return f"{_mention_words(mention)}（未登记名称）" if unknown else _mention_words(mention)
 
 
 def _mention_words(mention: Mention) -> str:
     role = mention_role(mention)
     words = f"{mention.name}〔{role}〕" if role else mention.name
-    if mention.kind is MentionKind.UNRESOLVED:
-        return f"{words}（未登记名称）"
     return f"{words}（{SCOPES[mention.scope]}）" if mention.scope else words
 
 

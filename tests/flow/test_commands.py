@@ -106,6 +106,12 @@ def test_names_that_are_not_registered_are_told_the_nearest(portal: Path) -> Non
     assert told == ["区财政局；区财证局（未登记名称）。", "“区财证局”没有登记，登记过的相近名称：区财政局"]
 
 
+def test_without_a_register_no_name_is_called_unregistered() -> None:
+    told = run("read", "units", "区财政局牵头，区民政局、各街道等部门配合").stdout.splitlines()
+    assert told == ["区财政局〔牵头〕、区民政局〔配合〕；各街道〔配合〕（全体）；部门〔配合〕（部分，未点名）；名单未列全。"]
+    assert run("read", "units", "按职责分工负责").stdout.splitlines() == ["读不出责任单位。"]
+
+
 def test_starting_files_are_valid_and_never_overwrite(portal: Path) -> None:
     for arguments in (
         ("plan", "dong", "2031"), ("plan", "yangli", "2031", "--form", "table"),

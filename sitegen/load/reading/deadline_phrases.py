@@ -125,7 +125,13 @@ COMPARED_BEFORE = re.compile("(?:较|相比|比)于?$")
 COMPARED_AFTER = re.compile("的?基础上|[^,;。、0-9]{0,4}(?:相比|以来)")
 """What shows that a point is one that others are compared with: 较2023年底提高10%."""
 REFERRED_TO = re.compile("(?:按|针对|根据|依据|依照|落实|贯彻|对照)[^,;。、]*$")
-NOUN = re.compile(r"的|工作(?!日)|情况|重点|任务|数据|预算|决算|收入|经济")
+DESCRIBING = re.compile(
+    "[^,;。、()0-9完]{0,6}?(?:印发|制[定发]|出台|发布|公布|形成|产生|签[订发]|施行|实施|修[订改]|成立|取得|开工|受理)的[^,;。、()]|未(?:完成|办结)的"
+)
+DONE_THING = re.compile("的[^,;。、()]")
+"""What shows that a point only tells which things are meant: 2023年12月31日前印发的文件."""
+VALIDITY_BEFORE = re.compile("有效期?(?:限)?[到至]?$")
+NOUN = re.compile(r"的|财政|排名|工作(?!日)|情况|重点|任务|数据|预算|决算|收入|经济")
 AFTER_BARE_YEAR = re.compile(
     r"$|[,;。:、)(/]|持续|常态|长期|全面|开展|实施|推进|组织|落实|执行|推动|期间|[分每各按逐]"
     r"|启动|开工|建成|竣工|投用|推广|推开|试点(?!工作|方案|任务)|新建|印发|出台|继续|力争|争取|见效|收官|落地|全部|基本|初步"
@@ -153,7 +159,8 @@ def read_dated(text: str, at: int) -> Dated | Aside | None:
     if prefix and prefix["about"]:
         bound = Bound.ABOUT
     phrase = Dated(at, end, span, bound)
-    if prefix and prefix["until"] and PAST_AFTER.match(text, end):
+    validity = VALIDITY_BEFORE.search(text[max(0, at - 4) : at])
+    if prefix and ((prefix["until"] and PAST_AFTER.match(text, end)) or validity):
         return Aside(at, end)
     if prefix:
         return replace(phrase, limit=bool(prefix["limit"] or prefix["until"]))
@@ -206,7 +213,11 @@ def _names_something(text: str, phrase: Dated) -> bool:
     """Whether a point tells of the past (已于3月完成) or, without a bound, of something else (按照3月15日会议要求)."""
     point = phrase.span.points[-1]
     compared = COMPARED_BEFORE.search(text[max(0, phrase.start - 3) : phrase.start])
-    if compared or COMPARED_AFTER.match(text, phrase.end):
+    valid = VALIDITY_BEFORE.search(text[max(0, phrase.start - 5) : phrase.start])
+    if compared or valid or COMPARED_AFTER.match(text, phrase.end):
+        return True
+    describing = DONE_THING if phrase.bound is Bound.DONE else DESCRIBING
+    if describing.match(text, phrase.end):
         return True
     if PAST_AFTER.match(text, phrase.end) or ALREADY_BEFORE.search(text[max(0, phrase.start - 4) : phrase.start]):
         return True

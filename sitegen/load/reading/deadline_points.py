@@ -18,6 +18,7 @@ from sitegen.model.reading import Precision
 
 JOINT = re.compile(rf"{LIST}|(?P<either>或者?)")
 TO = re.compile(rf"(?:起|开始)?,?{RANGE}")
+EITHER = "写了两个时间，是哪一个没有写明"
 MOST_POINTS = 24
 OF_EACH = re.compile("月份?的")
 """What shows that a day is one of every month named before it: 6月、12月的25日."""
@@ -42,7 +43,7 @@ def read_span(text: str, at: int) -> Span | None:
         each = OF_EACH.search(text, following.start, following.end) is not None
         points = (*_share(span.points, following.points[-1], each), *following.points)
         if joint["either"]:
-            points = tuple(replace(point, problem="写了两个时间，是哪一个没有写明") for point in points)
+            points = tuple(replace(point, problem=EITHER) for point in points)
         span = Span(points, at, following.end)
     return span
 

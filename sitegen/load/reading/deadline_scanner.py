@@ -8,14 +8,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
+from sitegen.load.reading.deadline_brackets import is_all_year, is_limit, restates, sharpens
 from sitegen.load.reading.deadline_calendar import Edge, Point, Span
 from sitegen.load.reading.deadline_month_words import read_elided
 from sitegen.load.reading.deadline_phrases import LIMITS, Aside, Bound, Dated, Phrase, Undated, read_bound, read_dated
+from sitegen.load.reading.deadline_points import EITHER
 from sitegen.load.reading.deadline_recurring import read_recurring
 from sitegen.load.reading.deadline_relative import read_relative
 from sitegen.load.reading.deadline_text import CLAUSE_MARKS, HAN_NUMERALS, SENTENCE_MARKS, enumerators, reach
-from sitegen.load.reading.deadline_undated import read_endless, read_plan_period, read_vague, read_whole_year
+from sitegen.load.reading.deadline_undated import (
+    read_endless,
+    read_plan_period,
+    read_two_ways,
+    read_vague,
+    read_whole_year,
+)
 from sitegen.model.reading import Precision, TermKind
 
 MANNER = re.compile("(?:及时|适时|实时|即时|尽快|尽早|抓紧|不定期|按需|酌情|依法)(?!整改)")
@@ -24,7 +33,6 @@ MANNER = re.compile("(?:及时|适时|实时|即时|尽快|尽早|抓紧|不定�
 EVENT_BEFORE = re.compile("[^0-9,;。:、()完成到]{2,10}?(?<![靠提目当走居在向超])[之以]?前(?=$|[,;。、)]|完成|报送)")
 """What something lies before, behind a point of the calendar that only tells it apart."""
 
-LEAP_YEAR = 2024
 HEADED = ("", ",", ":", "(")
 TIED = ("", ",", "的")
 LISTED = ("", "、", ",", "和", "并", "且", "及", ",并", "、并", ",且", ";")
@@ -45,7 +53,21 @@ def scan(text: str) -> tuple[Dated | Undated, ...]:
         else:
             found.append(phrase)
         found[-1] = _closed(text, found[-1])
-    return tuple(phrase for phrase in found if not _adds_nothing(text, phrase, found))
+    return _decided(text, [phrase for phrase in found if not _adds_nothing(text, phrase, found)])
+
+
+def _decided(text: str, found: list[Dated | Undated]) -> tuple[Dated | Undated, ...]:
+    """The phrases, those between which 或 stands marked as undecided: 5-6月或9-10月."""
+    decided = list(found)
+    for place, (first, second) in enumerate(pairwise(found)):
+        if isinstance(first, Dated) and isinstance(second, Dated) and text[first.end : second.start] in ("或", "或者"):
+            decided[place : place + 2] = (_undecided(first), _undecided(second))
+    return tuple(decided)
+
+
+def _undecided(phrase: Dated) -> Dated:
+    points = tuple(replace(point, problem=EITHER) for point in phrase.span.points)
+    return replace(phrase, span=replace(phrase.span, points=points))
 
 
 def _closed(text: str, phrase: Dated | Undated) -> Dated | Undated:
@@ -75,7 +97,8 @@ def _phrases(text: str) -> list[Phrase]:
 
 def _phrase_at(text: str, at: int, floor: int, before: Phrase | None) -> Phrase | None:
     return (
-        read_recurring(text, at, floor)
+        read_two_ways(text, at)
+        or read_recurring(text, at, floor)
         or read_whole_year(text, at)
         or _continued(text, at, before)
         or read_plan_period(text, at)
@@ -123,7 +146,10 @@ def _join(text: str, first: Dated | Undated, second: Dated | Undated) -> Dated |
         return _join_dated(text, first, second, gap)
     if second.kind is TermKind.LONG_TERM:
         return _join_endless(text, first, second, gap)
-    if isinstance(first, Dated) and second.kind is TermKind.WHOLE_YEAR and gap in ("", "(") and _is_heading(first):
+    of_year = isinstance(first, Dated) and second.kind is TermKind.WHOLE_YEAR
+    if isinstance(first, Dated) and of_year and gap == "(" and text.startswith(")", second.end) and is_all_year(first):
+        return replace(first, end=second.end + 1)
+    if isinstance(first, Dated) and of_year and gap in ("", "(") and _is_heading(first):
         closed = second.end + (gap == "(" and text.startswith(")", second.end))
         return replace(first, end=closed)
     if gap not in TIED:
@@ -147,16 +173,21 @@ def _join_dated(text: str, first: Dated | Undated, second: Dated, gap: str) -> D
     if isinstance(first, Dated) and gap in HEADED and _is_heading(first) and not second.span.points[0].year:
         return replace(second, start=first.start, year=first.span.points[0].year)
     bracketed = gap == "(" and text.startswith(")", second.end)
-    if isinstance(first, Dated) and bracketed and _restates(first, second):
+    if isinstance(first, Dated) and bracketed and restates(first, second):
         end = read_bound(text, replace(second.span, end=second.end + 1))[1]
         finer = first.span.points[0].edge is Edge.WHOLE and second.bound in (Bound.BEFORE, *LIMITS)
         return replace(second, start=first.start, end=end) if finer else replace(first, end=end)
+    if isinstance(first, Dated) and bracketed and sharpens(first, second):
+        end = read_bound(text, replace(second.span, end=second.end + 1))[1]
+        return replace(second, start=first.start, end=end, bound=Bound.BEFORE, year=first.span.points[0].year or first.year)
+    if isinstance(first, Undated) and first.kind is TermKind.WHOLE_YEAR and bracketed and is_all_year(second):
+        return replace(first, end=second.end + 1)
     if isinstance(first, Undated) and bracketed and first.vague and not first.from_now:
         bound, end = read_bound(text, replace(second.span, end=second.end + 1))
         return replace(second, start=first.start, end=end, bound=second.bound if bound is Bound.NONE else bound)
     if isinstance(first, Undated) and _goes_on_yearly(text, first, second, gap):
         return replace(first, end=second.end)
-    if gap in ("", ",") and _begins(first) and _is_limit(second):
+    if gap in ("", ",") and _begins(first) and is_limit(second):
         opening = _beginning(first)
         points = (opening, *second.span.points) if opening else second.span.points
         span = Span(points, first.start, second.span.end, stretch=bool(opening))
@@ -210,24 +241,6 @@ def _begins(phrase: Dated | Undated) -> bool:
 
 def _beginning(phrase: Dated | Undated) -> Point | None:
     return phrase.span.points[0] if isinstance(phrase, Dated) else None
-
-
-def _restates(first: Dated, second: Dated) -> bool:
-    """Whether a bracket only says the same day again: 年底（12月31日）前, “十四五”末（2025年）."""
-    points = (*first.span.points, *second.span.points)
-    if second.span.stretch and not any(point.year for point in second.span.points):
-        ends = (points[0].first_day(LEAP_YEAR), points[0].last_day(LEAP_YEAR))
-        named = (points[-2].first_day(LEAP_YEAR), points[-1].last_day(LEAP_YEAR)) if not points[-1].problem else ()
-        return len(points) == 3 and not points[0].problem and not points[-2].problem and ends == named
-    same_day = len(points) == 2 and points[0].last_day(LEAP_YEAR) == points[1].last_day(LEAP_YEAR)
-    same_year = points[-1].year in (None, points[0].year)
-    return same_day and same_year and not any(point.problem for point in points)
-
-
-def _is_limit(phrase: Dated) -> bool:
-    point = phrase.span.points[-1]
-    stated = point.edge is Edge.END or point.precision is Precision.DAY or phrase.limit or phrase.bound in LIMITS
-    return len(phrase.span.points) == 1 and stated and phrase.bound in (Bound.NONE, Bound.BEFORE, *LIMITS)
 
 
 def _adds_nothing(text: str, phrase: Dated | Undated, others: list[Dated | Undated]) -> bool:

@@ -63,6 +63,13 @@ VAGUE = re.compile(rf"""
   | (?:法定|规定)的?(?:时限|时间|期限)内?|待定|待[^,;。、0-9月]{{2,12}}(?:确定|明确)|另行(?:通知|安排|确定)|同上
   | 即日起?|分阶段(?:推进|实施)?|逐步|有序推进|加快推进
 """, re.X)  # fmt: skip
+LUNAR = re.compile(
+    "(?:农历|[阴旧]历|夏历)[^,;。:()]*|(?:正月|[冬腊]月)(?=[初十廿二三底]|[之以]?[前内])[^,;。:()]*"
+    "|[一二三四五六七八九十]{1,2}月初[一二三四五六七八九十][^,;。:()]*|八月十五(?![日号])[^,;。:()]*"
+)
+"""A day of the old calendar, whose months are not those of the state's."""
+COUNT_OR_MONTH = re.compile("[一二三四五六七八九十]{1,2}月[之以]?内(?![容外部设])")
+"""三月内, which may be three months or the third one; 3月内 and 三月份内 are the month, 三个月内 the time."""
 ONLY_MARKS = re.compile(r"[-—–―/\\|.…·*_~无]*")
 
 
@@ -93,6 +100,16 @@ def read_plan_period(text: str, at: int) -> Dated | None:
     if match["whole"]:
         return Dated(at, match.end(), Span((point, last), at, match.end(), stretch=True), Bound.NONE)
     return Dated(at, match.end(), single(last), Bound.NONE)
+
+
+def read_two_ways(text: str, at: int) -> Undated | None:
+    """Read words that look like a month and decide none: 农历八月十五前, 三月内."""
+    match = LUNAR.match(text, at)
+    if match:
+        return Undated(TermKind.UNKNOWN, at, match.end(), f"“{match[0]}”是农历，没有换算")
+    match = COUNT_OR_MONTH.match(text, at)
+    remark = f"“{match[0]}”可理解为几个月之内，也可理解为某月之内，原文未写明" if match else ""
+    return Undated(TermKind.UNKNOWN, at, match.end(), remark) if match else None
 
 
 def read_vague(text: str, at: int) -> Undated | None:

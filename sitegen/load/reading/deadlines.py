@@ -73,6 +73,6 @@ def _finished(text: str, unified: Unified, term: DeadlineTerm, phrases: Iterable
     floor = max([reach(unified.text, start, end)[0], *(place[1] for place in ranges if place[1] <= start)])
     clause_end = reach(unified.text, start, end, CLAUSE_MARKS + "(")[1]
     ceiling = min([clause_end, *(place[0] for place in ranges if place[0] >= end)])
-    around = unified.text[floor:ceiling]
+    around = unified.text[floor:end] + unified.text[end:ceiling].partition("、")[0]
     soft = bool(SOFT.search(around) or SOFT_BEFORE.search(unified.text[floor:start]))
     return replace(term, words=words, soft=soft)
