@@ -25,6 +25,9 @@ def name_event(source: Source, place: int, limit: int, events: list[Event]) -> E
     person = _behind_body(source, place, events) and words.PERSON.fullmatch(text, name.start, name.end)
     if name.sort is Sort.WORDS and (goes_on or person or not _may_be_name(text[name.start : name.end])):
         return Event(Mark.UNREAD, place, name.end)
+    leaders = words.LEADERS.match(text, name.end, limit) if name.sort is Sort.BODY else None
+    if leaders and name.end not in source.spelled.gaps:
+        return Event(Mark.UNREAD, place, leaders.end())
     if _is_heading(source, name, limit):
         return Event(Mark.UNREAD, place, name.end)
     above = (name.start, name.superior_end) if name.superior_end else superior

@@ -84,7 +84,7 @@ SUPERIOR = re.compile(
     r"|办公室|办公厅|人民法院|检察院|集团|公司))"
     r"|(?!国家|[区市县省州旗各])[\u3400-\u9fff]{2,10}?局(?=.)"
 )
-SUBORDINATE_END = re.compile(r"(?:[支大总中]队|分局|支局|[处科股室所站办]|中心|处室|科室)\Z")
+SUBORDINATE_END = re.compile(r"(?:[支大总中]队|分局|支局|[处科股室所站办]|(?<=局)交通管理局|中心|处室|科室)\Z")
 """Together: a body of a level or place, and the ending of one that lies inside such a body (市公安局交警支队)."""
 
 NATIONAL = re.compile(r"中国|国家|国网")
@@ -109,6 +109,9 @@ PERSON = re.compile(
     r"[\u3400-\u9fff]{1,2}"
 )
 """What may be the name of a person; certain only behind a body, in a cell that names who answers in it."""
+
+LEADERS = re.compile(r"(?:主要|分管|有关|相关|班子)?(?:领导|负责同志)(?=[、，；。）]|\Z)")
+"""Persons behind the name of a body, who are meant and not it: 县政府领导."""
 
 COMPOUND = re.compile(
     r"(?:工业|经济|科技|商务)和(?:信息化|工信)|人力资源和社会保障|住房和城乡建设|文化和旅游|(?:规划|国土)和自然资源"
