@@ -17,21 +17,27 @@ def new() -> None:
     """Write a starting file."""
 
 
-@new.command(help="新建一份要点，如：sitegen new plan huaiyin 2026。", short_help="新建一份要点")
+@new.command(help="新建一份要点，如：sitegen new plan huaiyin 2026。同一年已有一份的，编号后面加 -2。", short_help="新建一份要点")
 @click.argument("jurisdiction")
 @click.argument("year", type=click.IntRange(1949, 2199))
 @click.option("--form", type=click.Choice(FORMS), default="prose", show_default=True, help="文字、任务分解表，或文字并附表")
 @ROOT_OPTION
 def plan(jurisdiction: str, year: int, form: str, root: str) -> None:
     """Start a plan."""
-    from sitegen.load.starting import starting_plan
+    from sitegen.load.starting import free_id, starting_plan
     from sitegen.model import Form
 
-    place = next((place for place in load_content(root).jurisdictions if place.id == jurisdiction), None)
+    portal = load_content(root)
+    place = next((place for place in portal.jurisdictions if place.id == jurisdiction), None)
     if place is None:
         raise click.BadParameter(f"没有登记编号为“{jurisdiction}”的辖区", param_hint="JURISDICTION")
-    text = starting_plan(jurisdiction, place.name, year, Form(form))
-    _create(Path(root) / "content" / "plans" / f"{jurisdiction}-{year}.yaml", text)
+    folder = Path(root) / "content" / "plans"
+    files = {path.stem for path in folder.glob("*.yaml")}
+    plan_id = free_id(f"{jurisdiction}-{year}", files | {known.id for known in (*portal.plans, *portal.known_documents)})
+    _create(folder / f"{plan_id}.yaml", starting_plan(plan_id, place, year, Form(form)))
+    same = "、".join(f"《{known.title}》（{known.id}）" for known in portal.plans if (known.jurisdiction_id, known.year) == (jurisdiction, year))
+    if same:
+        click.echo(f"{place.name}{year}年已有{same}；新的一份编号是 {plan_id}。如果是同一份文件，请删去新写的这一份。")
     _refresh_schemas(root)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection
+from itertools import chain, count
 
-from sitegen.model import Form
+from sitegen.model import Form, Jurisdiction
 
 LEVEL_WORDS = ("区", "市", "县", "省", "州", "旗")
 
@@ -17,7 +18,7 @@ id: {plan_id}
 jurisdiction: {jurisdiction}
 year: {year}
 form: {form}
-title: {year}年{name}政务公开工作要点  # 照原件改写
+title: {year}年{name}政务公开工作要点{which}  # 照原件改写
 
 document:  # 公文要素；原件没有的，删去那一行
   number: ""  # 发文字号，如 某政办发〔{year}〕1号
@@ -80,12 +81,13 @@ UNIT = """\
 """
 
 
-def starting_plan(jurisdiction: str, name: str, year: int, form: Form) -> str:
-    """Text of a new plan file."""
+def starting_plan(plan_id: str, place: Jurisdiction, year: int, form: Form) -> str:
+    """Text of a new plan file; one that is not the first of its year says so in its title, as no two pages may share one."""
+    number = plan_id.removeprefix(f"{place.id}-{year}").removeprefix("-")
     table_only = form is Form.TABLE
     table = TABLE.format(key="part-1" if table_only else "item-1", year=year) if form is not Form.PROSE else ""
     text = PLAN.format(
-        plan_id=f"{jurisdiction}-{year}", jurisdiction=jurisdiction, name=name, year=year, form=form,
+        plan_id=plan_id, jurisdiction=place.id, name=place.name, year=year, form=form, which=f"（第{number}份）" if number else "",
         item=TABLE_ITEM if table_only else PROSE_ITEM, table=table,
     )  # fmt: skip
     return text.replace("\npreamble:  # 总体要求等开头段落，每段一项\n  - text: 在这里照录总体要求。\n", "") if table_only else text
@@ -137,12 +139,13 @@ def slug_of(name: str, taken: Collection[str]) -> str:
 
     core = name[1:] if len(name) > 2 and name.startswith(LEVEL_WORDS) else name
     words = ("".join(lazy_pinyin(word, errors=_latin)) for word in rjieba.cut(core))
-    slug = "-".join(word for word in words if word) or "unit"
-    number, unique = 1, slug
-    while unique in taken:
-        number += 1
-        unique = f"{slug}-{number}"
-    return unique
+    return free_id("-".join(word for word in words if word) or "unit", taken)
+
+
+def free_id(first: str, taken: Collection[str]) -> str:
+    """The id itself, or with the lowest number from 2 on that makes it unlike all that are taken."""
+    numbered = (f"{first}-{number}" for number in count(2))
+    return next(unique for unique in chain([first], numbered) if unique not in taken)
 
 
 def _latin(other: str) -> str:

@@ -121,12 +121,37 @@ def test_starting_files_are_valid_and_never_overwrite(portal: Path) -> None:
         assert run("new", *arguments, "--root", str(portal)).exit_code == 0, arguments
     assert run("check", "--root", str(portal)).exit_code == 0
     before = {path: path.read_bytes() for path in (portal / "content").rglob("*") if path.is_file()}
-    for arguments in (("plan", "dong", "2031"), ("unit", "dong", "区审计局"), ("page", "contact", "联系")):
+    for arguments in (("unit", "dong", "区审计局"), ("page", "contact", "联系")):
         result = run("new", *arguments, "--root", str(portal))
         assert result.exit_code == 1
         assert "已经" in result.stderr
     assert run("new", "plan", "nan", "2031", "--root", str(portal)).exit_code == 2
     assert before == {path: path.read_bytes() for path in (portal / "content").rglob("*") if path.is_file()}
+
+
+def test_a_further_plan_of_a_year_has_the_next_free_id(portal: Path) -> None:
+    plans = portal / "content/plans"
+    first = (plans / "dong-2030.yaml").read_bytes()
+    again = run("new", "plan", "dong", "2030", "--root", str(portal))
+    assert again.exit_code == 0
+    assert "已有《2030年东样区任务分解表》（dong-2030）；新的一份编号是 dong-2030-2。" in again.stdout
+    assert "已有" not in run("new", "plan", "dong", "2031", "--root", str(portal)).stdout
+    assert run("new", "plan", "dong", "2031", "--root", str(portal)).exit_code == 0
+    assert sorted(path.stem for path in plans.iterdir()) == ["dong-2030", "dong-2030-2", "dong-2031", "dong-2031-2"]
+    assert (plans / "dong-2030.yaml").read_bytes() == first
+    assert run("check", "--root", str(portal)).exit_code == 0
+    assert run("new", "plan", "dong", "2030", "--form", "table", "--root", str(portal)).exit_code == 0
+    third = (plans / "dong-2030-3.yaml").read_text("utf-8")
+    assert "\nid: dong-2030-3\njurisdiction: dong\nyear: 2030\nform: table\ntitle: 2030年东样区政务公开工作要点（第3份）  #" in third
+
+
+def test_the_id_of_a_known_document_is_not_given_to_a_plan(portal: Path) -> None:
+    known = "documents:\n  - {id: dong-2031, jurisdiction: dong, year: 2031, kind: notice, title: 某通知}\n"
+    (portal / "content/known-documents.yaml").write_text(known, "utf-8")
+    written = run("new", "plan", "dong", "2031", "--root", str(portal))
+    assert (written.exit_code, "已有" in written.stdout) == (0, False)
+    assert (portal / "content/plans/dong-2031-2.yaml").is_file()
+    assert run("check", "--root", str(portal)).exit_code == 0
 
 
 def test_registering_a_unit_keeps_every_line(portal: Path) -> None:
