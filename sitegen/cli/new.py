@@ -33,7 +33,8 @@ def plan(jurisdiction: str, year: int, form: str, root: str) -> None:
         raise click.BadParameter(f"没有登记编号为“{jurisdiction}”的辖区", param_hint="JURISDICTION")
     folder = Path(root) / "content" / "plans"
     files = {path.stem for path in folder.glob("*.yaml")}
-    plan_id = free_id(f"{jurisdiction}-{year}", files | {known.id for known in (*portal.plans, *portal.known_documents)})
+    taken = files | {known.id for known in portal.plans} | {known.id for known in portal.known_documents}
+    plan_id = free_id(f"{jurisdiction}-{year}", taken)
     _create(folder / f"{plan_id}.yaml", starting_plan(plan_id, place, year, Form(form)))
     same = "、".join(f"《{known.title}》（{known.id}）" for known in portal.plans if (known.jurisdiction_id, known.year) == (jurisdiction, year))
     if same:
