@@ -60,14 +60,18 @@ def _document(before: Plan, after: Plan) -> Iterator[str]:
 
 def _tasks(old: Portal, new: Portal) -> Iterator[str]:
     before, after = _by_id(old), _by_id(new)
-    gone = {task.text: key for key, task in before.items() if key not in after}
+    gone = [key for key in before if key not in after]
     for key, task in after.items():
         if key not in before:
-            moved = gone.pop(task.text, None)
-            yield f"{key} 移自 {moved}" if moved else f"{key} 新增“{beginning(task.text)}”"
+            moved = next((left for left in gone if before[left].text == task.text), None)
+            if moved is None:
+                yield f"{key} 新增“{beginning(task.text)}”"
+            else:
+                gone.remove(moved)
+                yield f"{key} 移自 {moved}"
         else:
             yield from _task(before[key], task)
-    yield from (f"{key} 删去“{beginning(text)}”" for text, key in gone.items())
+    yield from (f"{key} 删去“{beginning(before[key].text)}”" for key in gone)
 
 
 def _task(before: Task, after: Task) -> Iterator[str]:

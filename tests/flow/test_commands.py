@@ -181,6 +181,24 @@ def test_changes_say_what_a_reviewer_must_know(portal: Path, tmp_path_factory: p
     assert "没有变化" in run("changes", str(portal), "--root", str(portal)).stdout
 
 
+def test_changes_tell_each_of_several_tasks_with_the_same_words(portal: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    rows = "".join(f"    - {{number: {number}, item: rows-1-2, text: 公开决定。, units: 区财政局, deadline: 全年}}\n" for number in (3, 4, 5))
+    write_files(other, unpack(SAMPLE.replace("-- content/pages", f"{rows}-- content/pages")))
+    removed = run("changes", str(other), "--root", str(portal)).stdout.splitlines()
+    assert removed[removed.index("## 任务（3处）") + 2 :][:3] == [f"- dong-2030/task-{number} 删去“公开决定。”" for number in (3, 4, 5)]
+    added = run("changes", str(portal), "--root", str(other)).stdout.splitlines()
+    assert added[added.index("## 任务（3处）") + 2 :][:3] == [f"- dong-2030/task-{number} 新增“公开决定。”" for number in (3, 4, 5)]
+    renumbered = tmp_path / "renumbered"
+    write_files(renumbered, unpack(SAMPLE.replace("-- content/pages", f"{rows.replace('number: 3', 'number: 7')}-- content/pages")))
+    fewer = renumbered / "content/plans/dong-2030.yaml"
+    fewer.write_text("\n".join(line for line in fewer.read_text("utf-8").split("\n") if "number: 4" not in line), "utf-8")
+    moved = run("changes", str(other), "--root", str(renumbered)).stdout.splitlines()
+    assert moved[moved.index("## 任务（2处）") + 2 :][:2] == [
+        "- dong-2030/task-7 移自 dong-2030/task-3", "- dong-2030/task-4 删去“公开决定。”",
+    ]  # fmt: skip
+
+
 def test_changes_against_a_git_revision(portal: Path) -> None:
     def git(*arguments: str) -> None:
         command = ["git", "-C", str(portal), "-c", "user.name=t", "-c", "user.email=t@example.org", *arguments]
