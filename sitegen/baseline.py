@@ -13,10 +13,14 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from sitegen.position import Span
-from sitegen.problems import Problem, ProblemsFound, Severity, printable, span_of
+from sitegen.problems import Code, Problem, ProblemsFound, Severity, printable, span_of
 
 VERSION = 1
 EXAMPLES = 3
+BASELINE_CODES: tuple[Code, ...] = (
+    Code("baseline-unreadable", Severity.ERROR, "基线文件是 --write-baseline 写出的原样。", "重新写一份", "手工删剩半份的 JSON"),
+    Code("baseline-idle", Severity.NOTICE, "基线里的问题都还在，已经改好的不再列。", "改好以后重写基线", "警告改好了，基线里还列着"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,17 @@ class Problem:
     masked: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One stable problem code: its severity, what it demands (Chinese, for README), a good and a bad example."""
+
+    code: str
+    severity: Severity
+    demand: str
+    good: str
+    bad: str
+
+
 class ProblemsFound(Exception):  # noqa: N818  # reads as a sentence where it is raised and caught
     """Raised at the end of the first room that found errors; carries all of that room's problems."""
 

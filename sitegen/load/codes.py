@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from sitegen.load.rules import RULES
 from sitegen.load.rules.review import REVIEW_MISSING
-from sitegen.load.rules.rule import Code
-from sitegen.problems import Severity
+from sitegen.problems import Code, Severity
 
 
 def _error(code: str, demand: str, good: str, bad: str) -> Code:

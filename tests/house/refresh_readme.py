@@ -14,16 +14,17 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from sitegen.baseline import BASELINE_CODES
 from sitegen.build import read_documents, understand
 from sitegen.load.codes import CODES
 from sitegen.load.rules import RULES
-from sitegen.load.rules.rule import Code
 from sitegen.load.schema import KINDS, FileKind
 from sitegen.load.schema.base import REFERENCE_PATTERN, SLUG_PATTERN
 from sitegen.load.schema.choices import CHINESE
 from sitegen.memo import Memo
-from sitegen.problems import Problem, ProblemsFound, Severity, format_text, sort_problems
+from sitegen.problems import Code, Problem, ProblemsFound, Severity, format_text, sort_problems
 from sitegen.source import Sources
+from sitegen.verify.codes import SITE_CODES
 from tests.conftest import ROOT, write_files
 
 README = ROOT / "README.md"
@@ -35,7 +36,7 @@ CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
 FINDING_ROOMS = ("source", "load", "verify", "baseline", "problems", "publish", "build", "serve", "cli")
 NO_CODES = {
     "utf-8", "utf-16", "utf-16-be", "utf-16-le", "aria-label", "aria-labelledby", "no-store", "part-1", "item-1", "first-leads", "two-digits",
-    "from-document", "follow-up", "x-ids-of",
+    "from-document", "follow-up", "x-ids-of", "utf-8-sig", "data-manifest",
 }  # fmt: skip
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTICE: "提示"}
 
@@ -130,7 +131,7 @@ def _form(field: Mapping[str, Any]) -> str:
 
 
 def _cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("\n", " ")
+    return text.replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")
 
 
 def kinds_table() -> str:
@@ -152,19 +153,19 @@ def rules_table(codes: Iterable[Code]) -> str:
     return "\n".join((*lines, ""))
 
 
-def other_codes() -> dict[str, tuple[str, ...]]:
-    """Problem codes that the program can print besides those of the content, by the room that finds them.
+def undefined_codes() -> dict[str, tuple[str, ...]]:
+    """Problem codes that a room can print though no definition holds them.
 
     Every constant of those rooms that looks like a code is one, unless it is known to be something else: so none is
     missed, however a room hands its codes on.
     """
     other = {*NO_CODES, *(kind.name for kind in KINDS), *(name for choices in CHINESE.values() for name in choices)}
-    rules = {code.code for code in CODES}
+    defined = {code.code for code in (*CODES, *SITE_CODES, *BASELINE_CODES)}
     found: dict[str, set[str]] = {}
     for path in sorted((ROOT / "sitegen").rglob("*.py")):
         room = path.relative_to(ROOT / "sitegen").parts[0].removesuffix(".py")
         if room in FINDING_ROOMS:
-            found.setdefault(room, set()).update(_constants(path) - rules - other)
+            found.setdefault(room, set()).update(_constants(path) - defined - other)
     return {room: tuple(sorted(codes)) for room, codes in sorted(found.items()) if codes}
 
 
@@ -172,13 +173,6 @@ def _constants(path: Path) -> set[str]:
     nodes = ast.walk(ast.parse(path.read_text("utf-8")))
     texts = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     return {text for text in texts if CODE.fullmatch(text)}
-
-
-def codes_table() -> str:
-    """Markdown table of the other problem codes by room."""
-    lines = ["| room | codes |", "|---|---|"]
-    lines += [f"| `{room}` | {' '.join(f'`{code}`' for code in codes)} |" for room, codes in other_codes().items()]
-    return "\n".join((*lines, ""))
 
 
 # ---- examples of the editors' guide ------------------------------------------------------------------------------
@@ -227,7 +221,7 @@ def blocks() -> dict[str, str]:
         "kinds": kinds_table(),
         "rules": rules_table(RULES),
         "file-codes": rules_table(code for code in CODES if code not in RULES),
-        "codes": codes_table(),
+        "site-codes": rules_table((*SITE_CODES, *BASELINE_CODES)),
         **{f"fields-{kind.name}": fields_of(kind) for kind in KINDS},
     }
 

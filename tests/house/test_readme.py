@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 import sitegen
+from sitegen.baseline import BASELINE_CODES
 from sitegen.build import Built, read_documents, understand
 from sitegen.cli import main
 from sitegen.derive.wording import deadline_sentence
@@ -20,8 +21,9 @@ from sitegen.problems import ProblemsFound, Severity, format_text
 from sitegen.render.output import Output
 from sitegen.source import Sources
 from sitegen.verify import see_page, verify_site
+from sitegen.verify.codes import SITE_CODES
 from tests.conftest import ROOT
-from tests.house.refresh_readme import README, other_codes, refreshed
+from tests.house.refresh_readme import README, refreshed, undefined_codes
 
 TEXT = README.read_text("utf-8")
 CODE_SPANS = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
@@ -125,7 +127,9 @@ def test_dependencies_are_those_of_the_project() -> None:
 
 def test_codes_met_in_messages_are_in_the_tables(tmp_path: Path) -> None:
     """Problems of every room, earned by a bad portal and a bad page, have their codes in README."""
-    listed = {code for codes in other_codes().values() for code in codes} | {code.code for code in CODES}
+    assert undefined_codes() == {}
+    listed = {code.code for code in (*CODES, *SITE_CODES, *BASELINE_CODES)}
+    assert len(listed) == len(CODES) + len(SITE_CODES) + len(BASELINE_CODES)
     (tmp_path / "content" / "pages").mkdir(parents=True)
     for name, text in {
         "portal.yaml": "title：门户\n*a: 1\n",
@@ -152,6 +156,8 @@ def test_codes_met_in_messages_are_in_the_tables(tmp_path: Path) -> None:
         "table-unnamed",
     } <= codes
     assert codes <= listed
+    severities = {code.code: code.severity for code in (*CODES, *SITE_CODES, *BASELINE_CODES)}
+    assert [problem for problem in found if problem.severity is not severities[problem.code]] == []
     assert {code for code in listed if f"`{code}`" not in TEXT} == set()
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sitegen.load.rules.rule import Code, Finding, Rule
+from sitegen.load.rules.rule import Finding, Rule
 from sitegen.load.schema.choices import CHINESE
 from sitegen.model import Plan, Portal, Review, ReviewStage
-from sitegen.problems import Problem, Severity
+from sitegen.problems import Code, Problem, Severity
 
 REVIEWS = (ReviewStage.FIRST_REVIEW, ReviewStage.SECOND_REVIEW, ReviewStage.FINAL_REVIEW)
 PROOFS = (ReviewStage.FIRST_PROOF, ReviewStage.SECOND_PROOF, ReviewStage.THIRD_PROOF)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from sitegen.position import Loc
-from sitegen.problems import Severity
+from sitegen.problems import Code
 
 S = TypeVar("S")
 
@@ -20,17 +20,6 @@ class Finding:
     at: Loc
     hint: str = ""
     related: tuple[tuple[Loc, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """One stable problem code: its severity, what it demands (Chinese, for README), a good and a bad example."""
-
-    code: str
-    severity: Severity
-    demand: str
-    good: str
-    bad: str
 
 
 @dataclass(frozen=True, slots=True)
