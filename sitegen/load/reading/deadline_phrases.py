@@ -119,8 +119,12 @@ SEASON = re.compile(
     "节?(?:期间|假期)?(?P<before>[之以]?前)?(?:后|[初末底])?"
 )
 """A festival or season behind a year or month: it says that less than the whole of it is meant, but not which day."""
+PART = re.compile("的?(?:最后|[前后])[一两二三]?个?(?:月|周|星期)")
+"""A part of a half-year or quarter that is told by counting: 上半年最后一个月."""
 ALREADY_BEFORE = re.compile(r"[已曾](?:经|[于在])?$|已完成\($")
 PAST_AFTER = re.compile("已|以来|至今")
+STATE_AFTER = re.compile("已|以来|至今|有效|的")
+"""Behind 截至: a state of things at that day, and no limit (截至2024年底有效的文件)."""
 COMPARED_BEFORE = re.compile("(?:较|相比|比)于?$")
 COMPARED_AFTER = re.compile("的?基础上|[^,;。、0-9]{0,4}(?:相比|以来)")
 """What shows that a point is one that others are compared with: 较2023年底提高10%."""
@@ -130,7 +134,7 @@ DESCRIBING = re.compile(
 )
 DONE_THING = re.compile("的[^,;。、()]")
 """What shows that a point only tells which things are meant: 2023年12月31日前印发的文件."""
-VALIDITY_BEFORE = re.compile("有效期?(?:限)?[到至]?$")
+VALIDITY_BEFORE = re.compile("(?:(?:试[行用]|过渡|合同|任)期|有效期?)限?[到至]?$")
 NOUN = re.compile(r"的|财政|排名|工作(?!日)|情况|重点|任务|数据|预算|决算|收入|经济")
 AFTER_BARE_YEAR = re.compile(
     r"$|[,;。:、)(/]|持续|常态|长期|全面|开展|实施|推进|组织|落实|执行|推动|期间|[分每各按逐]"
@@ -154,13 +158,18 @@ def read_dated(text: str, at: int) -> Dated | Aside | None:
         problem = f"“{season[0]}”没有写明具体日期"
         span = replace(span, points=tuple(replace(point, problem=problem) for point in span.points))
         end = season.end()
+    part = PART.match(text, end) if bound is Bound.NONE and _is_period(span.points[-1]) else None
+    if part:
+        problem = f"“{part[0]}”是哪一天没有写明"
+        span = replace(span, points=tuple(replace(point, problem=problem) for point in span.points))
+        end = part.end()
     if prefix and prefix["from"] and not span.stretch:
         bound = Bound.FROM
     if prefix and prefix["about"]:
         bound = Bound.ABOUT
     phrase = Dated(at, end, span, bound)
     validity = VALIDITY_BEFORE.search(text[max(0, at - 4) : at])
-    if prefix and ((prefix["until"] and PAST_AFTER.match(text, end)) or validity):
+    if prefix and ((prefix["until"] and STATE_AFTER.match(text, end)) or validity):
         return Aside(at, end)
     if prefix:
         return replace(phrase, limit=bool(prefix["limit"] or prefix["until"]))

@@ -57,10 +57,14 @@ def scan(text: str) -> tuple[Dated | Undated, ...]:
 
 
 def _decided(text: str, found: list[Dated | Undated]) -> tuple[Dated | Undated, ...]:
-    """The phrases, those between which 或 stands marked as undecided: 5-6月或9-10月."""
+    """The phrases, those marked as undecided between which 或 stands or a season is told: 5-6月或9-10月, 5月底6月初."""
     decided = list(found)
     for place, (first, second) in enumerate(pairwise(found)):
-        if isinstance(first, Dated) and isinstance(second, Dated) and text[first.end : second.start] in ("或", "或者"):
+        if not (isinstance(first, Dated) and isinstance(second, Dated)):
+            continue
+        gap = text[first.end : second.start]
+        turning = first.span.points[-1].edge is Edge.END and second.span.points[0].edge is Edge.BEGINNING
+        if gap in ("或", "或者") or (turning and gap in ("", "、")):
             decided[place : place + 2] = (_undecided(first), _undecided(second))
     return tuple(decided)
 
@@ -83,6 +87,9 @@ def _phrases(text: str) -> list[Phrase]:
     while at < len(text):
         if at in marks:
             at = floor = marks[at]
+            continue
+        if text[at] == "《" and "》" in text[at:]:
+            at = text.index("》", at) + 1
             continue
         phrase = _phrase_at(text, at, floor, found[-1] if found else None)
         if phrase:

@@ -29,7 +29,7 @@ ENDLESS = re.compile(rf"""(?:
 WHOLE_YEAR = re.compile(rf"""
     (?:贯穿|持续|覆盖|涵盖)?
     (?:(?P<year>(?:19|20)[0-9]{{2}}|[{HAN_DIGITS}]{{4}}(?=年))年?度?)?
-    (?:一?整年|(?<![健安保周])全年(?!龄|(?:度|工作)?(?:总结|目标|计划|预算|收入|情况))度?)内?
+    (?:一?整年|(?<![健安周])(?<!(?<!确)保)全年(?!龄|(?:度|工作)?(?:总结|目标|计划|预算|收入|情况))度?)内?
     (?:(?:持续|常态化?|不间断|不断|滚动)(?:{ENDLESS_DEEDS})*)?
 """, re.X)  # fmt: skip
 
@@ -65,9 +65,13 @@ VAGUE = re.compile(rf"""
 """, re.X)  # fmt: skip
 LUNAR = re.compile(
     "(?:农历|[阴旧]历|夏历)[^,;。:()]*|(?:正月|[冬腊]月)(?=[初十廿二三底]|[之以]?[前内])[^,;。:()]*"
-    "|[一二三四五六七八九十]{1,2}月初[一二三四五六七八九十][^,;。:()]*|八月十五(?![日号])[^,;。:()]*"
+    "|[一二三四五六七八九十]{1,2}月初[一二三四五六七八九十][^,;。:()]*"
 )
 """A day of the old calendar, whose months are not those of the state's."""
+DAY_LEFT_OUT = re.compile(
+    "[一二三四五六七八九十]{1,2}月(?:二?十|廿|三十)[一二三四五六七八九]?(?![日号一二三四五六七八九十多几余个、至到和~—-])[之以]?前?"
+)
+"""六月三十, of which it is not said which calendar's day it is."""
 COUNT_OR_MONTH = re.compile("[一二三四五六七八九十]{1,2}月[之以]?内(?![容外部设])")
 """三月内, which may be three months or the third one; 3月内 and 三月份内 are the month, 三个月内 the time."""
 ONLY_MARKS = re.compile(r"[-—–―/\\|.…·*_~无]*")
@@ -107,6 +111,9 @@ def read_two_ways(text: str, at: int) -> Undated | None:
     match = LUNAR.match(text, at)
     if match:
         return Undated(TermKind.UNKNOWN, at, match.end(), f"“{match[0]}”是农历，没有换算")
+    match = DAY_LEFT_OUT.match(text, at)
+    if match:
+        return Undated(TermKind.UNKNOWN, at, match.end(), f"“{match[0]}”没有写“日”，可能是农历，没有换算")
     match = COUNT_OR_MONTH.match(text, at)
     remark = f"“{match[0]}”可理解为几个月之内，也可理解为某月之内，原文未写明" if match else ""
     return Undated(TermKind.UNKNOWN, at, match.end(), remark) if match else None
