@@ -35,6 +35,7 @@ RELATED = (
     ("interprets", "对本文件的解读"),
     ("main-document-of", "本表所属的主件"),
     ("basis-named-by", "本文件的解读列为依据的文件"),
+    ("results-due-in", "本文件要求写入落实情况的报告"),
 )
 
 

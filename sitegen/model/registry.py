@@ -105,7 +105,11 @@ class KnownKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KnownRelation:
-    """Relation of a known document to a held plan: ``kind`` is cited-by, interprets, basis-named-by or main-document-of."""
+    """Relation of a known document to a held plan.
+
+    ``kind`` is cited-by, interprets, basis-named-by, main-document-of, or results-due-in: a report into which the plan
+    demands that its results go; whether they did is not said.
+    """
 
     plan_id: str
     kind: str

@@ -179,3 +179,20 @@ def test_row_16_of_zhangqiu_stands_in_item_3_and_says_what_is_printed(real_porta
     assert row.number == "16"
     assert row.labels == "(四)以公开助力监管效能提升"
     assert row.placement.startswith("编辑认定：")
+
+
+def test_a_report_that_results_must_go_into_stands_with_the_plan_that_demands_it(real_portal: Loaded) -> None:
+    portal = real_portal.portal
+    index, urls = index_of(portal), urls_of(portal, "/")
+    plans = {plan.id: plan for plan in portal.plans}
+    groups = {
+        plan_id: {group.heading: group.documents for group in plan_view(plan, index, urls, AS_OF, ()).related}
+        for plan_id, plan in plans.items()
+    }
+    heading = "本文件要求写入落实情况的报告"
+    (report,) = groups["zhangqiu-2024"][heading]
+    assert report.title == "济南市章丘区人民政府2024年政府信息公开工作年度报告"
+    demand = "需纳入政府信息公开工作年度报告予以公开"
+    assert f"“{demand}”，没有写明是哪一份" in report.note
+    assert any(demand in passage.text for passage in plans["zhangqiu-2024"].passages())
+    assert [plan_id for plan_id in groups if heading in groups[plan_id]] == ["zhangqiu-2024"]

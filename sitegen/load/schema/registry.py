@@ -94,9 +94,9 @@ class KnownRelationRecord(Record):
     """与已收录要点的关系。"""
 
     plan: PlanId = Field(description="要点编号")
-    kind: Annotated[str, Field(pattern="^(cited-by|interprets|basis-named-by|main-document-of)$")] = Field(
+    kind: Annotated[str, Field(pattern="^(cited-by|interprets|basis-named-by|main-document-of|results-due-in)$")] = Field(
         description="cited-by 被该要点引用；interprets 解读该要点；basis-named-by 被该要点的解读列为依据；"
-        "main-document-of 该要点（附件）的主件"
+        "main-document-of 该要点（附件）的主件；results-due-in 该要点要求把落实情况写入的报告"
     )
 
 
