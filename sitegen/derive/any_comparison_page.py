@@ -65,7 +65,7 @@ def any_comparison_view(
         choices=tuple(
             PlanChoiceView(
                 plan.id,
-                f"{places[plan.jurisdiction_id].full_name} {plan.year}年：{plan.title}",
+                f"{places[plan.jurisdiction_id].full_name} {plan.year}年：{index.plan_names[plan.id]}",
                 f"{places[plan.jurisdiction_id].name}{plan.year}年",
                 urls.plan(plan.id),
                 urls.href(urls.plan_texts_path(plan.id)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from sitegen.model import Group, Item, Jurisdiction, Plan, Portal, Task, Unit
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Look-ups by id; ``passages`` holds items and paragraphs, ``item_sections`` the section number and title of items."""
+    """Look-ups by id; ``passages`` holds items and paragraphs, ``plan_names`` titles that tell every plan from the others."""
 
     portal: Portal
     jurisdictions: Mapping[str, Jurisdiction]
@@ -20,6 +21,7 @@ class Index:
     passages: Mapping[str, Item]
     tasks: Mapping[str, Task]
     body_names: Mapping[tuple[str, str], str]
+    plan_names: Mapping[str, str]
 
     def plans_of(self, jurisdiction_id: str) -> tuple[Plan, ...]:
         """Plans of a jurisdiction, newest year first."""
@@ -52,4 +54,21 @@ def index_of(portal: Portal) -> Index:
             for body in portal.bodies
             for name in (body.name, *(alias.name for alias in body.aliases))
         },
+        _plan_names(portal),
     )
+
+
+def _plan_names(portal: Portal) -> dict[str, str]:
+    """Titles of plans; where several share one, with the place, or with the end of the id where they share that too."""
+    places = {place.id: place.full_name for place in portal.jurisdictions}
+    titles = Counter(plan.title for plan in portal.plans)
+    here = Counter((plan.title, plan.jurisdiction_id) for plan in portal.plans)
+
+    def name(plan: Plan) -> str:
+        if titles[plan.title] == 1:
+            return plan.title
+        shared = here[plan.title, plan.jurisdiction_id] > 1
+        end = plan.id.removeprefix(f"{plan.jurisdiction_id}-") if shared else ""
+        return f"{plan.title}（{places[plan.jurisdiction_id]}{end}）"
+
+    return {plan.id: name(plan) for plan in portal.plans}

@@ -124,7 +124,7 @@ def item_page(
     texts = tuple(duty.text for duty in duties)
     before, after = _neighbours((*plan.items, *plan.closing), item.id)
     return PassagePageView(
-        title=f"{label}（{plan.title}）",
+        title=f"{label}（{index.plan_names[plan.id]}）",
         description=_description(plan, item.text or "，".join(row.text for row in rows)),
         heading=label if item.heading or item.number else "结尾段落",
         place=_place(plan, index),
@@ -155,7 +155,7 @@ def row_page(
     in_item = LabelledLink(item_name(item), urls.passage(item.id))
     on_plan = LabelledLink("在任务表中的位置", urls.on_plan_page(row.id))
     return PassagePageView(
-        title=f"{row_name(row)}：{beginning(row.text)}（{plan.title}）",
+        title=f"{row_name(row)}：{beginning(row.text)}（{index.plan_names[plan.id]}）",
         description=_description(plan, row.text),
         heading=f"任务表{row_name(row)}",
         place=f"{_place(plan, index)} · {in_item.label}",

@@ -24,7 +24,10 @@ def plan_pages(plan: Plan, layout: Layout) -> Iterator[Page]:
     view = plan_view(plan, index, urls, layout.as_of, links)
     data = json_of(layout, urls.plan_json_path(plan.id), plan.title)
     subject = plan_subject(plan, index, urls)
-    yield page_of(layout, urls.plan_path(plan.id), "plan", view, "places", place, subject=subject, alternates=(data,))
+    name = index.plan_names[plan.id]
+    yield page_of(
+        layout, urls.plan_path(plan.id), "plan", view, "places", place, subject=subject, title=name, alternates=(data,)
+    )
     for item in (*plan.items, *plan.closing):
         path = urls.passage_path(item.id)
         passage = item_page(item, plan, index, urls, layout.as_of, _lineage(item.id, plan, layout))
@@ -49,7 +52,9 @@ def follow_up_pages(layout: Layout) -> Iterator[Page]:
         view = follow_up_view(plan, layout.bonds, index, urls)
         trail = (place_crumb(layout, plan.jurisdiction_id), Crumb(f"{plan.year}年", urls.plan(plan.id)))
         subject = listed(view, ("回头看",), (plan,))
-        yield page_of(layout, urls.follow_up_path(plan.id), "follow_up", view, "places", *trail, subject=subject)
+        title = f"回头看：{index.plan_names[plan.id]}"
+        path = urls.follow_up_path(plan.id)
+        yield page_of(layout, path, "follow_up", view, "places", *trail, subject=subject, title=title)
 
 
 def _follow_up_links(plan: Plan, layout: Layout) -> tuple[LabelledLink, ...]:

@@ -182,8 +182,9 @@ def score_label(score: float | None) -> str:
 def title(kind: ComparisonKind, old: PlanSide, new: PlanSide) -> str:
     """What a comparison is called, with both sides named."""
     if kind is ComparisonKind.RECONCILIATION:
-        edition = old.edition if old.plan_id == new.plan_id else ""
-        return f"{old.jurisdiction}{old.year}年{edition}：{PROSE}与{TABLE}"
+        if old.plan_id == new.plan_id:
+            return f"{old.jurisdiction}{old.year}年{old.edition}：{PROSE}与{TABLE}"
+        return f"{old.jurisdiction}{old.year}年：{PROSE}{old.edition}与{TABLE}{new.edition}"
     if kind is ComparisonKind.REVISION:
         return f"{old.jurisdiction}{old.year}年：{BEFORE}{old.edition}与{AFTER}{new.edition}"
     if kind is ComparisonKind.YEARS:

@@ -309,7 +309,8 @@ def test_prose_and_table_published_apart_are_reconciled_by_their_words() -> None
     assert comparisons(held) == (PlanPair(ComparisonKind.RECONCILIATION, "east-2025", "east-2025-table"),)
     view = compared(held, "east-2025", "east-2025-table")
     check_laws(held, view)
-    assert view.title == "东区2025年：要点正文与任务表"
+    # Several plans of a place and year may be laid beside a table: the title names which two these are.
+    assert view.title == "东区2025年：要点正文（2025）与任务表（2025-table）"
     assert [(one.label, one.ground) for one in view.rows] == [
         ("文字相同", Ground.SUGGESTED), ("改写", Ground.SUGGESTED), ("任务表未见", Ground.NONE)
     ]  # fmt: skip
