@@ -282,11 +282,11 @@ def _memo(cache: str | None) -> AbstractContextManager[Memo]:
 def _built(settings: Settings, judge: Verdict, report: Any, cache: str | None) -> Built:
     import gc
 
+    # Nothing is thrown away before the end, so that looking for what could be would be in vain, already while importing.
+    gc.disable()
     from sitegen.build import build_site
     from sitegen.problems import ProblemsFound
 
-    # Nothing is thrown away before the end, so that looking for what could be would be in vain.
-    gc.disable()
     try:
         with _memo(cache) as memo:
             built = build_site(settings, memo, report)
