@@ -4,17 +4,17 @@ How it goes: ``clauses`` takes the texts, ``matter`` gathers what is known of tw
 wording (on the words of ``segment``), ``suggestion`` ranks which clauses may belong together, ``relating`` lets declared
 links win, ``alignment`` lays sentences side by side, ``laying`` puts them into rows, ``difference`` finds the changed
 words, ``rows`` and ``status`` say what became of them (in the words of ``wording``), ``summary`` and ``outline`` show the
-whole, ``comparison`` calls them in order. ``pairs`` and ``common_source`` say which plans are compared, ``siblings`` lays
+whole, ``comparison`` calls them in order. ``pairs`` and ``same_source`` say which plans are compared, ``siblings`` lays
 places under a superior plan, ``bonds`` says which clauses were laid beside each other, ``view`` holds the
 shapes, ``plain`` makes data of them. Views carry ids and ``anchors``, never addresses.
 """
 
-from sitegen.derive.comparison.common_source import same_source_pairs
 from sitegen.derive.comparison.comparison import compare, compare_all, compared
 from sitegen.derive.comparison.difference import Segment, SegmentKind, difference
 from sitegen.derive.comparison.matter import Matter, matters
 from sitegen.derive.comparison.pairs import ComparisonKind, PlanPair, comparisons, kind_of
 from sitegen.derive.comparison.plain import plain
+from sitegen.derive.comparison.same_source import same_source_pairs
 from sitegen.derive.comparison.segment import Lexicon, lexicon, lexicon_of
 from sitegen.derive.comparison.siblings import Siblings, siblings
 from sitegen.derive.comparison.similarity import Corpus, corpus_of

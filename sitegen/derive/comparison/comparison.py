@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.derive.comparison import wording
 from sitegen.derive.comparison.clauses import Clause, ClauseKind
-from sitegen.derive.comparison.common_source import same_source_pairs
 from sitegen.derive.comparison.laying import lay_out
 from sitegen.derive.comparison.matter import Matter, matters
 from sitegen.derive.comparison.pairs import IN_TIME, ComparisonKind, PlanPair, comparisons
 from sitegen.derive.comparison.relating import placements, relations
 from sitegen.derive.comparison.rows import rows_of
+from sitegen.derive.comparison.same_source import same_source_pairs
 from sitegen.derive.comparison.similarity import Corpus, corpus_of
 from sitegen.derive.comparison.summary import (
     clause_counts,

@@ -19,8 +19,8 @@ from sitegen.derive.comparison.clauses import (
     prose_clauses,
     row_clauses,
 )
-from sitegen.derive.comparison.common_source import common_ancestor
 from sitegen.derive.comparison.pairs import ComparisonKind, PlanPair
+from sitegen.derive.comparison.same_source import common_ancestor
 from sitegen.derive.comparison.similarity import Corpus, Side, described, side_of
 from sitegen.derive.comparison.view import AbsentYear, PlanSide
 from sitegen.derive.wording import LEVELS
