@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sitegen.load.reading.deadline_calendar import Edge, Year, YearKind
+from sitegen.load.reading.deadline_calendar import Edge
 from sitegen.load.reading.deadline_phrases import LIMITS, Bound, Dated
 from sitegen.model.reading import Precision
 
@@ -47,12 +47,6 @@ def is_all_year(phrase: Dated) -> bool:
     one_year = points[-1].year in (None, points[0].year) and (phrase.span.stretch or len(points) == 1)
     ends = (points[0].first_day(LEAP_YEAR), points[-1].last_day(LEAP_YEAR))
     return one_year and ends == (date(LEAP_YEAR, 1, 1), date(LEAP_YEAR, 12, 31))
-
-
-def named_year(phrase: Dated) -> Year | None:
-    """The year that a phrase writes in full, if it does."""
-    year = phrase.span.points[0].year
-    return year if year and year.kind is YearKind.WRITTEN else None
 
 
 def is_limit(phrase: Dated) -> bool:

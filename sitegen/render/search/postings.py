@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -125,10 +125,3 @@ def _counted(texts: tuple[str, ...], cut: Cut) -> tuple[int, tuple[tuple[str, in
     """How many terms some texts have, and each term with how often it is there, at its place in a packed occurrence."""
     terms = [term for text in texts for term in cut(text)]
     return len(terms), tuple((term, min(count, MOST_FREQUENT) << LENGTH_BITS) for term, count in Counter(terms).items())
-
-
-def as_documents(records: Iterable[SearchRecord]) -> Iterator[dict[str, object]]:
-    """The records as documents for lunr.py's own builder: the reference, and the terms of every field."""
-    for record in records:
-        fields: dict[str, object] = {name: [term for text in texts_of(record) for term in cut(text)] for name, (_, texts_of, cut) in FIELDS.items()}
-        yield {"number": record.number} | fields

@@ -16,7 +16,7 @@ from sitegen.derive.search_record import SearchRecord
 from sitegen.render.search import render_search
 from sitegen.render.search.files import as_json, utf16_order
 from sitegen.render.search.lunr_part import assemble_index, search_terms
-from sitegen.render.search.postings import FIELDS, as_documents, collect_postings
+from sitegen.render.search.postings import FIELDS, collect_postings
 from sitegen.render.search.tokens import tokens
 
 HERE = Path(__file__).parent
@@ -31,8 +31,9 @@ def whole_index(records: tuple[SearchRecord, ...]) -> Builder:
         builder.field(name, boost)
     builder.pipeline.reset()
     builder.search_pipeline.reset()
-    for document in as_documents(records):
-        builder.add(document)
+    for record in records:
+        fields = {name: [term for text in texts(record) for term in cut(text)] for name, (_, texts, cut) in FIELDS.items()}
+        builder.add({"number": record.number} | fields)
     return builder
 
 
