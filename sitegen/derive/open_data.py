@@ -148,6 +148,7 @@ def mention_data(mention: Mention) -> Json:
         "scope": None if mention.scope is None else str(mention.scope),
         "role": str(mention.role),
         "of": mention.of,
+        "remark": mention.remark or None,
     }
 
 

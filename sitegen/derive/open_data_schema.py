@@ -33,7 +33,7 @@ def _one_of(values: type[StrEnum], *more: None) -> dict[str, Any]:
 NOTE = _record("说明", kind=_one_of(NoteKind), cell=TEXT_OR_NULL, text=TEXT)
 MENTION = _record(
     "提到的责任主体：登记的单位、单位群体，或没有登记的名称",
-    kind=_one_of(MentionKind), id=TEXT_OR_NULL, name=TEXT, scope=_one_of(Scope, None), role=_one_of(Role), of=TEXT_OR_NULL,
+    kind=_one_of(MentionKind), id=TEXT_OR_NULL, name=TEXT, scope=_one_of(Scope, None), role=_one_of(Role), of=TEXT_OR_NULL, remark=TEXT_OR_NULL,
 )  # fmt: skip
 UNITS = _record(
     "责任单位：source 是原文，basis 是依据，mentions 是读法",

@@ -105,7 +105,7 @@ def units_view(units: Units, index: Index, urls: Urls) -> UnitsView:
         basis=basis_view(units.basis, units.inherited_from, units.reason),
         sentence=wording.units_sentence(units),
         absent=wording.no_units_sentence(units),
-        remark=wording.open_ended_remark(units),
+        remark=wording.units_remark(units),
     )
 
 

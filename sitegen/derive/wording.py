@@ -151,9 +151,11 @@ def mention_role(mention: Mention) -> str:
     return "" if mention.role is Role.RESPONSIBLE else ROLES[mention.role]
 
 
-def open_ended_remark(units: Units) -> str:
-    """What a list that is left open means, or "" where the list is closed."""
-    return "名单没有列全：原文用了“等”“有关”“相关”一类的词，其余单位没有点名，本站不作推断。" if units.open_ended else ""
+def units_remark(units: Units) -> str:
+    """What the words leave open: a list that is not closed, a name that may be of one body or several; or ""."""
+    listed = "名单没有列全：原文用了“等”“有关”“相关”一类的词，其余单位没有点名，本站不作推断。"
+    remarks = [f"{mention.remark}。" for mention in units.mentions if mention.remark]
+    return "".join([*([listed] if units.open_ended else []), *dict.fromkeys(remarks)])
 
 
 def no_units_sentence(units: Units) -> str:
@@ -170,7 +172,7 @@ def no_units_sentence(units: Units) -> str:
 def units_sentence(units: Units) -> str:
     """Reading of responsible units in one line, for lists and the command line.
 
-    区发改局、区工信局；各街道（镇）（全体）；有关部门（部分，未点名）；名单未列全。
+    区发改局、区工信局；各街道（镇）（全体）；有关部门（部分，未点名）；名单未列全，and what a name leaves open.
     """
     if not units.mentions:
         return no_units_sentence(units)
@@ -189,7 +191,8 @@ def unchecked_units_sentence(units: Units) -> str:
 
 
 def _units_line(named: list[str], others: list[str], units: Units) -> str:
-    parts = [*([joined(named)] if named else []), *others, *(["名单未列全"] if units.open_ended else [])]
+    remarks = dict.fromkeys(mention.remark for mention in units.mentions if mention.remark)
+    parts = [*([joined(named)] if named else []), *others, *(["名单未列全"] if units.open_ended else []), *remarks]
     return "；".join(parts) + "。"
 
 

@@ -52,7 +52,8 @@ class Mention:
 
     ``id`` is the registry id of a unit or group ("huaiyin/caizhengju"), None where nothing resolved. ``scope`` is set
     for groups only. ``of`` names the superior body where the mention lies inside or under one (及所属…, …相关处室).
-    ``start`` and ``end`` are the character range of the words in ``Units.source``.
+    ``start`` and ``end`` are the character range of the words in ``Units.source``. ``remark`` says in Chinese what the
+    words leave open about this body, or is empty.
     """
 
     kind: MentionKind
@@ -63,6 +64,7 @@ class Mention:
     of: str | None = None
     start: int = 0
     end: int = 0
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

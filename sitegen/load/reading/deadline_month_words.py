@@ -39,6 +39,11 @@ PART_OF_YEAR = re.compile(rf"""
 QUARTERS = re.compile(rf"第?{N}(?:{SEPARATOR}第?{N})*季(?:度|(?=[末底初前内]))|Q[1-4](?:{SEPARATOR}Q?[1-4])*")
 MONTHS = re.compile(rf"{N}(?:{SEPARATOR}{N})*月份?")
 DAYS = re.compile(rf"{N}(?:{SEPARATOR}{N})*[日号]|[0-9]{{1,2}}{STOP}")
+DAY_LEFT_OUT = re.compile(
+    "(?:(?:二?十|廿|三十)[一二三四五六七八九]?|初[一二三四五六七八九十]|[一二三四五六七八九](?=$|[,;。:、)(]|[之以]?前|左右))"
+    "(?![日号一二三四五六七八九十多几余个、和~—-]|[至到](?!月)[一二三四五六七八九十]{1,3}[日号])(?:[之以]?前(?!后))?"
+)
+"""A day in Chinese numerals without 日, as days of the old calendar are written: 八月十五, 八月初一."""
 TEN_DAYS = re.compile(r"\(?(?P<from>[上中下])(?:[、至到\-~—和]?(?P<to>[中下]))?旬")
 FIRST_OF_TEN_DAYS = {"上": 1, "中": 11, "下": 21}
 LAST_OF_TEN_DAYS = {"上": 10, "中": 20, "下": 0}
@@ -124,6 +129,11 @@ def _months(text: str, start: int, at: int) -> Span | None:
     points = tuple(months(number, number, start, match.end()) for number in numbers)
     if match[0].startswith("一二月"):
         points = (replace(points[0], problem="“一二月”是一月、二月还是十二月没有写明"),)
+    left_out = DAY_LEFT_OUT.match(text, match.end())
+    if left_out and not stretch:
+        words = text[points[-1].start : left_out.end()]
+        problem = f"“{words}”没有写“日”，可能是农历，没有换算"
+        return single(replace(points[-1], end=left_out.end(), problem=problem))
     within = None if stretch else _within_months(text, match.end() + text.startswith(("的", "."), match.end()), points)
     return within or replace(with_edge(text, *points), stretch=stretch, adjoining=not stretch and _follow(numbers))
 

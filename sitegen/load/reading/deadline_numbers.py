@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from sitegen.load.reading.deadline_calendar import Point, Year, YearKind, month_days, months
+from sitegen.load.reading.deadline_text import RANGE
 from sitegen.model.reading import Precision
 
 END = r"(?![0-9:]|[./][0-9])"
@@ -17,7 +18,7 @@ CLOCK = r"[0-2][0-9]:[0-9]{2}"
 
 YEAR, TWO = "(?:19|20)[0-9]{2}", "[0-9]{1,2}"
 BETWEEN_YEAR_AND_MONTH = rf"(?:[./]|-(?!{TWO}-[0-9]{{1,3}}(?![0-9])))"
-AFTER_DAY = r"(?:[日号]|(?=$|[,;。:、)(前之以起至到~—–\-完止]))"
+AFTER_DAY = r"(?:[日号]|(?=$|[,;。:、)(前之以起至到~—–\-完止])(?!以[上下]))"
 FORMS = re.compile(rf"""
     (?P<year>{YEAR})(?P<mark>[./\-—–])(?P<month>{TWO})(?P=mark)
         (?:(?P<day>{TWO}){END}[日号]?|(?P<day1>[0-9]{{2}})(?={CLOCK}))
@@ -27,6 +28,13 @@ FORMS = re.compile(rf"""
   | (?P<month5>{TWO})[./](?P<day5>{TWO}){AFTER_DAY}
   | (?P<month6>{TWO})-(?P<day6>{TWO})(?=之?前|以前)
 """, re.X)  # fmt: skip
+MOST_MONTHS = 12
+SAID_BEFORE = re.compile("(?:时限|期限|时间|日期|节点|截[至止](?:到|至|于)?|[到至于在晚迟]):?$")
+"""Words before a pair of figures that say it is a date: 完成时限：9/10, 截至9/10."""
+REACHED_BEFORE = re.compile("[达高加升降少低大]到$")
+"""Words before a number that say it is one that is reached: 达到3/4, 提高到9.5."""
+SAID_AFTER = re.compile(rf"[之以]?前|止|[日号]|{RANGE}{TWO}/(?:1[3-9]|[23][0-9])")
+"""Words behind one that say so: 9/10前; so does the other end of a stretch that can only be a date: 9/10-12/31."""
 
 
 def numeric_point(text: str, at: int) -> Point | None:
@@ -41,8 +49,10 @@ def numeric_point(text: str, at: int) -> Point | None:
     if not {"year", "short"} & parts.keys() and not _is_date(text, match, parts["month"], parts["day"]):
         return None
     point = months(parts["month"], parts["month"], at, match.end())
-    if match["month6"] and parts["day"] <= 12:
+    if match["month6"] and parts["day"] <= MOST_MONTHS:
         point = replace(point, problem=f"“{match[0]}”是几月几日还是几月到几月未写明")
+    if match["month5"] and _may_be_fraction(text, match, parts["month"], parts["day"]):
+        point = replace(point, problem=f"“{match[0]}”是几月几日还是几分之几未写明")
     if "day" in parts and not point.problem:
         point = month_days(point, parts["day"], parts["day"], Precision.DAY, match.end())
     return replace(point, year=_year(parts, match))
@@ -51,8 +61,18 @@ def numeric_point(text: str, at: int) -> Point | None:
 def _is_date(text: str, match: re.Match[str], month: int, day: int) -> bool:
     """Whether a bare pair of numbers is a month and a day: in range, and where a date may stand (not 增长1.5)."""
     bounded = re.compile("[之以]?前|止|[日号]").match(text, match.end()) or match[0][-1] in "日号"
-    stands_alone = match.start() == 0 or text[match.start() - 1] in ",;。:、(至到于在~-—–年"
+    start = match.start()
+    reached = REACHED_BEFORE.search(text[max(0, start - 2) : start])
+    stands_alone = start == 0 or (text[start - 1] in ",;。:、(至到于在~-—–年" and not reached)
     return 1 <= month <= 12 and 1 <= day <= 31 and bool(bounded or stands_alone)
+
+
+def _may_be_fraction(text: str, match: re.Match[str], month: int, day: int) -> bool:
+    """Whether two figures with a slash may be a part of a whole (1/2, 3/4) and no word says that they are a date."""
+    if "/" not in match[0] or not month < day <= MOST_MONTHS or not match[0][-1].isdigit():
+        return False
+    before = text[max(0, match.start() - 4) : match.start()]
+    return not (SAID_BEFORE.search(before) or SAID_AFTER.match(text, match.end()))
 
 
 def _year(parts: dict[str, int], match: re.Match[str]) -> Year | None:

@@ -163,6 +163,9 @@ def read_dated(text: str, at: int) -> Dated | Aside | None:
         problem = f"“{part[0]}”是哪一天没有写明"
         span = replace(span, points=tuple(replace(point, problem=problem) for point in span.points))
         end = part.end()
+    if bound is Bound.NONE and text[at - 1 : at] == "(" and text.startswith(")", end):
+        behind, _ = read_bound(text, replace(span, end=end + 1))
+        bound = behind if behind in (Bound.ABOUT, Bound.FROM, Bound.DONE) else bound
     if prefix and prefix["from"] and not span.stretch:
         bound = Bound.FROM
     if prefix and prefix["about"]:
@@ -202,6 +205,8 @@ def read_bound(text: str, span: Span) -> tuple[Bound, int]:
         about = ABOUT.match(text, end)
         if about and bound is not Bound.DONE:
             return Bound.ABOUT, about.end()
+        behind = None if including else INCLUDING.match(text, end)
+        including, end = behind or including, behind.end() if behind else end
     if midnight or (including and including["not"]):
         return Bound.EXCLUDING, end
     return (Bound.UNTIL if including and bound is Bound.BEFORE else bound), end

@@ -47,7 +47,7 @@ FESTIVAL = re.compile(r"""
     (?:[初末底中]|期间|前后|[之以]?[前后]|$|(?=[,;。、)(]))
 """, re.X)  # fmt: skip
 NEARBY = re.compile(r"""
-    (?:本|这|上|下一?个?)(?:月|季度?|周|旬)(?:[底末初]|[上中下]旬)?[之以]?[前内]?
+    (?:本|这|[上下]一?个?)(?:月|季度?|周|旬)(?:[底末初]|[上中下]旬)?[之以]?[前内]?
   | 下?周[一二三四五六日][之以]?前?|月[底末初中][之以]?前?|月内|岁末年初|年[末底][岁年]初|今冬明春
 """, re.X)  # fmt: skip
 NOT_BEFORE_NEARBY = NUMERAL_CHARACTERS + "每各逐按第个"
@@ -68,10 +68,6 @@ LUNAR = re.compile(
     "|[一二三四五六七八九十]{1,2}月初[一二三四五六七八九十][^,;。:()]*"
 )
 """A day of the old calendar, whose months are not those of the state's."""
-DAY_LEFT_OUT = re.compile(
-    "[一二三四五六七八九十]{1,2}月(?:二?十|廿|三十)[一二三四五六七八九]?(?![日号一二三四五六七八九十多几余个、至到和~—-])[之以]?前?"
-)
-"""六月三十, of which it is not said which calendar's day it is."""
 COUNT_OR_MONTH = re.compile("[一二三四五六七八九十]{1,2}月[之以]?内(?![容外部设])")
 """三月内, which may be three months or the third one; 3月内 and 三月份内 are the month, 三个月内 the time."""
 ONLY_MARKS = re.compile(r"[-—–―/\\|.…·*_~无]*")
@@ -111,9 +107,6 @@ def read_two_ways(text: str, at: int) -> Undated | None:
     match = LUNAR.match(text, at)
     if match:
         return Undated(TermKind.UNKNOWN, at, match.end(), f"“{match[0]}”是农历，没有换算")
-    match = DAY_LEFT_OUT.match(text, at)
-    if match:
-        return Undated(TermKind.UNKNOWN, at, match.end(), f"“{match[0]}”没有写“日”，可能是农历，没有换算")
     match = COUNT_OR_MONTH.match(text, at)
     remark = f"“{match[0]}”可理解为几个月之内，也可理解为某月之内，原文未写明" if match else ""
     return Undated(TermKind.UNKNOWN, at, match.end(), remark) if match else None

@@ -26,6 +26,7 @@ SOFT = re.compile(r"力争|争取|原则上|尽量|尽可能|努力")
 SOFT_BEFORE = re.compile(
     r"(?:预计|(?<![度作动施展的总期案务本])计划|拟定?|暂定|预期|有望|初定|初步定)(?:到|于|在|至)?$"
 )
+SOFT_BEHIND = re.compile(r"\((?:暂定|初定|拟定?|预定|预计|计划|力争|争取)\)")
 LATEST_YEAR = 9000
 # Of so many cells it is remembered what they say: thousands of rows are due in the same few words.
 CELLS = 4096
@@ -74,5 +75,6 @@ def _finished(text: str, unified: Unified, term: DeadlineTerm, phrases: Iterable
     clause_end = reach(unified.text, start, end, CLAUSE_MARKS + "(")[1]
     ceiling = min([clause_end, *(place[0] for place in ranges if place[0] >= end)])
     around = unified.text[floor:end] + unified.text[end:ceiling].partition("、")[0]
-    soft = bool(SOFT.search(around) or SOFT_BEFORE.search(unified.text[floor:start]))
+    said = SOFT_BEFORE.search(unified.text[floor:start]) or SOFT_BEHIND.match(unified.text, end)
+    soft = bool(SOFT.search(around) or said)
     return replace(term, words=words, soft=soft)

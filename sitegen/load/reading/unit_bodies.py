@@ -29,6 +29,9 @@ def read_name(source: Source, start: int, limit: int, depth: int = 0) -> Name | 
     if start >= limit:
         return None
     known = _registered(source, start, limit, depth)
+    joint = _joint_office(source, start, limit, depth)
+    if joint and (known is None or known.end < joint.end):
+        return joint
     if known and known.sort is Sort.BODY:
         return known
     piece = source.piece_end(start, limit)
@@ -38,6 +41,11 @@ def read_name(source: Source, start: int, limit: int, depth: int = 0) -> Name | 
 
 def read_rest(source: Source, start: int, limit: int) -> Name | None:
     """Group that closes a list after 等: 部门, 有关部门（单位）, 涉企部门; None where no such noun follows."""
+    together = groups.SORTS_BEHIND.match(source.text, start, limit)
+    if together:
+        several = Name(start, together.end(), Sort.GROUP)
+        if _ends_here(source, several, source.piece_end(several.end, limit), 0):
+            return several
     found = read_name(source, start, limit)
     if found and found.sort is Sort.GROUP:
         return found
@@ -94,6 +102,12 @@ def _registered(source: Source, start: int, limit: int, depth: int) -> Name | No
             if _ends_here(source, name, source.piece_end(end, limit), depth):
                 return name
     return None
+
+
+def _joint_office(source: Source, start: int, limit: int, depth: int) -> Name | None:
+    found = words.JOINT_OFFICE.match(source.text, start, limit)
+    name = Name(start, found.end(), Sort.BODY) if found else None
+    return name if name and _ends_here(source, name, source.piece_end(name.end, limit), depth) else None
 
 
 def _by_shape(source: Source, start: int, limit: int, depth: int) -> Name | None:
@@ -162,7 +176,9 @@ def _endings(source: Source, start: int, limit: int) -> Iterator[tuple[int, str]
 def _is_spelling(text: str, opened: int, close: int, limit: int) -> bool:
     """Whether a bracket belongs to the spelling of a name: 街道（镇）, 市（含定州市）人民政府."""
     alternative = groups.ALTERNATIVE.fullmatch(text, opened + 1, close)
-    return bool(alternative or groups.ORGAN_NEXT.match(text, close + 1, limit))
+    said = roles.PREDICATE.fullmatch(text, opened, close)
+    continued = not said and words.OFFICE_NEXT.match(text, close + 1, limit)
+    return bool(alternative or continued or groups.ORGAN_NEXT.match(text, close + 1, limit))
 
 
 def _sort(source: Source, start: int, end: int, ending: str) -> Sort:

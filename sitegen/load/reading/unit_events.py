@@ -15,7 +15,7 @@ from sitegen.load.reading.numerals import read_numeral
 from sitegen.load.reading.unit_bodies import predicate, read_name
 from sitegen.load.reading.unit_marks import Event, Mark
 from sitegen.load.reading.unit_name_events import name_event, rest_events
-from sitegen.load.reading.unit_source import Sort, Source
+from sitegen.load.reading.unit_source import Name, Sort, Source
 
 DEEPEST_BRACKET = 5
 LONGEST_SENTENCE = 120
@@ -61,7 +61,7 @@ def _words(source: Source, place: int, limit: int, events: list[Event]) -> Event
     """What stands where a piece begins or goes on: a word of the grammar, a name, or what is no name."""
     end = source.piece_end(place, limit)
     before = events[-1] if events and events[-1].mark is not Mark.SEPARATOR and events[-1].end == place else None
-    for read in (_others, _link, _rule, _time, _bare_label, _predicate, _sentence, _joint):
+    for read in (_others, _link, _rule, _time, _bare_label, _leading_word, _predicate, _sentence, _joint):
         event = read(source, place, end, before)
         if event:
             return event
@@ -128,6 +128,31 @@ def _bare_label(source: Source, place: int, end: int, _before: Event | None) -> 
     return Event(Mark.LABEL, place, found.end(), roles.role_of_label(found[0])) if certain else None
 
 
+def _leading_word(source: Source, place: int, end: int, before: Event | None) -> Event | None:
+    """A word of role that begins a piece and is followed by nothing but the name of a body (牵头县住建局).
+
+    Where the expression begins so, such words stand before further names too (牵头县住建局 配合县城管局).
+    """
+    goes_on = before is not None and before.mark is Mark.NAME and roles.LEADING_WORD.match(source.text, 0) is not None
+    found = roles.LEADING_WORD.match(source.text, place, end) if before is None or goes_on else None
+    name = _named_behind(source, found.end(), end) if found else None
+    if not found or name is None:
+        return None
+    said = predicate(source, name.end, end)
+    if said and not (roles.LEADING_WORD.fullmatch(source.text, name.end, said) and _named_behind(source, said, end)):
+        return None
+    return Event(Mark.LABEL, place, found.end(), roles.role_of_predicate(found[0]), within_list=bool(found["lead"]))
+
+
+def _named_behind(source: Source, place: int, end: int) -> Name | None:
+    """The name of a body with its level, or of a group of all, that stands at a place; or None."""
+    name = read_name(source, place, end)
+    if name is None or name.sort is Sort.PLACE:
+        return None
+    told = words.WITH_LEVEL.match(source.text, name.start, name.end) or source.text[name.start] == "各"
+    return name if told else None
+
+
 def _predicate(source: Source, place: int, end: int, before: Event | None) -> Event | None:
     """A predicate; what follows a predicate and is neither name nor word of the grammar is not read."""
     text = source.text
@@ -179,7 +204,7 @@ def _bracket(source: Source, place: int, limit: int, depth: int, events: list[Ev
         return [*events[:-1], replace(named, end=close + 1, outer_end=place)]
     if any(event.name and not (named and event.name.sort is Sort.WORDS) for event in inner):
         return [*events, Event(Mark.OPEN, place, place + 1), *inner, Event(Mark.CLOSE, close, close + 1)]
-    unread = [Event(Mark.UNREAD, place + 1, close)] if close > place + 1 else []
+    unread = [Event(Mark.UNREAD, place + 1, close)] if words.SAYS.search(text, place + 1, close) else []
     return [*events, *unread, Event(Mark.WORD, close, close + 1)]
 
 

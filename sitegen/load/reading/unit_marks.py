@@ -34,8 +34,8 @@ class Event:
     """One thing met in an expression, with its range in the text in one spelling.
 
     A name carries the name read, ``outer_end`` where a second name in brackets follows, the range of its superior, and
-    whether 等 leaves it open. 等 carries the number that it states. Labels, predicates and notes carry their role;
-    separators whether they part the members of one list (、) or lists (，；。).
+    whether 等 leaves it open. 等 carries the number that it states. Labels, predicates and notes carry their role, labels
+    whether they hold for one list only; separators whether they part the members of one list (、) or lists (，；。).
     """
 
     mark: Mark

@@ -58,6 +58,11 @@ LABEL = re.compile(
 BARE_LABEL = re.compile(rf"(?:主要)?{_WORD}++{_BODY}(?:（{_BODY}）)?(?:分别)?(?P<copula>为|是|有|包括)?")
 """The same words without a colon."""
 
+LEADING_WORD = re.compile(
+    r"(?:由)?(?P<lead>总?牵头|主办|主责)(?:[的是为])?|责任|负责|配合|协助|(?<!政)协办|参与|参加|协同|承办|落实|实施|审核|评审|会办"
+)
+"""A word of role right before the name of a body, as a label without 单位 and colon: 牵头县住建局，配合县城管局."""
+
 OTHER_LABEL = re.compile(
     r"(?:(?:责任|牵头|分管|包保|主要|挂包|联系)?(?:领导|负责人|负责同志)|责任人员?|联系人|联络员|联系方式|(?:联系)?电话"
     r"|(?:完成|办理|工作|时间|整改)?(?:时限|期限|时间|进度|频次|要求|节点)(?:要求)?|备注|目标)：+"

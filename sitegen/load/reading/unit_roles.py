@@ -23,12 +23,16 @@ class LeadRule(StrEnum):
 
 @dataclass(slots=True)
 class _Reach:
-    """How far words of role look back: from the last comma, from the last predicate or semicolon; and what holds now."""
+    """How far words of role look back: from the last comma, from the last predicate or semicolon; and what holds now.
+
+    ``within_list`` is true where the label that holds ends with its list.
+    """
 
     label: Role = Role.RESPONSIBLE
     comma: int = 0
     clause: int = 0
     linked: bool = False
+    within_list: bool = False
 
 
 @dataclass(slots=True)
@@ -56,7 +60,7 @@ def assign_roles(events: Iterable[Event], text: str, rule: LeadRule) -> tuple[Ro
             assigned.said.append(Role.SUPPORT if reach.linked else None)
             assigned.labels.append(reach.label)
         elif event.mark is Mark.LABEL:
-            reach = _Reach(event.role, len(assigned.said), len(assigned.said))
+            reach = _Reach(event.role, len(assigned.said), len(assigned.said), within_list=event.within_list)
         elif event.mark is Mark.OPEN:
             inside = _Reach(reach.label, len(assigned.said), len(assigned.said))
             outside.append(_Reach() if before and before.mark is Mark.LABEL else reach)
@@ -79,6 +83,7 @@ def _apply(event: Event, text: str, assigned: _Assigned, reach: _Reach) -> None:
     if event.mark is Mark.SEPARATOR and not event.within_list:
         reach.linked = False
         reach.comma = count
+        reach.label = Role.RESPONSIBLE if reach.within_list else reach.label
         if text[event.start] in "；。":
             reach.clause = count
     elif event.mark is Mark.NOTE and assigned.said:

@@ -23,7 +23,7 @@ BODY_ENDS = (
     r"|政协|人大|团中央|党组(?!织)|党支部|党总支|海关|监狱|军分区|警备区|(?:农|林|牧|渔|机|茶)场|(?:电|水|热|处理)厂"
     r"|热线|(?<!产业)基地|法庭|公证处|事务所|交易所|融媒体?(?![中局办体])|城投|水投|交投|农投|文旅投|国投|建投|城发"
     r"|国网[\u3400-\u9fff]{2,4}电力(?!公司|局)|国网|(?:联通|电信(?![局管])|铁塔)(?!(?:集团|[省市县区])?(?:[分省市县]?公司))|电网|邮储|中国(?:移动|广电|邮政|石油|石化|人保|人寿)"
-    r"|司(?![法机令])|局(?!属[各单事企学])|厅(?!属[各单事企学])|署|(?<![科处股])室|(?<!社)会(?![同计展议员审签]|商(?!会))"
+    r"|司(?![法机令])|局(?!属[各单事企学])|厅(?!属[各单事企学])|(?<!部)署|(?<![科处股])室|(?<!社)会(?![同计展议员审签]|商(?!会))"
     r"|(?<![主承举兴推交])(?<!(?<!目)督)(?<!(?<!政)协)(?<!(?<!双)创)办(?![公事法理学结证案])|委(?![员托]|常委|办局|属[各单事企学])|(?<![西东内外全干])部(?![门分署位队])"
     r"|院(?![校士])|处(?![理置罚室])|科(?![室技学协普股])|股(?![室份权])|所(?![属在辖涉]|有(?!关))"
     r"|(?<!网)站(?![点所])|队(?![伍员])|馆|中心校|中心(?!城)"
@@ -32,6 +32,9 @@ BODY_ENDS = (
 
 ENDS = re.compile(rf"(?P<head>{HEADS})|(?P<body>{BODY_ENDS}|{ZONES})|(?P<area>{AREAS})")
 """All endings: nouns for bodies of one sort (部门), names of bodies (局), areas (街道)."""
+
+OFFICE_NEXT = re.compile(r"(?:办公室|办公厅|[局处科室]|办(?![公事法理学结证案]))(?=\Z|[、，；。（）等和与及会牵负配])")
+"""What goes on with a name behind a bracket and is none by itself: 党委（院长）办公室."""
 
 NO_BODY = re.compile(r".*委常委|[部委局办处科股室所站队院会馆]{2}|中心|本[局委办厅处科]")
 """Words that end like a body but name none by themselves."""
@@ -71,6 +74,16 @@ NAME_START = re.compile(rf"{ANEW.pattern}|各|有关|相关|其他|其它|全体
 
 WITH_LEVEL = re.compile(r"(?:中共|团)?(?:[区市县省州旗]|自治区)|[^区市县省州旗]{2,4}[区市县省州旗]")
 """A name that begins with its level or place."""
+
+_OF_PLACE = r"(?:中共)?(?:和?(?:(?![委部局办室厅会处院和与及暨])[\u3400-\u9fff]){0,6}?[区市县省州旗盟镇乡]|街道)?"
+JOINT_OFFICE = re.compile(
+    rf"{_OF_PLACE}(?:(?<=[区市县省州旗盟])委|党委|党?工委)"
+    rf"(?:[、和与及暨／·]?{_OF_PLACE}(?:人大(?:常委会)?|政协|纪委(?:监委)?|监委|人民政府|政府|管委会|行政公署|办事处))+"
+    r"(?:办公室|办公厅|督查[室办]|信访[局办]|研究室|接待(?:办公室|办|处)|(?:总)?值班室)"
+)
+"""The office of a party committee and its government in one: 市委、市政府办公室; one body or two, the words do not say."""
+APART = re.compile("[、和与及暨／·]")
+"""What stands in such a name where it may as well be those of several offices."""
 
 # What a name holds ----------------------------------------------------------------------------------------------------
 
@@ -153,6 +166,9 @@ AFTER_NAME = re.compile(rf"{OTHERS.pattern}|{TIME.pattern}|{TOTAL.pattern}")
 
 REMARK = re.compile(r"[标带加打]有?[*★☆▲△●#]|以[上下]|上述|下同|简称|注[：:]?|不含|除|见|详见|含义|新增|已|原")
 """Beginnings of brackets that hold a remark and no body."""
+
+SAYS = re.compile(r"[^\W_]")
+"""What a bracket holds that says anything at all; a sign alone (（*）) does not."""
 
 NUMBERING = re.compile(
     r"(?<![\u3400-\u9fff、])[一二三四五六七八九十]{1,2}[、是]|(?<![A-Za-z])[A-Za-z][.、）](?![A-Za-z0-9])|[-–—~·]+(?=[\u3400-\u9fff])|\d{1,2}[.、）](?!\d)|[①-⑳⑴-⒇❶-❿]|（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）"

@@ -106,6 +106,7 @@ def _mention(event: Event, found: Registered | None, role: Role, text: str, writ
     kind = found.kind if found else unknown
     group = kind is MentionKind.GROUP
     some = event.some or groups.SOME.search(written.text, event.start, event.end)
+    apart = None if found else _apart(event, written.text)
     superior = text[slice(*written.written(*event.superior))] if event.superior else None
     return Mention(
         kind,
@@ -116,7 +117,14 @@ def _mention(event: Event, found: Registered | None, role: Role, text: str, writ
         LAYOUT.sub("", superior) if superior else None,
         start,
         end,
+        f"“{LAYOUT.sub('', text[start:end])}”是合署的一个机构，还是几个机构合在一起写，原文未写明" if apart else "",
     )
+
+
+def _apart(event: Event, text: str) -> bool:
+    """Whether a name may be that of one joint office or of several written together: 市委、市政府办公室."""
+    joint = words.JOINT_OFFICE.fullmatch(text, event.start, event.end)
+    return joint is not None and words.APART.search(joint[0]) is not None
 
 
 def _goes_on(events: list[Event], place: int, mentions: list[Mention], written: Spelled) -> bool:

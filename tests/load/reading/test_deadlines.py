@@ -1,4 +1,4 @@
-"""Deadlines in cells: five batches of expressions, then the parts of a term that a batch does not show."""
+"""Deadlines in cells: six batches of expressions, then the parts of a term that a batch does not show."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def said_of(term: DeadlineTerm) -> str:
 
 BATCHES = [
     pytest.param(*expression, id=f"{batch}-{expression[1]}")
-    for batch in ("first", "unseen", "tables", "provinces", "offices")
+    for batch in ("first", "unseen", "tables", "provinces", "offices", "stages")
     for expression in expressions(batch)
 ]
 

@@ -57,6 +57,13 @@ def test_ranges_are_those_of_the_words_as_written() -> None:
     assert [mention.name for mention in mentions] == ["区人力资源和社会保障局", "有关部门(单位)"]
 
 
+def test_a_joint_office_or_several_is_not_decided() -> None:
+    joint, other = read_units("市委、市政府办公室，市司法局", NONE).mentions
+    assert joint.remark == "“市委、市政府办公室”是合署的一个机构，还是几个机构合在一起写，原文未写明"
+    assert other.remark == ""
+    assert [mention.remark for mention in read_units("市委市政府督查室、市委办公室、市政府办公室", NONE).mentions] == ["", "", ""]
+
+
 @pytest.mark.parametrize("words", ["", " ", "\n\t "])
 def test_nothing_written_reads_as_nothing(words: str) -> None:
     assert read_units(words, NONE) == UnitReading((), False, ())
