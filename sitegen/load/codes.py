@@ -24,6 +24,7 @@ NOTATION_CODES: tuple[Code, ...] = (
     _error("character-line-break", "没有特殊的换行符。", "按回车键换行", "从网页粘贴来的 U+2028"),
     _error("character-control", "没有看不见的控制字符。", "区财政局", "区财政局后面带着 Word 的单元格结束符"),
     _error("character-invisible", "没有看不见的字符。", "区财政局", "区财政局中间有零宽空格"),
+    _error("character-private", "没有自造的字和符号字体里的字。", "• 区财政局", "Word 项目符号留下的、显示成方框的字"),
     _error("front-matter-missing", "说明页第一行是“---”。", "---", "直接从正文开始"),
     _error("front-matter-unclosed", "说明页开头的字段以第二行“---”结束。", "title: 关于，下一行 ---", "title: 关于，下面就是正文"),
     _error("yaml-wide-colon", "字段名后面是英文冒号加空格。", "title: 要点", "title：要点"),

@@ -26,6 +26,7 @@ _DAY = re.compile(rf"({_NUMERAL}{{4}})[-./年]({_NUMERAL}{{1,3}})[-./月]({_NUME
 _YES = ("true", "是", "对", "有", "真", "yes", "y", "on", "1", "t")
 _NO = ("false", "否", "不", "无", "没有", "假", "no", "n", "off", "0", "f")
 _SHOWN = 3
+_LONGEST_ITEM = 12
 _QUOTES = " \t“”‘’＂＇\"'「」"
 
 
@@ -79,9 +80,21 @@ def list_lines(typed: Any, record: type[BaseModel] | None) -> str:
     if isinstance(typed, dict):
         first = next(iter(typed), "")
         return f"在“{first}”前面加上“- ”，同一项的其他字段和它对齐。"
+    several = _several(typed[0] if isinstance(typed, list) and len(typed) == 1 else typed) if record is None else ()
+    if several:
+        shown = "”“".join(f"- {one}" for one in several[:_SHOWN])
+        return f"每项另起一行，写成“{shown}”{'……' if len(several) > _SHOWN else ''}。"
     if record is None and isinstance(typed, str):
         return f"另起一行，写成“- {typed[:12]}{'…' if len(typed) > 12 else ''}”。"
     return "每项另起一行，以“- ”开头，比字段名多缩进两个空格。"
+
+
+def _several(typed: Any) -> tuple[str, ...]:
+    """The items that a text names as documents list them, 序号、工作任务、责任单位; of a sentence none."""
+    if not isinstance(typed, str) or "。" in typed:
+        return ()
+    parts = tuple(part.strip() for part in re.split(r"[、，,;；\n]", typed.strip().strip("［］【】[]")) if part.strip())
+    return parts if len(parts) > 2 and all(len(part) <= _LONGEST_ITEM for part in parts) else ()
 
 
 def number(typed: Any, description: str) -> str:
@@ -115,6 +128,12 @@ def slug(typed: Any) -> str:
         if SLUG.fullmatch(folded):
             return f"改成“{folded}”。"
     return "用拼音或英文，如 caizheng-ju、huaiyin-2025。"
+
+
+def item_id(typed: Any) -> str:
+    """The id of the item whose printed number was typed: （三） is item-3."""
+    number = read_numeral(typed) if isinstance(typed, str) else None
+    return f"填这一条的编号，多半是“item-{number}”。" if number else slug(typed)
 
 
 def boolean(typed: Any) -> str:

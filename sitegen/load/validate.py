@@ -141,7 +141,7 @@ _FIXES: Mapping[str, Callable[[_Violation], str]] = {
     "date-format": lambda found: fixes.day(found.typed),
     "date-impossible": lambda _found: "照文件核对月份和日期。",
     "text-too-long": _too_long,
-    "id-format": lambda found: fixes.slug(found.typed),
+    "id-format": lambda found: fixes.item_id(found.typed) if found.name == "item" else fixes.slug(found.typed),
     "list-expected": lambda found: fixes.list_lines(found.typed, found.shape.record if found.shape else None),
     "boolean-expected": lambda found: fixes.boolean(found.typed),
 }

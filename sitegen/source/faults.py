@@ -106,6 +106,16 @@ def dash_of_wrong_kind(start: int, end: int, mark: str) -> Fault:
     )  # fmt: skip
 
 
+def dash_missing(key: str, start: int, end: int, first: tuple[int, int], edits: tuple[Edit, ...]) -> Fault:
+    """The first field of an item once more, behind others: the next item, without its dash."""
+    return Fault(
+        "yaml-list-dash",
+        f"“{key}”又写了一次，看来从这里起是新的一项，前面漏了“- ”",
+        f"如果是新的一项，把“{key}”前面的两个空格改成“- ”；如果是多写了一遍，请删掉其中一个",
+        start, end, related=((*first, "上一项从这里开始"),), edits=edits,
+    )  # fmt: skip
+
+
 def item_within_text(start: int, end: int, before: tuple[int, int]) -> Fault:
     """A list item indented so deeply that it continues the text before it."""
     return Fault(
@@ -123,6 +133,16 @@ def indented_too_far(start: int, end: int, columns: int, before: tuple[int, int]
         "这一行缩进过多：上一个字段已经有值，下面不能再有一层",
         f"如果是新的字段，请改成行首 {columns} 个空格；如果是上一行文字的后半句，正文里的冒号请用全角“：”",
         start, end, related=((*before, "已有的值在这里"),),
+    )  # fmt: skip
+
+
+def items_under_text(start: int, end: int, before: tuple[int, int]) -> Fault:
+    """A list under a field on whose line a text stands."""
+    return Fault(
+        "yaml-list",
+        "这里开始是列表，可是上面字段名的那一行已经写了文字",
+        "如果下面各行都是它的内容，请删掉字段名那一行冒号后面的文字；如果那段文字也是一项，请另起一行，以“- ”开头",
+        start, end, related=((*before, "已经写了的文字在这里"),),
     )  # fmt: skip
 
 

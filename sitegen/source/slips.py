@@ -26,8 +26,13 @@ _TRAILING_SPACES = re.compile(f"[{_WIDE_SPACES}][{_WIDE_SPACES} ]*$")
 DASH = re.compile("-(?=[^\\s\\d-])")
 DASH_OF_LIST = re.compile("-(?=[^\\s-])")  # beside other items even a number is no negative one
 _WRONG_DASH = re.compile("－ ?|[—–] ")
+_BULLET = re.compile("[•●○◆■▪►➢▶✓√⁃∙] ?")
+_WIDE_BRACKETS = re.compile("｛[^\r\n]*[｝}]|[［【][^\r\n]*[,，][^\r\n]*[］】\\]]")
+_WIDE_BLOCK = re.compile("([｜＞])[-+]?[ \t]*(?:[\r\n]|$)")
+_WIDE_QUOTES = re.compile("＂[^＂\r\n]*＂")
+_WIDE_MARKS = tuple("｛［【｜＞＂")
 _FIELD_IN_FLOW = re.compile("，\\s*[a-z][a-z0-9_-]*\\s*[：:]")
-_MAY_BE = re.compile(f"[a-z][a-z0-9_-]* ?[：:]|[{_WIDE_SPACES}]|-\\S|[－—–]")
+_MAY_BE = re.compile(f"[a-z][a-z0-9_-]* ?[：:]|[{_WIDE_SPACES}]|-\\S|[－—–｛［【｜＞＂]")
 _CLOSING = ("]", "}", '"', "'")
 _QUOTED_FIELD = re.compile("( *)(?:- )*[a-z][a-z0-9_-]*: ")
 
@@ -41,7 +46,7 @@ def key_slips(key: str, start: int) -> Iterator[Fault]:
     """Slips in a plain key: spaces of the wrong kind around it, a dash without its space, a colon within."""
     if match := LEADING_SPACES.match(key):
         yield faults.wide_space(start, match[0])
-    elif dash := dash_slip(key, start, DASH):
+    elif dash := dash_slip(key, start, DASH) or bullet_slip(key, start):
         yield dash
     if match := _TRAILING_SPACES.search(key):
         yield faults.wide_space(start + match.start(), match[0])
@@ -64,6 +69,9 @@ def value_slips(content: str, start: int, end: int, flow: str, key: re.Pattern[s
         if match:
             yield value_faults.wide_comma(start + match.start())
         return
+    if wide := wide_mark(content[start:end], start):
+        yield wide
+        return
     lines = list(_lines(content, start, end)) or [(start, "")]
     leads = leads_line(content, start)
     alone = leads and _line_before(content, start).strip(" ") == ""
@@ -82,6 +90,17 @@ def value_slips(content: str, start: int, end: int, flow: str, key: re.Pattern[s
             found = fault
             yield fault
     yield from _closing_slips(content[start:end], start)
+
+
+def wide_mark(raw: str, start: int) -> Fault | None:
+    """Full-width marks around or before a whole value, where only the plain ones mean something."""
+    if not raw.startswith(_WIDE_MARKS):
+        return None
+    if _WIDE_BRACKETS.fullmatch(raw):
+        return value_faults.wide_brackets(start, start + len(raw), raw[0])
+    if match := _WIDE_BLOCK.match(raw):
+        return value_faults.wide_block_header(start, match[1])
+    return value_faults.wide_quotes(start, start + len(raw)) if _WIDE_QUOTES.fullmatch(raw) else None
 
 
 def _closing_slips(raw: str, start: int) -> Iterator[Fault]:
@@ -128,6 +147,12 @@ def dash_slip(line: str, start: int, dash: re.Pattern[str]) -> Fault | None:
     if match := _WRONG_DASH.match(line):
         return faults.dash_of_wrong_kind(start, start + match.end(), line[0])
     return None
+
+
+def bullet_slip(line: str, start: int) -> Fault | None:
+    """A bullet of a word processor where the dash of a list item must stand; in running text it may be as printed."""
+    match = _BULLET.match(line)
+    return faults.dash_of_wrong_kind(start, start + match.end(), line[0]) if match else None
 
 
 def leads_line(content: str, start: int) -> bool:

@@ -11,12 +11,23 @@ from collections.abc import Callable
 
 from sitegen.source import faults, value_faults
 from sitegen.source.faults import Fault
-from sitegen.source.slips import ANY_KEY, ASCII_KEY, DASH_OF_LIST, LEADING_SPACES, dash_slip, leads_line, line_slip
+from sitegen.source.slips import (
+    ANY_KEY,
+    ASCII_KEY,
+    DASH_OF_LIST,
+    LEADING_SPACES,
+    bullet_slip,
+    dash_slip,
+    leads_line,
+    line_slip,
+    wide_mark,
+)
 from sitegen.source.text import Text, blank, indentation
 from sitegen.source.tree import Failure
 
 _FIELD = re.compile('[^\\s"\'\\[{#][^"\\[{#]*?:(?:\\s|$)')
 _ITEM = re.compile("^ *(?:- +)*")
+_KEY_BEFORE = re.compile("[ \\t，；]([a-z][a-z_]*) ?\\Z")
 _ESCAPE = re.compile("\\\\(?:[xuU][0-9A-Fa-f]{0,8}|.)")
 
 
@@ -64,7 +75,7 @@ def _beginning(line: str, start: int) -> Fault | None:
     """Spaces or a dash of the wrong kind at the beginning of a line."""
     if match := LEADING_SPACES.match(line):
         return faults.wide_space(start, match[0])
-    return dash_slip(line, start, DASH_OF_LIST)
+    return dash_slip(line, start, DASH_OF_LIST) or bullet_slip(line, start)
 
 
 def _follows_block(text: Text, failure: Failure, start: int) -> bool:
@@ -89,7 +100,11 @@ def _explain_stray_colon(text: Text, failure: Failure) -> Fault:
     start = failure.last[0]
     first = text.line_at(start)
     if first == line:
-        return value_faults.colon_in_text(failure.at)
+        key = _KEY_BEFORE.search(text.content, start, failure.at)
+        item = _ITEM.match(text.lines[line])
+        places = (start, text.starts[line] + (item.end() if item else 0))
+        wide = next((found for place in places if (found := wide_mark(*_value(text, place)))), None)
+        return wide or value_faults.colon_in_text(failure.at, key[1] if key else "")
     if failure.last[2] in ("'", '"'):
         return value_faults.quote_unclosed(start, failure.last[2])
     for index in range(first, line):
@@ -103,7 +118,14 @@ def _explain_stray_colon(text: Text, failure: Failure) -> Fault:
     field = _ITEM.match(text.lines[first])
     columns = field.end() if field and text.starts[first] + field.end() < start else indentation(text.lines[first])
     before = _rest_of_line(text, text.starts[first] + indentation(text.lines[first]))
+    if text.lines[line].lstrip().startswith("- ") and first == line - 1:
+        return faults.items_under_text(text.starts[line] + indentation(text.lines[line]), failure.at, before)
     return faults.indented_too_far(text.starts[line] + indentation(text.lines[line]), failure.at, columns, before)
+
+
+def _value(text: Text, start: int) -> tuple[str, int]:
+    """The value that begins at a place, to the end of its line."""
+    return text.content[slice(*_rest_of_line(text, start))], start
 
 
 def _explain_structure(text: Text, failure: Failure) -> Fault:

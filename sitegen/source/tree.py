@@ -13,6 +13,7 @@ import yaml
 
 from sitegen.source import faults, value_faults
 from sitegen.source.characters import has_strange_character
+from sitegen.source.draft import Edit
 from sitegen.source.faults import Fault
 from sitegen.source.scalars import read_scalar, text_of
 from sitegen.source.slips import ANY_KEY, ASCII_KEY, key_slips, may_be_slip, quoted_slips, value_slips
@@ -20,6 +21,7 @@ from sitegen.source.slips import ANY_KEY, ASCII_KEY, key_slips, may_be_slip, quo
 YamlValue: TypeAlias = "dict[str, YamlValue] | list[YamlValue] | str | None"
 
 DEPTH_LIMIT = 64
+_DASH = "- "
 _NULLS = frozenset(("", "~", "null"))
 _COMMENT = re.compile("[ \\t]+(#[^\\s#!][^\\r\\n]*)")
 _MARK = re.compile("([*&!])[^\\s,\\[\\]{}]*")
@@ -218,8 +220,21 @@ class _Builder:
         level = self.levels[-1]
         if key in level.places:
             before = level.places[key]
-            self.faults.append(faults.key_duplicate(key, start, end, (before.key_start, before.key_end)))
+            first = (before.key_start, before.key_end)
+            if self.begins_item(level, key, start):
+                dash = (Edit(start - len(_DASH), start, _DASH),)
+                self.faults.append(faults.dash_missing(key, start, end, first, dash))
+                level.places, level.fields = {}, {}
+            else:
+                self.faults.append(faults.key_duplicate(key, start, end, first))
         level.key, level.key_start, level.key_end = key, start, end
+
+    def begins_item(self, level: _Level, key: str, start: int) -> bool:
+        """Whether a key that comes again begins the next item of a list: the first of several, at the same column."""
+        if level.bracket or len(level.places) < len(_DASH) or next(iter(level.places)) != key or len(self.levels) < 2:
+            return False
+        within_list = self.levels[-2].fields is None and not self.levels[-2].bracket
+        return within_list and self.content[start - len(_DASH) : start] == " " * len(_DASH)
 
     def check_key(self, key: str, start: int, end: int, style: str) -> None:
         if not key:

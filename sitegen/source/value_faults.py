@@ -19,13 +19,46 @@ def wide_comma(start: int) -> Fault:
     )  # fmt: skip
 
 
-def colon_in_text(start: int) -> Fault:
-    """Colon and space inside a value."""
+def colon_in_text(start: int, key: str = "") -> Fault:
+    """Colon and space inside a value; ``key`` is the word before it that may be the next field, or empty."""
+    field = f"如果“{key}”是另一个字段，请从它起另起一行，和这一行的字段名对齐；" if key else ""
     return Fault(
         "yaml-colon-in-text",
         "值里又有一个英文冒号，分不清哪里是字段名",
-        "正文里的冒号请用全角“：”，或者用英文双引号把整个值括起来",
+        f"{field}正文里的冒号请用全角“：”，或者用英文双引号把整个值括起来",
         start, start + 1,
+    )  # fmt: skip
+
+
+def wide_brackets(start: int, end: int, opening: str) -> Fault:
+    """Full-width brackets (全角括号) around the items of a list or the fields of a record."""
+    plain = {"｛": "{}"}.get(opening, "[]")
+    return Fault(
+        "yaml-bracket",
+        f"这里用了全角括号“{opening}”，括号里的各项分不开",
+        f"两头的括号改成英文的“{plain[0]}”“{plain[1]}”，各项之间用英文逗号加一个空格；{IF_TEXT}",
+        start, end, edits=(Edit(start, start + 1, plain[0]), Edit(end - 1, end, plain[1])),
+    )  # fmt: skip
+
+
+def wide_block_header(start: int, mark: str) -> Fault:
+    """The full-width mark of a text block (全角竖线、大于号)."""
+    plain = {"｜": "|", "＞": ">"}[mark]
+    return Fault(
+        "yaml-text-block",
+        f"这里是全角的“{mark}”，不表示正文从下一行开始",
+        f"改成英文的“{plain}”；{IF_TEXT}",
+        start, start + 1, edits=(Edit(start, start + 1, plain),),
+    )  # fmt: skip
+
+
+def wide_quotes(start: int, end: int) -> Fault:
+    """Full-width quotation marks (全角引号) around a value."""
+    return Fault(
+        "yaml-quote",
+        "这里用了全角的引号“＂”，它会成为正文的一部分",
+        "两头改成英文双引号；正文里的引号请用中文引号“”",
+        start, end, edits=(Edit(start, start + 1, '"'), Edit(end - 1, end, '"')),
     )  # fmt: skip
 
 

@@ -129,6 +129,42 @@ CASES: dict[str, tuple[Callable[[Portal], object], list[tuple[str, str]]]] = {
         lambda p: p.change(PLAN, ("units: 区财政局", "units: [区财政局, 区民政局]"), ("deadline: 全年", "deadline:\n        - 全年")),
         [(f"{PLAN}:19:14 mapping-expected", "这一格应填文字，现在是列表"), (f"{PLAN}:27:9 mapping-expected", "写成一行文字")],
     ),
+    "full-width brackets and mark of a text block": (
+        lambda p: p.change(PLAN, ("[序号, 工作任务, 具体要求, 责任单位, 完成时限]", "［序号, 工作任务, 具体要求, 责任单位, 完成时限］"), ("text: 公开养老服务信息。", "text: ｜\n        公开养老服务信息。")),
+        [(f"{PLAN}:13:12 yaml-bracket", "改成英文的“[”“]”"), (f"{PLAN}:24:13 yaml-text-block", "改成英文的“|”")],
+    ),
+    "full-width braces and quotation marks": (
+        lambda p: (p.change(UNITS, ("{id: ge-jiedao, name: 各街道办事处}", "｛id: ge-jiedao, name: 各街道办事处｝")), p.change(FACTS, ("title: 样例门户", "title: ＂样例门户＂"))),
+        [(f"{FACTS}:1:8 yaml-quote", "改成英文双引号"), (f"{UNITS}:6:5 yaml-bracket", "改成英文的“{”“}”")],
+    ),
+    "a full-width bracket that is text": (
+        lambda p: p.change(PLAN, ("title: 公开\n", "title: 【公开】\n"), ("heading: 做好公开}", "heading: ［做好］公开}"), ("form: table", "form: tabel"), ("year: 2030\n", "year: ２０３０\n")),
+        [(f"{PLAN}:3:7 number-expected", "改成“2030”"), (f"{PLAN}:4:7 choice-unknown", "是不是“table”")],
+    ),
+    "an item without its dash": (
+        lambda p: p.change(PLAN, ("    - number: 2\n", "      number: 2\n"), ("deadline: 全年", "dealine: 全年")),
+        [(f"{PLAN}:21:7 yaml-list-dash", "把“number”前面的两个空格改成“- ”"), (f"{PLAN}:26:7 field-unknown", "是不是“deadline”")],
+    ),
+    "bullets of a word processor": (
+        lambda p: p.change(PLAN, ("    - number: 2\n", "    • number: 2\n"), ("  - number: 一、\n", "  ● number: 一、\n")),
+        [(f"{PLAN}:7:3 yaml-list-dash", "改成“- ”"), (f"{PLAN}:21:5 yaml-list-dash", "改成“- ”")],
+    ),
+    "private characters": (
+        lambda p: p.change(PLAN, ("公开预算决算信息。", "公开\ue5e5预算决算信息。"), ("公开养老服务信息。", "\uf0b7公开养老服务信息。")),
+        [(f"{PLAN}:18:15 character-private", "改成印着的那个字"), (f"{PLAN}:24:13 character-private", "项目符号")],
+    ),
+    "two fields in a line": (
+        lambda p: p.change(PLAN, ("units: 区财政局\n      deadline: 6月底前", "units: 区财政局 deadline: 6月底前"), ("form: table", "form：table")),
+        [(f"{PLAN}:4:5 yaml-wide-colon", "改成“form: ”"), (f"{PLAN}:19:27 yaml-colon-in-text", "如果“deadline”是另一个字段")],
+    ),
+    "text beside the name of a list": (
+        lambda p: p.change(PLAN, ("  rows:\n", "  rows: 各行\n")),
+        [(f"{PLAN}:15:5 yaml-list", "删掉字段名那一行冒号后面的文字")],
+    ),
+    "lists with the marks of the document, items by their number": (
+        lambda p: p.change(PLAN, ("[序号, 工作任务, 具体要求, 责任单位, 完成时限]", "[序号、工作任务、具体要求、责任单位、完成时限]"), ("      item: rows-1-2\n      text", "      item: （一）\n      text")),
+        [(f"{PLAN}:13:12 list-expected", "“- 序号”“- 工作任务”"), (f"{PLAN}:17:13 id-format", "多半是“item-1”")],
+    ),
 }  # fmt: skip
 
 

@@ -128,6 +128,13 @@ def _list(value: Any) -> Any:
     raise PydanticCustomError("list-expected", "这里应是列表（每行以“- ”开头），现在是{found}", {"found": _found(value)})
 
 
+def _several(value: Any) -> Any:
+    """A list whose only text is a list in the document's own notation holds several."""
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str) and value[0].count("、") > 1:
+        raise PydanticCustomError("list-expected", "这里应是列表，各项却用顿号连成了一项：{found}", {"found": _found(value[0])})
+    return _list(value)
+
+
 def _list_or_one(value: Any) -> Any:
     return (value,) if isinstance(value, str) else _list(value)
 
@@ -208,6 +215,7 @@ PlanReference = Annotated[Reference, _id_of(REFERENCE_PATTERN, "plan")]
 DocumentId = Annotated[Reference, _id_of(REFERENCE_PATTERN, "plan", "known-documents")]
 Boolean = Annotated[bool, BeforeValidator(_boolean), WithJsonSchema({"type": "boolean"})]
 ListOf = BeforeValidator(_list)
+SeveralOf = BeforeValidator(_several)
 SlugOrSlugs = Annotated[
     tuple[Slug, ...], BeforeValidator(_list_or_one),
     WithJsonSchema({"type": ["string", "array"], "pattern": SLUG_PATTERN, "items": {"type": "string", "pattern": SLUG_PATTERN}}),

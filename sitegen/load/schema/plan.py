@@ -18,6 +18,7 @@ from sitegen.load.schema.base import (
     Record,
     RequiredParagraph,
     RequiredText,
+    SeveralOf,
     Slug,
     Text,
     Year,
@@ -86,7 +87,7 @@ class TableRecord(Record):
     """任务分解表。"""
 
     title: RequiredText = Field(description="表的标题，照录")
-    columns: Annotated[tuple[RequiredText, ...], ListOf] = Field(description="表头各栏，照录")
+    columns: Annotated[tuple[RequiredText, ...], SeveralOf] = Field(description="表头各栏，照录")
     notes: Annotated[tuple[NoteRecord, ...], ListOf] = Field((), description="关于整张表的说明")
     rows: Annotated[tuple[RowRecord, ...], ListOf] = Field(description="各行")
 
