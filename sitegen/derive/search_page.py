@@ -24,13 +24,14 @@ SHORTEST_NAME_WITH_LEVEL = 4
 class SearchPageView:
     """The search page: where the form leads, lists to browse with their contents, units by letter of pinyin.
 
-    The address of the index and the links to prepared results are known when these are made.
+    The address of the index, the names of its files and the links to prepared results are known when these are made.
     """
 
     title: str
     description: str
     action: str
     manifest_href: str
+    directory: str
     phrases: tuple[LabelledLink, ...]
     contents: tuple[LabelledLink, ...]
     years: tuple[LinkGroup, ...]
@@ -86,6 +87,7 @@ def search_page_view(index: Index, urls: Urls) -> SearchPageView:
         description="在全部工作要点、任务、责任单位和说明里搜索；搜索在您的设备上进行，不向别处发送。",
         action=urls.href("search/"),
         manifest_href="",
+        directory="",
         phrases=(),
         contents=_contents(years, units, shown),
         years=years,

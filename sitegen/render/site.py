@@ -61,7 +61,7 @@ def _with_search(page: Page, site: SiteMap, search: SearchIndex) -> Page:
     if not isinstance(page.view, SearchPageView):
         return page
     phrases = tuple(LabelledLink(one.phrase, site.urls.href(phrase_path(one.slug))) for one in search.prepared)
-    return replace(page, view=replace(page.view, manifest_href=site.urls.href(search.manifest_path), phrases=phrases))
+    return replace(page, view=replace(page.view, manifest_href=site.urls.href(search.manifest_path), directory=search.directory, phrases=phrases))
 
 
 def _phrase_pages(site: SiteMap, search: SearchIndex) -> Iterator[Page]:

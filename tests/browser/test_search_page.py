@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 import runpy
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 
@@ -494,7 +495,58 @@ def test_little_is_fetched_for_proposals(page):
     page.asked.clear()
     page.keyboard.type("政")
     assert proposals(page) != []
-    assert len([path for path in page.asked if re.search(r"/[cl]/\w+\.js$", path)]) == 1
+    assert len([path for path in page.asked if re.search(r"/[cl]/[\w-]+\.js$", path)]) == 1
+
+
+# ---- how much is asked of the host, and in how many rounds ------------------------------------------------------------
+
+
+def asked_for(page: Page) -> Counter[str]:
+    """How many files of each kind a page has asked for: s for shards, t for texts, p for the lexicon, manifest, lunr."""
+    kinds = (re.search(r"/search/([a-z])/|/(manifest|facets|lunr)[.\w]*$", path) for path in page.asked)
+    return Counter(next(filter(None, kind.groups())) for kind in kinds if kind)
+
+
+def until(page: Page, is_so: Callable[[], bool]) -> None:
+    """Wait until something is so; the limit is for machines at a standstill."""
+    for _ in range(1000):
+        if is_so():
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError("it never became so")
+
+
+def test_a_first_query_asks_for_its_terms_and_the_texts_of_its_results_only(page):
+    page.goto(f"{page.address}?q={quote('依申请公开')}")
+    assert len(results(page)) == 10
+    asked = asked_for(page)
+    assert asked["s"] <= len(["依申", "申请", "请公", "公开"])
+    assert asked["t"] <= 10
+    assert asked - Counter(s=4, t=10) == Counter(manifest=1, lunr=1)
+
+
+def test_a_corrected_query_asks_for_a_few_parts_of_the_lexicon_and_the_terms_meant(page):
+    page.goto(f"{page.address}?q={quote('垃圾分泪')}")
+    assert results(page) != []
+    assert "垃圾分类" in page.text_content("[data-search-notes]")
+    asked = asked_for(page)
+    assert 0 < asked["p"] <= len("垃圾分泪")
+    assert asked["s"] <= len(["垃圾", "圾分", "分泪", "分类"])
+    assert asked - Counter(p=4, s=4, t=10) == Counter(manifest=1, lunr=1)
+
+
+def test_shards_do_not_wait_for_the_manifest_nor_texts_for_lunr(page):
+    held = {}
+    page.route("**/manifest.js", lambda route: held.update(manifest=route))
+    page.route("**/lunr.min.js", lambda route: held.update(lunr=route))
+    page.goto(f"{page.address}?q={quote('依申请公开')}", wait_until="commit")
+    until(page, lambda: asked_for(page)["s"] > 0 and "manifest" in held)
+    assert asked_for(page)["lunr"] == 0
+    held["manifest"].continue_()
+    until(page, lambda: asked_for(page)["t"] > 2 and "lunr" in held)
+    assert page.locator("[data-search-list] > li").count() == 0
+    held["lunr"].continue_()
+    assert len(results(page)) == 10
 
 
 # ---- filters by unit and deadline ----------------------------------------------------------------------------------

@@ -1,22 +1,23 @@
 """Search (检索): records -> the files of a client-side Chinese search with Lunr, cut so that little is fetched.
 
-``tokens`` cuts texts into terms, ``postings`` collects where they occur, ``shards`` cuts the index by term, ``texts``
-writes what results show, ``phrases`` and ``lexicon`` how the site's phrases are read; ``files`` is the form of every file,
-``bundle`` joins the page's script modules. This module puts them together and writes the manifest. The other side, which
+``tokens`` cuts texts into terms, ``postings`` collects where they occur, ``shards`` cuts the index by term, ``names``
+knows titles, ``texts`` writes what results show, ``phrases``, ``lexicon``, ``mistakes`` and ``suggestions`` what the site's phrases are, how they
+are mistaken and read; ``files`` is the form of every file, ``parts`` cuts tables into files, ``bundle`` joins the page's
+script modules. This module puts them together and writes the manifest. The other side, which
 reads all this, is static/js/search.
 
-    search/<hash>/manifest.js   numbers that scores need; names of all shards; scopes with place, year, kinds; names of units
-    search/<hash>/lexicon.js    phrases and readings, for queries with wrong characters
+    search/<hash>/manifest.js   numbers that scores need; scopes with place, year, kinds; names of units; names of other files
     search/<hash>/facets.js     which records name which units, which have which deadlines, for filters
-    search/<hash>/c/<n>.js, l/<letter>.js   phrases to propose while a reader types, and to read letters
-    search/s/<n>-<hash>.js      shards of the index; h… for terms with many occurrences
+    search/s/<n>-<hash>.js      shards of the index; h… for terms with many occurrences; the page itself knows their names
     search/t/<scope>-<hash>/<n>.js   texts of four records
+    search/p/<n>-<hash>.js      phrases by character, and what characters are mistaken for
+    search/c/<n>-<hash>.js, l/<letter>-<hash>.js   phrases to propose while a reader types, and to read letters
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -25,12 +26,14 @@ from sitegen.render.output import Output
 from sitegen.render.search.facets import write_facets
 from sitegen.render.search.files import FOLDER, as_json, content_hash, script
 from sitegen.render.search.lexicon import write_lexicon
+from sitegen.render.search.names import names_of
 from sitegen.render.search.packing import code, pack
+from sitegen.render.search.parts import Parts
 from sitegen.render.search.phrases import collect_phrases
 from sitegen.render.search.postings import FIELDS, K1, B, Postings, collect_postings
 from sitegen.render.search.prepared import PhraseResults, prepare_results
-from sitegen.render.search.shards import SCOPE, Shards, cut_index
-from sitegen.render.search.suggestions import letters_of, write_suggestions
+from sitegen.render.search.shards import SCOPE, cut_index
+from sitegen.render.search.suggestions import Suggestions, write_suggestions
 from sitegen.render.search.texts import CHUNK_SIZE, ScopeTexts, write_texts
 from sitegen.render.search.thesaurus import readers_words
 
@@ -44,9 +47,14 @@ Scope = tuple[SearchRecord, ...]
 
 @dataclass(frozen=True, slots=True)
 class SearchIndex:
-    """All files of the search, the path of the one from which a page's script starts, and prepared results of phrases."""
+    """All files of the search, the path of the one from which a page's script starts, and prepared results of phrases.
+
+    ``directory`` names the files of the index (``shards``); the page holds it, so that a script need not wait for the
+    manifest before it asks for the words of a query.
+    """
 
     manifest_path: str
+    directory: str
     files: tuple[Output, ...]
     prepared: tuple[PhraseResults, ...]
 
@@ -63,21 +71,25 @@ def render_search(records: Iterable[SearchRecord], thesaurus: Iterable[tuple[str
     """
     ordered = tuple(sorted(records, key=lambda record: record.number))
     postings = collect_postings(ordered)
-    shards = cut_index(postings, readers_words(thesaurus, postings))
+    shards = cut_index(postings, readers_words(thesaurus, postings), names_of(ordered))
     scopes = [tuple(group) for _, group in groupby(ordered, lambda record: record.number // SCOPE_SIZE)]
     texts = [write_texts(scope) for scope in scopes]
     phrases = collect_phrases(ordered)
     suggestions = write_suggestions(phrases, ordered)
-    manifest = _manifest(postings, shards, scopes, texts) | {"letters": letters_of(suggestions)}
-    values = {"manifest": manifest, "lexicon": write_lexicon(phrases), "facets": write_facets(ordered), **suggestions}
-    whole = {name: as_json(value) for name, value in values.items()}
-    folder = content_hash("".join(whole.values()), NAME_LENGTH)
-    files = (*(script(f"{folder}/{name}", value) for name, value in whole.items()), *shards.files,
-             *(file for scope in texts for file in scope.files))  # fmt: skip
-    return SearchIndex(f"{FOLDER}{folder}/manifest.js", files, prepare_results(phrases, ordered, postings))
+    tables = {"lexicon": write_lexicon(phrases), "starts": suggestions.starts}
+    manifest = as_json(_manifest(postings, scopes, texts) | _names_of_files(tables, suggestions))
+    facets = as_json(write_facets(ordered))
+    folder = content_hash(manifest + facets, NAME_LENGTH)
+    files = (
+        script(f"{folder}/manifest", manifest), script(f"{folder}/facets", facets), *shards.files, *suggestions.files,
+        *(file for table in tables.values() for file in table.files), *(file for scope in texts for file in scope.files),
+    )  # fmt: skip
+    return SearchIndex(
+        f"{FOLDER}{folder}/manifest.js", shards.directory, files, prepare_results(phrases, ordered, postings)
+    )
 
 
-def _manifest(postings: Postings, shards: Shards, scopes: Sequence[Scope], texts: Sequence[ScopeTexts]) -> dict[str, object]:
+def _manifest(postings: Postings, scopes: Sequence[Scope], texts: Sequence[ScopeTexts]) -> dict[str, object]:
     """What the page must know before it can look anything up."""
     places = sorted({scope[0].place_names for scope in scopes})
     return {
@@ -86,15 +98,18 @@ def _manifest(postings: Postings, shards: Shards, scopes: Sequence[Scope], texts
         "fields": [[name, boost, length] for (name, (boost, *_)), length in zip(FIELDS.items(), postings.lengths, strict=True)],
         "scopeSize": SCOPE_SIZE,
         "chunkSize": CHUNK_SIZE,
-        "shardCount": shards.count,
-        "shards": "".join(shards.hashes),
-        "heavy": " ".join(f"{term}{name}" for term, name in shards.heavy.items()),
         "kinds": list(RecordKind),
         "places": places,
         "scopes": pack("".join(_scope_bits(scopes, places))),
         "texts": "".join(text.hash for text in texts),
         "units": _unit_names(scopes),
     }
+
+
+def _names_of_files(tables: Mapping[str, Parts], suggestions: Suggestions) -> dict[str, object]:
+    """How many parts tables have and the hashes in their names; letters, each with the hash in its file's name."""
+    letters = " ".join(f"{letter}{name}" for letter, name in suggestions.letters.items())
+    return {name: [parts.count, parts.hashes] for name, parts in tables.items()} | {"letters": letters}
 
 
 def _scope_bits(scopes: Sequence[Scope], places: Sequence[tuple[str, ...]]) -> Iterator[str]:

@@ -1,102 +1,45 @@
-"""The lexicon (词库): phrases of the site and how they are read and mistaken, for queries with wrong characters.
+"""The lexicon (词库): phrases of the site by characters that they hold, and what characters are mistaken for, for queries
+with wrong characters.
 
-Fetched only when a query holds characters that the site does not know. Form: ``phrases``, joined by
-spaces, the most frequent first; ``others``, words of letters and digits; ``readings``, those of phrases that are not their
-characters' usual ones (行政 xing, 银行 hang); ``usual`` and ``further``, characters by their usual and their other readings;
-``alike``, for characters of the phrases those that look like them; ``real``, words of two characters that are not on the
-site but sound or look like words that are: they mean what they say. A wrong character is usually not on the site, so the
-characters are all those of GB 2312.
+A phrase with a wrong character is looked up by the right one before or behind it. So a phrase lies under as few of its
+characters, and as rare ones, as are needed for one of the two to be among them wherever the wrong one stands. Form of a
+part: ``[phrases, others, mistakes]``: phrases, parted by spaces, the most frequent first; words of letters and digits, by
+their first, parted likewise; the mistakes of the part's characters (``mistakes``).
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
-from sitegen.derive.pinyin import sounds, syllables
-from sitegen.render.search.look_alikes import look_alikes
-from sitegen.render.search.phrases import Phrases, is_word
+from sitegen.render.search.mistakes import mistakes_of
+from sitegen.render.search.parts import Parts, cut_table
+from sitegen.render.search.phrases import Phrases
 
-MISREAD = frozenset("校行重长调还给会省参率传载量应降")
-MOST_SOUNDS = 2
-LIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"))
-NASALS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
+Held = str | tuple[str, str]
 
 
-def write_lexicon(phrases: Phrases) -> dict[str, object]:
-    """The lexicon of some phrases, ready to be written."""
-    texts = tuple(phrases.counts)
-    own = sorted({character for phrase in texts for character in phrase})
-    characters = sorted({*_characters_of_gb2312(), *own})
-    usual: defaultdict[str, str] = defaultdict(str)
-    further: defaultdict[str, str] = defaultdict(str)
-    for character in characters:
-        first, *others = sounds(character)[:MOST_SOUNDS]
-        if first != character:
-            usual[first] += character
-            for other in others:
-                further[other] += character
-    by_character = {character: syllable for syllable, held in usual.items() for character in held}
-    read = {phrase: syllables(phrase) for phrase in texts}
-    unusual = {
-        phrase: " ".join(reading)
-        for phrase, reading in read.items()
-        if reading != [by_character.get(character, "") for character in phrase]
-    }
-    alike = look_alikes(own)
-    real = _real_words({text: read[text] for text in texts if len(text) == 2}, by_character, alike)
-    return {
-        "phrases": " ".join(texts), "others": " ".join(phrases.others), "readings": unusual, "usual": usual,
-        "further": further, "alike": alike, "real": "".join(real),
-    }  # fmt: skip
+def write_lexicon(phrases: Phrases) -> Parts:
+    """The lexicon of some phrases, cut by character."""
+    frequencies = Counter(character for phrase in phrases.counts for character in phrase)
+    words: list[tuple[str, Held]] = [(character, phrase) for phrase in phrases.counts for character in keys(phrase, frequencies)]
+    words += [(word[0], word) for word in phrases.others]
+    words += [(typed, (typed, entry)) for typed, entry in mistakes_of(phrases.counts).items()]
+    return cut_table("p", words, sum(len("".join(word).encode()) for _, word in words), _part)
 
 
-def readings(phrase: str) -> list[list[str]]:
-    """How a phrase is read, and how readers also read it who take a character for its other sound: 三校 as san xiao."""
-    own = syllables(phrase)
-    found = [own]
-    for place, character in enumerate(phrase):
-        if character in MISREAD and len(own) == len(phrase):
-            found += [[*own[:place], other, *own[place + 1 :]] for other in sounds(character)[:MOST_SOUNDS] if other != own[place]]
-    return found
+def keys(phrase: str, frequencies: Mapping[str, int]) -> Sequence[str]:
+    """The characters under which a phrase lies: of every two that have one between them one, and the second from each end."""
+    last = len(phrase) - 1
+    chosen = {1, last - 1}
+    for place in range(1, last):
+        sides = (place - 1, place + 1)
+        if chosen.isdisjoint(sides):
+            chosen.add(min(sides, key=lambda side: (frequencies[phrase[side]], side)))
+    return tuple(dict.fromkeys(phrase[place] for place in sorted(chosen)))
 
 
-def _real_words(
-    pairs: dict[str, list[str]], by_character: dict[str, str], alike: dict[str, str]
-) -> Sequence[str]:
-    """Words that one might take for a mistaken word of the site: one character sounds or looks like the right one."""
-    by_sound: defaultdict[str, list[str]] = defaultdict(list)
-    for character, syllable in by_character.items():
-        by_sound[_sound(syllable)].append(character)
-    found: set[str] = set()
-    for pair, (first_syllable, second_syllable) in pairs.items():
-        first, second = pair[0], pair[1]
-        firsts = {*by_sound[_sound(first_syllable)], *alike.get(first, "")}
-        seconds = {*by_sound[_sound(second_syllable)], *alike.get(second, "")}
-        found.update(other + second for other in firsts)
-        found.update(first + other for other in seconds)
-    return sorted(word for word in found if word not in pairs and is_word(word))
-
-
-def _sound(syllable: str) -> str:
-    """A syllable as many readers hear it: the same as ``soundOf`` in static/js/search/lexicon.js."""
-    for strict, loose in LIKE:
-        if syllable.startswith(strict):
-            syllable = loose + syllable[len(strict) :]
-    if syllable[0] == "n" and syllable[1:2] in tuple("aeiouv"):
-        syllable = "l" + syllable[1:]
-    if syllable.startswith("lv"):
-        syllable = "lu" + syllable[2:]
-    for strict, loose in NASALS:
-        if syllable.endswith(strict):
-            syllable = syllable[: -len(strict)] + loose
-    return syllable
-
-
-def _characters_of_gb2312() -> Iterable[str]:
-    """The 6,763 characters of GB 2312."""
-    for row in range(0xB0, 0xF8):
-        for cell in range(0xA1, 0xFF):
-            character = bytes((row, cell)).decode("gb2312", errors="ignore")
-            if character:
-                yield character
+def _part(held: Sequence[Held]) -> tuple[str, str, dict[str, str]]:
+    words = dict.fromkeys(one for one in held if isinstance(one, str))
+    phrases, others = ([word for word in words if word[0].isascii() is is_other] for is_other in (False, True))
+    return " ".join(phrases), " ".join(others), dict(one for one in held if not isinstance(one, str))

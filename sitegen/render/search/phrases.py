@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import rjieba
@@ -165,6 +165,11 @@ def is_proper(phrase: str, phrases: Phrases) -> bool:
 def _is_empty_beginning(word: str) -> bool:
     """Whether a word only leads to what is searched; 贯彻落实 and 积极开展 are words to jieba."""
     return word in EMPTY_BEGINNINGS or (len(word) == LENGTH_OF_A_DOUBLE and word[:2] in EMPTY_BEGINNINGS)
+
+
+def are_words(texts: Iterable[str]) -> list[str]:
+    """Those of some texts that are words of Chinese, on this site or not."""
+    return list(filter(rjieba.has_word, texts))
 
 
 def is_word(text: str) -> bool:

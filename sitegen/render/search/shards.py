@@ -3,7 +3,7 @@
 A shard holds, for each of its terms, in which records and fields it occurs: enough to rebuild exactly the part of the
 Lunr index that a query touches, and nothing that changes when unrelated records are added (no scores, no averages).
 
-Form of a shard: ``[terms, postings, words]``. Terms and postings are texts with as many parts, parted by spaces. The
+Form of a shard: ``[terms, postings, words, names]``. Terms and postings are texts with as many parts, parted by spaces. The
 postings of a term are numbers (``packing``): its position (see ``Postings``), then for every field, those empty at the end
 left out: the number of scopes (record number // 512), and for each scope the step from the last one, the number of records
 less one, and for each record the step from the last one of the scope less one, the length of the field, and how often the
@@ -18,7 +18,9 @@ from dataclasses import dataclass
 from sitegen.derive.search_record import SCOPE_SIZE
 from sitegen.render.output import Output
 from sitegen.render.search.files import as_json, content_hash, script, utf16_order
+from sitegen.render.search.names import Named
 from sitegen.render.search.packing import code, pack
+from sitegen.render.search.parts import HASH_LENGTH, Parts, term_hash, write_parts
 from sitegen.render.search.postings import (
     FIELD_AT,
     FIELDS,
@@ -33,51 +35,48 @@ from sitegen.render.search.postings import (
 SHARD_BYTES = 4_500
 FEWEST_RECORDS_TO_A_SHARD = 4
 HEAVY_BYTES = 6_000
-HASH_LENGTH = 4
-SHARDS_TO_A_HASH = 4
 # Orders of the codes: about how many bits the numbers have.
 POSITION, SCOPES, SCOPE, RECORDS, RECORD, FREQUENCY = 4, 0, 9, 0, 2, 0
 LENGTHS = (3, 7, 4, 2)
 BYTES_OF_A_TERM = 8
 
 Words = Mapping[str, tuple[tuple[str, ...], ...]]
+Names = Mapping[str, tuple[Named, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Shards:
-    """The cut index: the files, and the hashes in their names: of every four shards, of terms with files of their own."""
+    """The cut index: its parts; and the terms that have files of their own, with the hashes in the names of these."""
 
-    count: int
-    hashes: tuple[str, ...]
+    parts: Parts
     heavy: Mapping[str, str]
     files: tuple[Output, ...]
 
+    @property
+    def directory(self) -> str:
+        """What a page must know to find the file of any term: how many parts there are, their hashes, the other terms."""
+        heavy = (f"{term}{name}" for term, name in self.heavy.items())
+        return " ".join((str(self.parts.count), self.parts.hashes, *heavy))
 
-def cut_index(postings: Postings, words: Words) -> Shards:
+
+def cut_index(postings: Postings, words: Words, names: Names) -> Shards:
     """Cut an index into shards of similar size; terms with many occurrences get files of their own.
 
-    ``words`` are readers' words by their first term, each followed by the words that documents use for it.
+    ``words`` are readers' words by their first term, each followed by the words that documents use for it; ``names`` are
+    titles by their first term.
     """
     encoded = {term: encode_term(postings, term) for term in postings.terms()}
     heavy = sorted((term for term, text in encoded.items() if len(text) > HEAVY_BYTES), key=utf16_order)
-    light = [term for term, text in encoded.items() if len(text) <= HEAVY_BYTES]
+    light = encoded.keys() - heavy
     count = _count(sum(len(encoded[term]) + BYTES_OF_A_TERM for term in light), len(postings.numbers))
-    buckets: list[dict[str, str]] = [{} for _ in range(count)]
-    for term in light:
-        buckets[term_hash(term) % count][term] = encoded[term]
-    light_words: list[dict[str, tuple[tuple[str, ...], ...]]] = [{} for _ in range(count)]
-    for term in sorted(words.keys() - set(heavy), key=utf16_order):
-        light_words[term_hash(term) % count][term] = words[term]
-    values = [_value(bucket, light_words[number]) for number, bucket in enumerate(buckets)]
-    hashes = tuple(
-        content_hash("\n".join(values[start : start + SHARDS_TO_A_HASH]), HASH_LENGTH)
-        for start in range(0, count, SHARDS_TO_A_HASH)
-    )
-    files = [script(f"s/{number}-{hashes[number // SHARDS_TO_A_HASH]}", value) for number, value in enumerate(values)]
-    own = {term: _value({term: encoded[term]}, {term: words[term]} if term in words else {}) for term in heavy}
+    held: list[list[str]] = [[] for _ in range(count)]
+    for term in sorted((encoded.keys() | words.keys() | names.keys()) - set(heavy), key=utf16_order):
+        held[term_hash(term) % count].append(term)
+    parts = write_parts("s", [_value(terms, encoded, words, names) for terms in held])
+    own = {term: _value((term,), encoded, words, names) for term in heavy}
     heavy_hashes = {term: content_hash(value, HASH_LENGTH) for term, value in own.items()}
-    files += [script(f"s/h{term_hash(term)}-{heavy_hashes[term]}", value) for term, value in own.items()]
-    return Shards(count, hashes, heavy_hashes, tuple(files))
+    files = (script(f"s/h{term_hash(term)}-{heavy_hashes[term]}", value) for term, value in own.items())
+    return Shards(parts, heavy_hashes, (*parts.files, *files))
 
 
 def _count(size: int, records: int) -> int:
@@ -86,16 +85,6 @@ def _count(size: int, records: int) -> int:
     while count * SHARD_BYTES < size and count * 2 * FEWEST_RECORDS_TO_A_SHARD <= records:
         count *= 2
     return count
-
-
-def term_hash(term: str) -> int:
-    """32-bit hash of a term, the same as in static/js/search/shards.js: FNV-1a over UTF-16 units, then mixed."""
-    units = memoryview(term.encode("utf-16-le")).cast("H")
-    value = 0x811C9DC5
-    for unit in units:
-        value = (value ^ unit) * 0x01000193 & 0xFFFFFFFF
-    value = (value ^ value >> 15) * 0x2C1B3C6D & 0xFFFFFFFF
-    return value ^ value >> 13
 
 
 def encode_term(postings: Postings, term: str) -> str:
@@ -129,7 +118,10 @@ def _encode_field(found: Sequence[int], record_numbers: Sequence[int], length_or
             before = number
 
 
-def _value(terms: Mapping[str, str], words: Words) -> str:
-    """What a file with some terms hands over."""
-    ordered = sorted(terms, key=utf16_order)
-    return as_json([" ".join(ordered), " ".join(terms[term] for term in ordered), words])
+def _value(held: Sequence[str], encoded: Mapping[str, str], words: Words, names: Names) -> str:
+    """What the file of some terms hands over; not every one of them occurs in the index."""
+    terms = [term for term in held if term in encoded]
+    return as_json([
+        " ".join(terms), " ".join(encoded[term] for term in terms),
+        {term: words[term] for term in held if term in words}, {term: names[term] for term in held if term in names},
+    ])  # fmt: skip

@@ -2,7 +2,7 @@
 
 The files by letter also serve to read whole queries in letters. Names of units come first, then titles, then other phrases,
 the longer and more frequent the earlier; a unit stands under its name and under its name without the level (区发展改革局
-under 发 too). Form of a file by character: phrases joined by spaces. Of a file by letter: two texts, of phrases worth
+under 发 too). Form of a part by character: phrases joined by spaces. Of a file by letter: two texts, of phrases worth
 proposing and of all others; each is phrase, reading, phrase, reading, …, joined by spaces. A reading is syllables with
 capital first letters, and lacks the first where the level is left out.
 """
@@ -11,34 +11,56 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
+from sitegen.derive.pinyin import sounds, syllables
 from sitegen.derive.search_record import RecordKind, SearchRecord
-from sitegen.render.search.lexicon import readings
+from sitegen.render.output import Output
+from sitegen.render.search.files import as_json, content_hash, script
+from sitegen.render.search.parts import HASH_LENGTH, Parts, cut_table
 from sitegen.render.search.phrases import HAN_RUN, Phrases, has_level, is_proper
-from sitegen.render.search.shards import term_hash
 
-FILES_BY_CHARACTER = 16
 LONGEST = 16
+MISREAD = frozenset("校行重长调还给会省参率传载量应降")
+MOST_SOUNDS = 2
 UNIT, TITLE, PHRASE = 8.0, 4.0, 1.0
 
 
-def write_suggestions(phrases: Phrases, records: Iterable[SearchRecord]) -> Mapping[str, object]:
-    """Values of the files by name: "c/7" by hash of the first character, "l/z" by first letter."""
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """Phrases to propose, cut by their first characters; and files by letter, each letter with the hash in its file's name."""
+
+    starts: Parts
+    letters: Mapping[str, str]
+    files: tuple[Output, ...]
+
+
+def write_suggestions(phrases: Phrases, records: Iterable[SearchRecord]) -> Suggestions:
+    """Write what is proposed, and how all phrases are read."""
     proposed = _in_order(phrases, records)
     others = [phrase for phrase in phrases.counts if phrase not in proposed]
-    characters: dict[str, dict[str, None]] = {f"c/{number}": {} for number in range(FILES_BY_CHARACTER)}
-    for phrase, is_unit in proposed.items():
-        for start in _starts(phrase, is_unit=is_unit):
-            characters[f"c/{term_hash(phrase[start]) % FILES_BY_CHARACTER}"][phrase] = None
     first = _by_letter(proposed)
     second = _by_letter(dict.fromkeys(others, False))
-    letters = {f"l/{letter}": [" ".join(first[letter]), " ".join(second[letter])] for letter in sorted({*first, *second})}
-    return {name: " ".join(found) for name, found in characters.items()} | letters
+    letters = {letter: as_json([" ".join(first[letter]), " ".join(second[letter])]) for letter in sorted({*first, *second})}
+    hashes = {letter: content_hash(value, HASH_LENGTH) for letter, value in letters.items()}
+    files = (script(f"l/{letter}-{hashes[letter]}", value) for letter, value in letters.items())
+    return Suggestions(_by_character(proposed), hashes, tuple(files))
 
 
-def letters_of(files: Iterable[str]) -> str:
-    """Letters for which there is a file."""
-    return "".join(name.removeprefix("l/") for name in files if name.startswith("l/"))
+def _by_character(proposed: Mapping[str, bool]) -> Parts:
+    """Phrases by the characters with which readers begin to type them."""
+    held = [(phrase[at], phrase) for phrase, is_unit in proposed.items() for at in _starts(phrase, is_unit=is_unit)]
+    return cut_table("c", held, sum(len(phrase.encode()) for _, phrase in held), lambda part: " ".join(dict.fromkeys(part)))
+
+
+def readings(phrase: str) -> list[list[str]]:
+    """How a phrase is read, and how readers also read it who take a character for its other sound: 三校 as san xiao."""
+    own = syllables(phrase)
+    found = [own]
+    for place, character in enumerate(phrase):
+        if character in MISREAD and len(own) == len(phrase):
+            found += [[*own[:place], other, *own[place + 1 :]] for other in sounds(character)[:MOST_SOUNDS] if other != own[place]]
+    return found
 
 
 def _by_letter(phrases: Mapping[str, bool]) -> defaultdict[str, list[str]]:

@@ -1,8 +1,8 @@
 // A query answered: as it was typed or, where that holds words that the site does not know, as it was probably meant.
 
-import { correctStretch } from "./correct.js";
+import { correctStretch, neededFor } from "./correct.js";
 import { readLetters } from "./pinyin.js";
-import { rank } from "./rank.js";
+import { rank, select } from "./rank.js";
 import { understand } from "./understand.js";
 
 const LETTERS = /^[a-z]+$/;
@@ -13,16 +13,21 @@ const LONGEST_DOUBTFUL = 6;
 /**
  * Answer a query: {query, found, meant}. `query` is the query as understood, `found` its records; `meant` is the text
  * that was searched instead of what was typed, or "". Nothing is searched instead of a query that finds all its words, nor
- * where that would not find every word, nor if `asTyped`. `lunr` may be a promise.
+ * where that would not find every word, nor if `asTyped`. `scoring(selected)` promises Lunr; it is called once, with the records
+ * selected (rank.js), so that their texts can be fetched meanwhile.
  */
-export async function answer(text, asTyped, library, lunr) {
+export async function answer(text, asTyped, library, scoring) {
+  const { query, selected, meant } = await selection(text, asTyped, library);
+  return { query, found: rank(await scoring(selected), selected), meant };
+}
+
+async function selection(text, asTyped, library) {
   const query = await understand(text, library);
-  const scoring = await lunr;
-  const typed = { query, found: rank(scoring, query, library), meant: "" };
+  const typed = { query, selected: select(query, library), meant: "" };
   if (asTyped) {
     return typed;
   }
-  const parts = await withDoubts(query.parts, typed.found.full.length === 0, library);
+  const parts = await withDoubts(query.parts, typed.selected.full.length === 0, library);
   if (!hasUnknown(query) && !parts.some(({ doubtful }) => doubtful.length > 0)) {
     return typed;
   }
@@ -31,8 +36,8 @@ export async function answer(text, asTyped, library, lunr) {
     return typed;
   }
   const second = await understand(meant, library);
-  const found = rank(scoring, second, library);
-  return !hasUnknown(second) && found.full.length > 0 ? { query: second, found, meant } : typed;
+  const selected = select(second, library);
+  return !hasUnknown(second) && selected.full.length > 0 ? { query: second, selected, meant } : typed;
 }
 
 function hasUnknown({ groups }) {
@@ -55,8 +60,8 @@ function withDoubts(parts, foundNothing, library) {
 }
 
 async function wherePhraseless(short, library) {
-  const { known } = await library.lexicon();
-  return [].concat(...short.filter(({ words }) => !known.has(words))
+  const lexicon = await library.lexicon(short.map(({ words }) => Array.from(words)[1]));
+  return [].concat(...short.filter(({ words }) => !lexicon.has(words))
     .map(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)));
 }
 
@@ -81,10 +86,10 @@ async function otherWords(part, parts, library) {
   }
   if (characters) {
     const isAlone = !parts.some(({ end }) => end === start);
-    return correctStretch(characters, { unknown, doubtful }, await library.lexicon(), isAlone);
+    return correctStretch(characters, part, await library.lexicon(neededFor(characters, part)), isAlone);
   }
   if (!/[a-z]/.test(word)) {
-    const { others } = await library.lexicon();
+    const { others } = await library.lexicon([word[0]]);
     return others.find((other) => word.length >= FEWEST_DIGITS && other.startsWith(word)) || null;
   }
   const runs = word.split(/([a-z]+)/);

@@ -1,16 +1,18 @@
 // Words with wrong characters, of the same sound or alike to the eye: 依深情公开 or 依甲请公开 for 依申请公开.
 
-import { withOneOpen } from "./lexicon.js";
-import { soundOf } from "./sounds.js";
-
 const LEVELS = "省市区县镇乡";
 const LONGEST_PHRASE = 8;
-const MOST_READINGS = 2;
-const MOST_SOUNDS = 27;
+// Wrong is a character that nothing explains or one beside it, and its phrase is looked up by one beside that.
+const NEAR = 2;
 // A character that is nothing like the right one is believed to be wrong only within a long phrase.
 const LONG_PHRASE = 5;
 const SHORTEST_WITH_DOUBTFUL = 3;
 const COSTS = { phrase: 0.2, sameSound: 1, likeSound: 1.25, alike: 1.15, unlike: 1.6, unknown: 1.5, level: 0.3, doubtful: 1.3 };
+
+/** The characters of a stretch for which the lexicon must be fetched: those that may be wrong, and those beside them. */
+export function neededFor(characters, { unknown, doubtful }) {
+  return characters.filter((_, at) => unknown.concat(doubtful).some((suspect) => Math.abs(suspect - at) <= NEAR));
+}
 
 /**
  * The stretch of Han characters with the fewest characters replaced so that phrases of the lexicon explain it, or null.
@@ -43,51 +45,22 @@ function costOfUnknown(characters, at) {
   return at === 0 && LEVELS.includes(characters[at]) ? COSTS.level : COSTS.unknown;
 }
 
-/** The phrase that some characters spell or, with at most half of them replaced, sound or look like. */
-function phraseLike(characters, lexicon) {
-  const typed = characters.join("");
-  if (lexicon.known.has(typed)) {
-    return { phrase: typed, cost: COSTS.phrase };
-  }
-  const candidates = [].concat(
-    ...soundsOf(characters, lexicon).map((sounds) => lexicon.bySound.get(sounds) || []),
-    ...withOneOpen(characters).map((opening) => lexicon.byAllButOne.get(opening) || []),
-  );
-  return candidates.reduce((best, { phrase, syllables }) => {
-    const costs = Array.from(phrase, (character, at) => costOf(character, syllables[at], characters, at, lexicon));
-    const replaced = costs.filter((cost) => cost > 0).length;
-    const cost = costs.reduce((sum, one) => sum + one, COSTS.phrase);
-    return replaced * 2 <= characters.length && cost < (best ? best.cost : Infinity) ? { phrase, cost } : best;
-  }, null);
-}
-
-function costOf(character, syllable, characters, at, lexicon) {
-  const typed = characters[at];
-  if (character === typed) {
-    return 0;
-  }
-  const readings = lexicon.readingsOf(typed);
-  if (readings.includes(syllable)) {
-    return COSTS.sameSound;
-  }
-  if (lexicon.looksLike(typed, character)) {
-    return COSTS.alike;
-  }
-  if (readings.some((reading) => soundOf(reading) === soundOf(syllable))) {
-    return COSTS.likeSound;
-  }
-  return characters.length >= LONG_PHRASE ? COSTS.unlike : Infinity;
-}
-
-/** The ways in which characters may sound together, as keys of the lexicon. */
-function soundsOf(characters, lexicon) {
-  let ways = [""];
-  for (const character of characters) {
-    const sounds = Array.from(new Set(lexicon.readingsOf(character).slice(0, MOST_READINGS).map(soundOf)));
-    ways = [].concat(...ways.map((way) => sounds.map((sound) => (way === "" ? sound : `${way} ${sound}`))));
-    if (ways.length > MOST_SOUNDS) {
-      return [];
+/** The phrase that some characters spell or, with at most half of them replaced, sound or look like; of equals the most frequent. */
+function phraseLike(typed, lexicon) {
+  let best = null;
+  for (const { phrase, characters, place } of lexicon.phrasesOf(typed.length)) {
+    const wrong = typed.map((_, at) => at).filter((at) => characters[at] !== typed[at]);
+    if (wrong.length * 2 <= typed.length) {
+      const cost = wrong.reduce((sum, at) => sum + costOf(typed, at, characters[at], lexicon), COSTS.phrase);
+      if (cost < Infinity && (!best || cost < best.cost || (cost === best.cost && place < best.place))) {
+        best = { phrase, cost, place };
+      }
     }
   }
-  return ways;
+  return best;
+}
+
+function costOf(typed, at, meant, lexicon) {
+  const kind = lexicon.kindOf(typed[at], meant);
+  return kind ? COSTS[kind] : typed.length >= LONG_PHRASE ? COSTS.unlike : Infinity;
 }

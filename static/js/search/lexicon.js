@@ -1,59 +1,37 @@
-// Phrases of the site with their readings (sitegen/render/search/lexicon.py), made ready to be looked up.
+// Phrases of the site and what characters are mistaken for, as far as one query needs them (sitegen/render/search/lexicon.py,
+// mistakes.py).
 
-import { soundOf } from "./sounds.js";
-
-const ANY = "?";
+const KINDS = ["sameSound", "likeSound", "alike"];
 
 /**
- * The lexicon ready for use; a phrase is {phrase, syllables, place}, with its place in the order of frequency:
- * `bySound`, phrases by the sounds of their syllables; `byAllButOne`, phrases by their characters, one of them left open; `others`, words of letters and digits; `isReal(pair)`, whether two characters are a
- * word though the site does not use it; `readingsOf(character)`; `looksLike(typed, meant)`.
+ * Parts of the lexicon, ready to be asked. Gives {phrasesOf(length), has(phrase), others, kindOf(typed, meant), isReal(pair)}: phrases of
+ * a length are {phrase, characters, place}, with their place in the order of frequency from 0 to 1; `others` are words of letters and digits; a kind of
+ * mistake is sameSound, likeSound, alike or undefined; a pair is real if it is a word of Chinese though the site has it not.
  */
-export function prepareLexicon({ phrases, others, readings, usual, further, alike, real }) {
-  const usualOf = new Map();
-  const furtherOf = new Map();
-  eachCharacter(usual, (character, syllable) => usualOf.set(character, syllable));
-  eachCharacter(further, (character, syllable) => {
-    furtherOf.set(character, (furtherOf.get(character) || []).concat(syllable));
+export function prepareLexicon(parts) {
+  const byLength = new Map();
+  const places = new Map();
+  parts.forEach(([phrases]) => phrases.split(" ").forEach((phrase, at, all) => {
+    if (phrase !== "" && !places.has(phrase)) {
+      places.set(phrase, at / all.length);
+      const characters = Array.from(phrase);
+      byLength.set(characters.length, (byLength.get(characters.length) || []).concat({ phrase, characters, place: at / all.length }));
+    }
+  }));
+  const kinds = new Map();
+  const real = new Set();
+  const entries = Object.assign({}, ...parts.map(([, , mistakes]) => mistakes));
+  Object.keys(entries).forEach((typed) => {
+    const pieces = entries[typed].split("|");
+    kinds.set(typed, new Map([].concat(...KINDS.map((kind, at) => Array.from(pieces[at] || "", (meant) => [meant, kind])))));
+    Array.from(pieces[3] || "").forEach((before) => real.add(before + typed));
+    Array.from(pieces[4] || "").forEach((behind) => real.add(typed + behind));
   });
-  const list = phrases.split(" ").filter((phrase) => phrase !== "").map((phrase, place) => {
-    const unusual = Object.prototype.hasOwnProperty.call(readings, phrase) ? readings[phrase].split(" ") : null;
-    return { phrase, place, syllables: unusual || Array.from(phrase, (character) => usualOf.get(character) || "") };
-  }).filter(({ syllables }) => syllables.every((syllable) => syllable !== ""));
-  const realWords = new Set(real.match(/../gu) || []);
-  const openings = new Map();
-  list.forEach((one) => withOneOpen(Array.from(one.phrase)).forEach((key) => add(openings, key, one)));
   return {
-    bySound: grouped(list, ({ syllables }) => syllables.map(soundOf).join(" ")),
-    byAllButOne: openings,
-    known: new Set(list.map(({ phrase }) => phrase)),
-    others: others.split(" "),
-    isReal: (pair) => realWords.has(pair),
-    readingsOf: (character) => (usualOf.has(character) ? [usualOf.get(character), ...(furtherOf.get(character) || [])] : []),
-    looksLike: (typed, meant) => (alike[meant] || "").includes(typed),
+    phrasesOf: (length) => byLength.get(length) || [],
+    has: (phrase) => places.has(phrase),
+    others: [].concat(...parts.map(([, others]) => others.split(" "))),
+    kindOf: (typed, meant) => kinds.has(typed) ? kinds.get(typed).get(meant) : undefined,
+    isReal: (pair) => real.has(pair),
   };
-}
-
-/** Characters joined, each of them left open in turn. */
-export function withOneOpen(characters) {
-  return characters.map((_, open) => characters.map((character, at) => (at === open ? ANY : character)).join(""));
-}
-
-function eachCharacter(bySyllable, receive) {
-  Object.keys(bySyllable).forEach((syllable) => {
-    Array.from(bySyllable[syllable]).forEach((character) => receive(character, syllable));
-  });
-}
-
-function grouped(values, keyOf) {
-  const groups = new Map();
-  values.forEach((value) => add(groups, keyOf(value), value));
-  return groups;
-}
-
-function add(groups, key, value) {
-  if (!groups.has(key)) {
-    groups.set(key, []);
-  }
-  groups.get(key).push(value);
 }

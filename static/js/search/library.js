@@ -2,20 +2,21 @@
 
 import { prepareLexicon } from "./lexicon.js";
 import { reader } from "./packing.js";
-import { decodePosting, decodeRecords, fileOf, prepareShard, readHeavy, termHash } from "./shards.js";
+import { partOf, readNames } from "./parts.js";
+import { decodePosting, decodeRecords, prepareShard } from "./shards.js";
 import { normalise } from "./tokens.js";
 import { prepareUnits } from "./units.js";
 
-const FILES_BY_CHARACTER = 16;
 const HASH_LENGTH = 4;
 // Orders of the codes of numbers in the manifest, as in sitegen/render/search/__init__.py.
 const ORDERS = { scope: 9, place: 5, year: 11, count: 1 };
 
 /**
  * Open the search whose manifest has the given name. `load(name)` promises the value of a file of the search folder;
- * nothing else is fetched now than the manifest. A record is known by its place in the order of all records, a number.
+ * nothing else is fetched now than the manifest. `fileOf` gives the name of the file of a term (shards.js). A record is known
+ * by its place in the order of all records, a number.
  */
-export async function openLibrary(load, manifestName) {
+export async function openLibrary(load, manifestName, fileOf) {
   const folder = manifestName.replace(/[^/]*$/, "");
   const manifest = await load(manifestName);
   const { scopes, count } = readScopes(manifest);
@@ -27,11 +28,10 @@ export async function openLibrary(load, manifestName) {
     scope.counts.forEach((records, kind) => { kindAt.fill(kind, start, start += records); });
   });
   const firstOf = new Map(scopes.map(({ number, first }) => [number, first]));
-  const heavy = readHeavy(manifest.heavy);
+  const letterNames = readNames(manifest.letters.split(" "));
   const known = new Map();
   const shards = new Map();
   const letters = new Map();
-  let lexicon = null;
   let facets = null;
 
   async function shard(name) {
@@ -43,7 +43,7 @@ export async function openLibrary(load, manifestName) {
 
   async function posting(term) {
     if (!known.has(term)) {
-      const { textOf } = await shard(fileOf(term, manifest, heavy));
+      const { textOf } = await shard(fileOf(term));
       known.set(term, textOf.has(term)
         ? decodePosting(term, textOf.get(term), (scope) => firstOf.get(scope)) : null);
     }
@@ -67,8 +67,15 @@ export async function openLibrary(load, manifestName) {
 
     /** Readers' words by their first term, for some terms: lists of [word, what documents say, …]. */
     async words(terms) {
-      const found = await Promise.all(terms.map((term) => shard(fileOf(term, manifest, heavy))));
+      const found = await Promise.all(terms.map((term) => shard(fileOf(term))));
       return new Map(terms.map((term, index) => [term, found[index].words.get(term) || []]));
+    },
+
+    /** Promises titles that begin with a term: lists of [title, [[record, address], …]]. */
+    async names(term) {
+      const { names } = await shard(fileOf(term));
+      const recordOf = (number) => firstOf.get(Math.floor(number / manifest.scopeSize)) + (number % manifest.scopeSize);
+      return (names.get(term) || []).map(([title, held]) => [title, held.map(([number, url]) => [recordOf(number), url])]);
     },
 
     /** What these records show as results, in the given order. */
@@ -85,17 +92,17 @@ export async function openLibrary(load, manifestName) {
 
     /** Phrases worth proposing to a reader who typed a character first. */
     async phrasesFrom(character) {
-      const phrases = await load(`${folder}c/${termHash(character) % FILES_BY_CHARACTER}`);
+      const phrases = await load(partOf(character, "c", manifest.starts));
       return phrases.split(" ");
     },
 
     /** Phrases whose reading begins with a letter: {phrase, syllables, place, isProper}; proper ones are worth proposing. */
     phrasesRead(letter) {
-      if (!/^[a-z]$/.test(letter) || !manifest.letters.includes(letter)) {
+      if (!letterNames.has(letter)) {
         return Promise.resolve([]);
       }
       if (!letters.has(letter)) {
-        letters.set(letter, load(`${folder}l/${letter}`).then(readPhrases));
+        letters.set(letter, load(`l/${letter}-${letterNames.get(letter)}`).then(readPhrases));
         letters.get(letter).catch(() => letters.delete(letter));
       }
       return letters.get(letter);
@@ -108,11 +115,10 @@ export async function openLibrary(load, manifestName) {
       return facets;
     },
 
-    /** Phrases of the site and their readings; fetched when first asked for. */
-    lexicon() {
-      lexicon = lexicon || load(`${folder}lexicon`).then(prepareLexicon);
-      lexicon.catch(() => { lexicon = null; });
-      return lexicon;
+    /** The lexicon as far as some characters need it, the wrong ones of a stretch and those by which its phrases are looked up. */
+    async lexicon(characters) {
+      const names = Array.from(new Set(characters.map((character) => partOf(character, "p", manifest.lexicon))));
+      return prepareLexicon(await Promise.all(names.map(load)));
     },
   };
 }

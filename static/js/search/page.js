@@ -3,12 +3,15 @@
 import { choice, parametersOf, readAddress, writeAddress } from "./address.js";
 import { answer } from "./answer.js";
 import { Combobox } from "./combobox.js";
-import { directResults } from "./direct.js";
+import { directPages } from "./direct.js";
 import { loadScript, scriptLoader } from "./files.js";
 import { filtersFor, needsFacets, passing } from "./filters.js";
 import { openLibrary } from "./library.js";
+import { firstOf } from "./rank.js";
+import { readDirectory } from "./shards.js";
 import { suggestionsFor } from "./suggest.js";
-import { phrasesOf } from "./understand.js";
+import { tokens } from "./tokens.js";
+import { MOST_TERMS, phrasesOf } from "./understand.js";
 import { View } from "./view.js";
 import { FAILED, NOTHING_ASKED, notesOf, statusOf } from "./wording.js";
 
@@ -21,9 +24,8 @@ const NOTHING_CHOSEN = choice(() => []);
 export function startSearch(area) {
   const document = area.ownerDocument;
   const manifest = new URL(area.dataset.manifest, document.baseURI);
-  const lunr = new URL(area.dataset.lunr, document.baseURI);
   const search = new Search(
-    document.defaultView, new View(area, new URL("../../", manifest)), opener(manifest, lunr, document),
+    document.defaultView, new View(area, new URL("../../", manifest)), opener(manifest, area, document),
     area.querySelector("[data-search-input]"),
   );
   search.listen(area.querySelector("[data-search-form]"), area.querySelector("[data-search-suggestions]"));
@@ -38,7 +40,7 @@ class Search {
 
   listen(form, list) {
     const { input, view, window } = this;
-    this.combobox = list && new Combobox(input, list, async (text) => suggestionsFor(text, (await this.open()).library),
+    this.combobox = list && new Combobox(input, list, async (text) => suggestionsFor(text, await this.open.library()),
       () => this.askForTyped(true));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -46,7 +48,7 @@ class Search {
         this.askForTyped(true);
       }
     });
-    input.addEventListener("focus", () => { this.open().catch(() => {}); });
+    input.addEventListener("focus", () => { Promise.all([this.open.library(), this.open.lunr()]).catch(() => {}); });
     input.addEventListener("compositionstart", () => { this.composing = true; window.clearTimeout(this.timer); });
     input.addEventListener("compositionend", () => { this.composing = false; this.askAfterRest(); });
     input.addEventListener("input", () => { this.askAfterRest(); });
@@ -102,8 +104,8 @@ class Search {
     }
     view.wait();
     try {
-      const { library, lunr } = await this.open();
-      const found = await answer(request.text, request.asTyped, library, lunr);
+      const library = await this.open.library(request.text);
+      const found = await answer(request.text, request.asTyped, library, (selected) => this.scoring(selected, library, request));
       if (turn === this.turn) {
         await this.show({ ...found, library, typed: request.text }, request);
       }
@@ -112,6 +114,16 @@ class Search {
         this.fail(error);
       }
     }
+  }
+
+  /** Fetch Lunr, and at the same time the texts that will most probably be shown. */
+  scoring(selected, library, request) {
+    // The largest file first: browsers ask a host for six at a time.
+    const lunr = this.open.lunr();
+    if (!isNarrowed(request)) {
+      library.results(firstOf(selected, RESULTS_AT_ONCE)).catch(() => {});
+    }
+    return lunr;
   }
 
   async show(outcome, request) {
@@ -125,10 +137,10 @@ class Search {
       this.facets = await library.facets();
     }
     const passes = passing(request.chosen, library, this.facets);
-    const isNarrowed = Object.values(request.chosen).some((values) => values.length > 0);
-    const left = isNarrowed ? { full: found.full.filter(passes), partial: found.partial.filter(passes) } : found;
-    // Both need texts of results, which come together this way.
-    const [direct] = await Promise.all([isNarrowed ? [] : directResults(outcome, library), library.results(firstOf(left))]);
+    const left = isNarrowed(request) ? { full: found.full.filter(passes), partial: found.partial.filter(passes) } : found;
+    const [direct] = await Promise.all([
+      isNarrowed(request) ? [] : directPages(query, library), library.results(firstOf(left, RESULTS_AT_ONCE)),
+    ]);
     if (turn !== this.turn) {
       return;
     }
@@ -199,26 +211,38 @@ class Search {
   }
 }
 
-/** The records that are shown at first. */
-function firstOf({ full, partial }) {
-  const first = full.slice(0, RESULTS_AT_ONCE);
-  return first.concat(partial.slice(0, RESULTS_AT_ONCE - first.length));
+function isNarrowed({ chosen }) {
+  return Object.values(chosen).some((values) => values.length > 0);
 }
 
 /**
- * A function that fetches what every query needs, once, and again after a failure; Lunr is promised by itself, for nothing
- * waits for it before there are postings to score.
+ * What every query needs, each fetched once, and again after a failure: {library(text), lunr()}. Files with the terms of a
+ * `text` are asked for at once, without waiting for the manifest; nothing waits for Lunr before there is anything to score.
  */
-function opener(manifest, lunr, document) {
+function opener(manifest, { dataset }, document) {
   const load = scriptLoader(new URL("../", manifest).href, document);
+  const fileOf = readDirectory(dataset.directory);
   const name = manifest.pathname.split("/").slice(-2).join("/").replace(/\.js$/, "");
-  let opened = null;
+  const library = once(() => openLibrary(load, name, fileOf));
+  const lunr = once(() => loadScript(new URL(dataset.lunr, document.baseURI).href, document).then(() => document.defaultView.lunr));
+  return {
+    lunr,
+    library(text = "") {
+      const opened = library();
+      tokens(text).slice(0, MOST_TERMS).forEach((term) => load(fileOf(term)).catch(() => {}));
+      return opened;
+    },
+  };
+}
+
+/** A function that does some work once, and again only after a failure. */
+function once(work) {
+  let promise = null;
   return () => {
-    if (!opened) {
-      const scoring = loadScript(lunr.href, document).then(() => document.defaultView.lunr);
-      opened = openLibrary(load, name).then((library) => ({ library, lunr: scoring }));
-      [opened, scoring].forEach((one) => one.catch(() => { opened = null; }));
+    if (!promise) {
+      promise = work();
+      promise.catch(() => { promise = null; });
     }
-    return opened;
+    return promise;
   };
 }

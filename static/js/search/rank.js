@@ -15,17 +15,19 @@ const WORTH_WITHOUT_SEAMS = 0.9;
 const WORTH_OF_A_MENTION = 0.8;
 const RARITY_OF_A_SEAM = 0.25;
 const BOOSTS_OF_SCOPES = { place: 0.3, year: 0.3 };
-// What a task or item says comes before a page that only bears a name, a document that the site does not hold last.
-const WORTH_OF_KINDS = { task: 1, item: 1, plan: 0.5, unit: 0.25, term: 0.4, page: 0.2, known: 0.2 };
+// What a task or item says comes before a page that only bears a name, a document that the site does not hold last. The page of
+// a unit whose name was asked for stands above all results (direct.js).
+const WORTH_OF_KINDS = { task: 1, item: 1, plan: 0.5, unit: 0.02, term: 0.4, page: 0.2, known: 0.2 };
 const ORDER_OF_KINDS = ["plan", "task", "item", "unit", "term", "page", "known"];
 const SCORED_BY_LUNR = 200;
 const BINS = 1024;
 
 /**
- * Records that answer an understood query: {full, partial}, each `Found`. Full ones meet every group; partial ones enough
- * of them to be worth showing.
+ * Select the records that answer an understood query: {full, partial, settle}, the first two each `Found`. Full ones meet every
+ * group; partial ones enough of them to be worth showing. Their order is Lunr's but for the rounding of
+ * scores; `rank` makes it exact.
  */
-export function rank(lunr, { groups, postings }, library) {
+export function select({ groups, postings }, library) {
   if (groups.length > 0 && groups.every(({ shareOf }) => shareOf)) {
     return inScopes(groups, library);
   }
@@ -34,9 +36,23 @@ export function rank(lunr, { groups, postings }, library) {
   const { full, partial, worths } = measured(groups, scores, postings, library);
   const worth = (record) => scores[record] * worths[record];
   const [best, partly] = [full, partial].map((records) => bestOf(records, worth));
-  const exact = lunrScores(lunr, boosts, postings, best.concat(partly), library);
-  const inOrder = (records) => inOrderOf(records, (record) => exact.get(record) * worths[record]);
-  return { full: new Found(full, inOrder(best), worth), partial: new Found(partial, inOrder(partly), worth) };
+  const settle = (lunr) => {
+    const exact = lunrScores(lunr, boosts, postings, best.concat(partly), library);
+    const inOrder = (records) => inOrderOf(records, (record) => exact.get(record) * worths[record]);
+    return { full: new Found(full, inOrder(best), worth), partial: new Found(partial, inOrder(partly), worth) };
+  };
+  return { full: new Found(full, inOrderOf(best, worth), worth), partial: new Found(partial, inOrderOf(partly, worth), worth), settle };
+}
+
+/** Records that answer an understood query, in their final order: {full, partial}. */
+export function rank(lunr, selected) {
+  return selected.settle ? selected.settle(lunr) : selected;
+}
+
+/** The first records that are shown, full matches before partial ones. */
+export function firstOf({ full, partial }, most) {
+  const first = full.slice(0, most);
+  return first.concat(partial.slice(0, most - first.length));
 }
 
 /** Records found; `best` are in their final order, the rest is put in order when it is asked for. */
@@ -56,11 +72,6 @@ class Found {
       this.best = this.best.concat(inOrderOf(this.records.filter((record) => !known.has(record)), this.worth));
     }
     return this.best.slice(start, end);
-  }
-
-  /** The best of those that pass a test, at most so many. */
-  bestThat(test, most) {
-    return (this.worth ? inOrderOf(this.records.filter(test), this.worth) : this.records.filter(test)).slice(0, most);
   }
 
   /** Those that pass a test. */

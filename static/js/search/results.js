@@ -1,7 +1,9 @@
 // Results as elements, made from the page's own <template data-search-result>.
 
 import { excerptOf, markedPieces } from "./excerpt.js";
-import { KINDS } from "./wording.js";
+import { KINDS, furtherPages } from "./wording.js";
+
+const MOST_DIRECT = 3;
 
 /** The elements of results, in order. `phrases` are the words to mark, `root` the address of the site's root. */
 export function resultElements(results, phrases, template, root) {
@@ -22,12 +24,13 @@ export function resultElements(results, phrases, template, root) {
   });
 }
 
-/** Links to pages that are just what was asked for, each with its place, parted by commas. */
-export function directLinks(results, root, document) {
-  return [].concat(...results.map(({ url, title, place }, index) => {
+/** Links to pages that are just what was asked for, each with its place, parted by commas; of many the first. */
+export function directLinks(pages, root, document) {
+  const links = [].concat(...pages.slice(0, MOST_DIRECT).map(({ url, title, place }, index) => {
     const link = Object.assign(document.createElement("a"), { href: addressOf(url, root), textContent: title });
     return [...(index > 0 ? ["、"] : []), link, ...(place ? [`（${place}）`] : [])];
   }));
+  return pages.length > MOST_DIRECT ? links.concat(furtherPages(pages.length)) : links;
 }
 
 function plain(text) {

@@ -1,42 +1,29 @@
 // The index as cut by term: which file holds a term, and what stands in it (sitegen/render/search/shards.py).
 
 import { reader } from "./packing.js";
+import { partOf, readNames, termHash } from "./parts.js";
 
-const HASH_LENGTH = 4;
-const SHARDS_TO_A_HASH = 4;
 // Orders of the codes, as in sitegen/render/search/shards.py and facets.py.
 const ORDERS = { position: 4, scopes: 0, scope: 9, records: 0, record: 2, frequency: 0, lengths: [3, 7, 4, 2], recordsOfFacet: 2 };
 
-/** 32-bit hash of a term: FNV-1a over UTF-16 units, then mixed. */
-export function termHash(term) {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < term.length; index += 1) {
-    value = Math.imul(value ^ term.charCodeAt(index), 0x01000193);
-  }
-  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
-  return (value ^ (value >>> 13)) >>> 0;
+/**
+ * The directory of the index, as the page holds it, ready to be asked: a function that gives the name of the file that holds a
+ * term, if any file does, and readers' words that begin with it.
+ */
+export function readDirectory(text) {
+  const [count, hashes, ...others] = text.split(" ");
+  const heavy = readNames(others);
+  return (term) => (heavy.has(term) ? `s/h${termHash(term)}-${heavy.get(term)}` : partOf(term, "s", [Number(count), hashes]));
 }
 
-/** Name of the file that holds a term, if any file does, and readers' words that begin with it. `heavy` maps terms to hashes. */
-export function fileOf(term, { shards, shardCount }, heavy) {
-  if (heavy.has(term)) {
-    return `s/h${termHash(term)}-${heavy.get(term)}`;
-  }
-  const number = termHash(term) % shardCount;
-  return `s/${number}-${shards.substr(Math.floor(number / SHARDS_TO_A_HASH) * HASH_LENGTH, HASH_LENGTH)}`;
-}
-
-/** Terms with files of their own and the hashes in the names of these. */
-export function readHeavy(text) {
-  return new Map(text.split(" ").filter((one) => one !== "").map((one) => [one.slice(0, -HASH_LENGTH), one.slice(-HASH_LENGTH)]));
-}
-
-/** A shard ready to be asked: `textOf` gives the postings of a term, `words` readers' words by their first term. */
-export function prepareShard([terms, postings, words]) {
+/** A shard ready to be asked: `textOf` gives the postings of a term, `words` readers' words and `names` titles by their first term. */
+export function prepareShard([terms, postings, words, names]) {
   const texts = postings.split(" ");
+  const byTerm = (held) => new Map(Object.keys(held).map((term) => [term, held[term]]));
   return {
     textOf: new Map(terms === "" ? [] : terms.split(" ").map((term, index) => [term, texts[index]])),
-    words: new Map(Object.keys(words).map((term) => [term, words[term]])),
+    words: byTerm(words),
+    names: byTerm(names),
   };
 }
 

@@ -8,6 +8,11 @@ export const FACETS = ["unit", "deadline"];
 export const MORE_FILTERS = "按责任单位、完成时限筛选";
 export const DIRECT = "直接打开：";
 
+/** What follows the first of many pages of one name. */
+export function furtherPages(count) {
+  return `等${count}页`;
+}
+
 const MOST_NAMED = 5;
 
 /** What opens the values of a filter that are not shown at once. */

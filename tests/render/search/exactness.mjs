@@ -1,12 +1,11 @@
 // Runs queries on the whole Lunr index and on the index assembled from shards; prints those whose results differ.
 
 import { assembleIndex } from "../../../static/js/search/lunr_part.js";
-import { openLibrary } from "../../../static/js/search/library.js";
-import { folderLoader, input, lunr } from "./site.mjs";
+import { input, lunr, opened } from "./site.mjs";
 
-const { site, manifest, whole, queries } = input();
+const { whole, queries, ...site } = input();
 const wholeIndex = lunr.Index.load(whole);
-const library = await openLibrary(folderLoader(site), manifest);
+const library = await opened(site);
 const numberOf = (record) => {
   const { number, first } = library.scopeOf(record);
   return number * library.manifest.scopeSize + record - first;

@@ -2,13 +2,12 @@
 
 import { answer } from "../../../static/js/search/answer.js";
 import { excerptOf } from "../../../static/js/search/excerpt.js";
-import { openLibrary } from "../../../static/js/search/library.js";
 import { phrasesOf } from "../../../static/js/search/understand.js";
 import { notesOf, statusOf } from "../../../static/js/search/wording.js";
-import { folderLoader, input, lunr } from "./site.mjs";
+import { input, lunr, opened } from "./site.mjs";
 
-const { site, manifest, queries, asTyped } = input();
-const library = await openLibrary(folderLoader(site), manifest);
+const { queries, asTyped, ...site } = input();
+const library = await opened(site);
 
 async function shown(found, phrases) {
   const results = await library.results(found.slice(0, found.length));
@@ -20,7 +19,7 @@ async function shown(found, phrases) {
 
 const answers = [];
 for (const text of queries) {
-  const { query, found: { full, partial }, meant } = await answer(text, asTyped, library, lunr);
+  const { query, found: { full, partial }, meant } = await answer(text, asTyped, library, async () => lunr);
   answers.push({
     groups: query.groups.map(({ kind, words, alternatives }) => [kind, words, alternatives.slice(1).map((other) => other.words)]),
     meant, notes: notesOf({ query, typed: text, meant }).map((note) => note.text), status: statusOf(full.length, partial.length),

@@ -3,10 +3,13 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
+import { openLibrary } from "../../../static/js/search/library.js";
+import { readDirectory } from "../../../static/js/search/shards.js";
+
 export const lunr = createRequire(import.meta.url)("../../../static/vendor/lunr.min.js");
 
 /** A loader of search files from the folder of a rendered site; `loaded` collects the names asked for. */
-export function folderLoader(site, loaded = []) {
+function folderLoader(site, loaded = []) {
   return async (name) => {
     loaded.push(name);
     let value;
@@ -19,4 +22,9 @@ export function folderLoader(site, loaded = []) {
 /** Everything that came in on standard input, as JSON. */
 export function input() {
   return JSON.parse(readFileSync(0, "utf8"));
+}
+
+/** The search of a rendered site, opened: what a test says of it is {site, manifest, directory}. */
+export function opened({ site, manifest, directory }, loaded = []) {
+  return openLibrary(folderLoader(site, loaded), manifest, readDirectory(directory));
 }

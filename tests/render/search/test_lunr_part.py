@@ -96,6 +96,7 @@ def test_the_page_finds_the_same_refs_scores_and_order_as_the_whole_index(record
     request = {
         "site": str(tmp_path),
         "manifest": search.manifest_path.removeprefix("search/").removesuffix(".js"),
+        "directory": search.directory,
         "whole": json.loads(as_json(whole)),
         "queries": queries,
     }

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.render.search import render_search
+from sitegen.render.search import SearchIndex, render_search
 
 HERE = Path(__file__).parent
 Ask = Callable[..., dict]
@@ -22,6 +22,12 @@ def run(script: str, request: object) -> object:
     return json.loads(done.stdout)
 
 
+def site_of(folder: Path, search: SearchIndex) -> dict:
+    """What the scripts of this folder must know of a search written to a folder."""
+    manifest = search.manifest_path.removeprefix("search/").removesuffix(".js")
+    return {"site": str(folder), "manifest": manifest, "directory": search.directory}
+
+
 @pytest.fixture(scope="module")
 def site(records, tmp_path_factory) -> dict:
     folder = tmp_path_factory.mktemp("site")
@@ -29,7 +35,7 @@ def site(records, tmp_path_factory) -> dict:
     for file in search.files:
         (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
         (folder / file.path).write_bytes(file.content)
-    return {"site": str(folder), "manifest": search.manifest_path.removeprefix("search/").removesuffix(".js")}
+    return site_of(folder, search)
 
 
 @pytest.fixture
@@ -275,8 +281,7 @@ def test_readers_words_find_the_words_of_documents(records, tmp_path):
     for file in search.files:
         (tmp_path / file.path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / file.path).write_bytes(file.content)
-    manifest = search.manifest_path.removeprefix("search/").removesuffix(".js")
-    request = {"site": str(tmp_path), "manifest": manifest, "queries": ["残疾人网站", "下岗再就业政策", "残疾人怎么看网站"], "asTyped": False}
+    request = {**site_of(tmp_path, search), "queries": ["残疾人网站", "下岗再就业政策", "残疾人怎么看网站"], "asTyped": False}
     website, work, gap = run("query.mjs", request)
     assert [result["label"] for result in website["full"]] == ["34"]
     # Small words may stand within a reader's word.

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.render.search.shards import term_hash
+from sitegen.render.search.parts import term_hash
 from sitegen.render.search.tokens import normalise, tokens, tokens_with_characters
 
 HERE = Path(__file__).parent

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from sitegen.derive.search_record import RecordKind, SearchRecord, numbered
 from sitegen.render.search import render_search
-from sitegen.render.search.lexicon import readings, write_lexicon
+from sitegen.render.search.lexicon import write_lexicon
 from sitegen.render.search.look_alikes import look_alikes
+from sitegen.render.search.mistakes import mistakes_of
+from sitegen.render.search.parts import term_hash
 from sitegen.render.search.phrases import collect_phrases, is_proper
 from sitegen.render.search.postings import collect_postings
-from sitegen.render.search.suggestions import letters_of, write_suggestions
+from sitegen.render.search.suggestions import readings, write_suggestions
 from sitegen.render.search.thesaurus import readers_words
 
 
@@ -74,17 +78,55 @@ def test_readings_follow_the_word_and_the_common_mistake():
     assert readings("银行")[0] == ["yin", "hang"]
 
 
-def test_the_lexicon_reads_unusual_phrases_and_knows_words_that_are_no_mistakes(phrases):
-    lexicon = write_lexicon(phrases)
-    assert lexicon["readings"]["行业"] == "hang ye"
-    assert "政策解读" not in lexicon["readings"]
-    assert "行" in lexicon["usual"]["xing"]
-    assert "行" in lexicon["further"]["hang"]
-    real = lexicon["real"]
-    pairs = {real[start : start + 2] for start in range(0, len(real), 2)}
+def values_of(files) -> list:
+    """The values that search files hand over."""
+    return [json.loads(f"[{file.content.decode().removeprefix('sitegenSearch(').rstrip().removesuffix(')')}]")[1] for file in files]
+
+
+def test_a_phrase_with_any_one_character_wrong_lies_under_one_of_those_beside_it(phrases):
+    table = write_lexicon(phrases)
+    parts = values_of(table.files)
+    assert len(parts) == table.count
+    held = [set(part.split(" ")) for part, *_ in parts]
+    missed = []
+    for phrase in phrases.counts:
+        for wrong in range(len(phrase)):
+            beside = [phrase[at] for at in (wrong - 1, wrong + 1) if 0 <= at < len(phrase)]
+            if not any(phrase in held[term_hash(character) % table.count] for character in beside):
+                missed.append((phrase, wrong))
+    assert missed == []
+    assert {word for _, others, _ in parts for word in others.split(" ")} >= {"12345", "h5", "5g"}
+
+
+def test_parts_of_the_lexicon_are_small(phrases):
+    sizes = sorted(len(file.content) for file in write_lexicon(phrases).files)
+    assert sizes[len(sizes) // 2] < 5_000
+    assert sizes[-1] < 12_000
+
+
+def test_mistakes_lie_in_the_part_of_the_character_that_is_typed(phrases):
+    table = write_lexicon(phrases)
+    found = {}
+    for number, (_, _, mistakes) in enumerate(values_of(table.files)):
+        assert all(term_hash(typed) % table.count == number for typed in mistakes)
+        found |= mistakes
+    assert found == mistakes_of(phrases.counts)
+
+
+def test_characters_are_taken_for_those_of_the_site_that_sound_or_look_alike(phrases):
+    entries = {typed: entry.split("|") for typed, entry in mistakes_of(phrases.counts).items()}
+    same, like, *_ = entries["深"]
+    assert "申" in same
+    assert "审" in same
+    assert "升" in like
+    assert "解" not in same + like
+    assert "申" in entries["甲"][2]
     # 解毒 sounds like 解读 but is a word in its own right; 解读 is one of the documents; 解独 is no word.
-    assert "解毒" in pairs
-    assert not {"解读", "解独"} & pairs
+    assert "解" in entries["毒"][3]
+    assert all("解" not in (entries[character] + [""] * 5)[3] for character in "读独")
+    # Both readings count: 行 as in 银行 and as in 行政.
+    assert "行" in entries["航"][0]
+    assert "行" in entries["刑"][0]
 
 
 @pytest.mark.parametrize(("typed", "meant"), ["坏环", "折拆", "宇字", "末未", "己已", "休体", "肓育", "菅管", "极圾", "甲申", "幵开", "眼服"])
@@ -98,17 +140,17 @@ def test_characters_that_do_not_look_alike_are_not_confused():
 
 
 def test_proposals_lie_under_their_first_character_and_letter_units_also_behind_their_level(phrases, records):
-    files = write_suggestions(phrases, records)
-    by_letter = {name: value for name, value in files.items() if name.startswith("l/")}
-    proper, others = by_letter["l/f"]
+    suggestions = write_suggestions(phrases, records)
+    by_letter = dict(zip(suggestions.letters, values_of(suggestions.files), strict=True))
+    proper, others = by_letter["f"]
     assert "区发展改革局 FaZhanGaiGeJu" in proper
-    assert "区发展改革局 QuFaZhanGaiGeJu" in by_letter["l/q"][0]
+    assert "区发展改革局 QuFaZhanGaiGeJu" in by_letter["q"][0]
     assert proper.split(" ")[0] in ("区发改局", "区发展改革局")
     assert all(text.split(" ")[1::2] for text in (proper, others))
-    assert "v" not in letters_of(files)
-    held = [value.split(" ") for name, value in files.items() if name.startswith("c/")]
-    assert sum("区发展改革局" in value for value in held) == 2
-    assert sum("政策解读" in value for value in held) == 1
+    assert "v" not in suggestions.letters
+    held = [part.split(" ") for part in values_of(suggestions.starts.files)]
+    assert sum("区发展改革局" in part for part in held) == 2
+    assert sum("政策解读" in part for part in held) == 1
 
 
 def test_prepared_results_are_the_best_records_that_hold_the_phrase(records):

@@ -1,7 +1,7 @@
 // Cuts every text of a list as the page does.
 
 import { normalise, tokens, tokensWithCharacters } from "../../../static/js/search/tokens.js";
-import { termHash } from "../../../static/js/search/shards.js";
+import { termHash } from "../../../static/js/search/parts.js";
 import { input } from "./site.mjs";
 
 const cut = (text) => ({
