@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 from sitegen.derive.comparison.comparison import compared, compared_matters
+from sitegen.derive.comparison.grounds import grounds
 from sitegen.derive.comparison.view import Comparison
 from sitegen.load.portal import Loaded, load_portal
 from sitegen.load.rules.personal import check_comments, hide_alike, hide_numbers
@@ -132,13 +133,13 @@ def build_site(settings: Settings, memo: Memo, report: Report) -> Built:
 
 
 def make_comparisons(portal: Portal, settings: Settings, memo: Memo) -> tuple[Comparison, ...]:
-    """Every comparison that is made beforehand; how much words say depends on all plans, so all are made anew or none."""
-
-    def make() -> tuple[Comparison, ...]:
-        corpus, matters = compared_matters(portal)
-        return spread(partial(compared, corpus), matters, settings.processes)
-
-    return memo.get(("comparisons", portal), make)
+    """Every comparison that is made beforehand; one is made anew where its plans, or what their words say, changed."""
+    corpus, matters = compared_matters(portal)
+    return memo.get_all(
+        matters,
+        lambda all_: (("comparison", *one) for one in grounds(corpus, all_)),
+        lambda missing: spread(partial(compared, corpus), missing, settings.processes),
+    )
 
 
 def fitted(loaded: Loaded, purpose: Purpose) -> Loaded:
@@ -159,14 +160,17 @@ def make_pages(
 ) -> tuple[MadePage, ...]:
     """Every page as a file, each looked at by itself; one whose view, template and frame are unchanged is not made again."""
 
-    def make(number: int) -> MadePage:
-        output = render_page(pages[number], site, templates)
+    def make(page: Page) -> MadePage:
+        output = render_page(page, site, templates)
         finished = relative(output) if settings.base_url == RELATIVE else output
         return MadePage(finished, see_page(finished, site.urls.base_path))
 
     frame = digest(templates.fingerprint, site.chrome, settings.base_url)
-    values = [("page", frame, page) for page in pages]
-    return memo.get_all(values, lambda missing: spread(make, missing, settings.processes))
+    return memo.get_all(
+        pages,
+        lambda all_: (("page", frame, page) for page in all_),
+        lambda missing: spread(make, missing, settings.processes),
+    )
 
 
 def read_documents(folder: Path, memo: Memo) -> tuple[Document, ...]:

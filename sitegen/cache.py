@@ -23,7 +23,7 @@ from typing import Any
 
 from sitegen.memo import Memo, digest
 
-KEPT = ("page", "search", "comparisons", "feeds", "updates")
+KEPT = ("page", "search", "comparison", "feeds", "updates")
 CHECKSUM = 16
 PACKAGE = Path(__file__).parent
 

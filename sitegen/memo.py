@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -31,14 +32,16 @@ class Memo:
 
     def get(self, values: tuple[object, ...], compute: Callable[[], T]) -> T:
         """What follows from some values, computed once."""
-        (result,) = self.get_all([values], lambda _: (compute(),))
-        return result
+        return self.begin(values, lambda: compute)()
 
-    def get_all(self, values: Sequence[tuple[object, ...]], compute: Callable[[Sequence[int]], Iterable[T]]) -> tuple[T, ...]:
-        """What follows from each of several values; ``compute`` gives it for those, called by number, that are not known."""
-        keys = [_key(one) for one in values]
+    def get_all(
+        self, items: Sequence[S], values: Callable[[Sequence[S]], Iterable[tuple[object, ...]]],
+        compute: Callable[[Sequence[S]], Iterable[T]],
+    ) -> tuple[T, ...]:  # fmt: skip
+        """A result for each of some items; ``values`` says what each follows from, ``compute`` makes those not known."""
+        keys = [_key(one) for one in values(items)]
         missing = [number for number, key in enumerate(keys) if not self._find(key)]
-        for number, result in zip(missing, compute(missing) if missing else (), strict=True):
+        for number, result in zip(missing, compute([items[number] for number in missing]) if missing else (), strict=True):
             self._current[keys[number]] = result
         return tuple(self._current[key] for key in keys)
 
@@ -49,7 +52,7 @@ class Memo:
             known: T = self._current[key]
             return lambda: known
         waiting = start()
-        return lambda: self.get(values, waiting)
+        return lambda: self._kept(key, waiting)
 
     def next_build(self) -> None:
         """Begin a new build: results not asked for since the last call are forgotten."""
@@ -59,6 +62,11 @@ class Memo:
         if key not in self._current and key in self._previous:
             self._current[key] = self._previous[key]
         return key in self._current
+
+    def _kept(self, key: str, compute: Callable[[], T]) -> T:
+        if not self._find(key):
+            self._current[key] = compute()
+        return self._current[key]  # type: ignore[no-any-return]
 
 
 def _key(values: tuple[object, ...]) -> str:
@@ -72,6 +80,9 @@ class NoMemo(Memo):
         """What the work that begins now will give."""
         return start()
 
-    def get_all(self, values: Sequence[tuple[object, ...]], compute: Callable[[Sequence[int]], Iterable[T]]) -> tuple[T, ...]:
-        """What follows from each of several values, computed."""
-        return tuple(compute(range(len(values))))
+    def get_all(
+        self, items: Sequence[S], values: Callable[[Sequence[S]], Iterable[tuple[object, ...]]],  # noqa: ARG002
+        compute: Callable[[Sequence[S]], Iterable[T]],
+    ) -> tuple[T, ...]:  # fmt: skip
+        """A result for each of some items, computed."""
+        return tuple(compute(items))

@@ -1,6 +1,6 @@
 """What was computed is kept by the value of its arguments, for this build and the next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from sitegen.memo import Memo, NoMemo, digest
 
@@ -8,13 +8,16 @@ from sitegen.memo import Memo, NoMemo, digest
 def test_only_what_is_not_known_is_computed_and_all_come_in_order() -> None:
     memo, asked = Memo(), []
 
-    def compute(missing: object) -> list[int]:
-        asked.append(list(missing))  # type: ignore[call-overload]
-        return [number * 10 for number in asked[-1]]
+    def tens(items: str) -> tuple[int, ...]:
+        def compute(missing: Sequence[str]) -> list[int]:
+            asked.append("".join(missing))
+            return [ord(item) * 10 for item in missing]
 
-    assert memo.get_all([("a",), ("b",)], compute) == (0, 10)
-    assert memo.get_all([("c",), ("a",), ("d",), ("b",)], compute) == (0, 0, 20, 10)
-    assert asked == [[0, 1], [0, 2]]
+        return memo.get_all(items, lambda all_: ((item,) for item in all_), compute)
+
+    assert tens("ab") == (970, 980)
+    assert tens("cadb") == (990, 970, 1000, 980)
+    assert asked == ["ab", "cd"]
 
 
 def test_what_the_last_build_did_not_ask_for_is_forgotten() -> None:

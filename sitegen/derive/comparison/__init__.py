@@ -6,7 +6,7 @@ links win, ``alignment`` lays sentences side by side, ``laying`` puts them into 
 words, ``rows`` and ``status`` say what became of them (in the words of ``wording``), ``summary`` and ``outline`` show the
 whole, ``comparison`` calls them in order. ``pairs`` and ``same_source`` say which plans are compared, ``siblings`` lays
 places under a superior plan, ``bonds`` says which clauses were laid beside each other, ``view`` holds the
-shapes, ``plain`` makes data of them. Views carry ids and ``anchors``, never addresses.
+shapes, ``plain`` makes data of them, ``grounds`` says what a comparison follows from. Views carry ids and ``anchors``, never addresses.
 """
 
 from sitegen.derive.comparison.comparison import compare, compare_all, compared

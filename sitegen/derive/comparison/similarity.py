@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import math
 import re
+from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,6 +30,10 @@ ENOUGH = 96 * FULL
 LEAST = 2 * FULL
 COMMON = 64
 BODY, SENTENCE, HEADING = 0.38, 0.57, 0.05
+# A weight spoken by several clauses is divided without remainder, so that it is the same however runs make strands.
+PARTS = 720_720
+PARTED = sorted({parts for one in range(1, math.isqrt(PARTS) + 1) if PARTS % one == 0 for parts in (one, PARTS // one)})
+STEPS = 4
 QUOTED = re.compile(r"[“\"「『]([^“”\"「」『』]{1,24})[”\"」』]")
 
 
@@ -62,6 +68,12 @@ class Corpus:
         runs = _runs(phrase, self.lexicon, self.local)
         weight = sum(self.weights.get(run, FULL) for run in runs)
         return weight, weight / max(1, len(runs))
+
+    def heard(self, text: str) -> bytes:
+        """The weights of all runs of a text, and of all that telling some of its words asks for, in order."""
+        said = content(text)
+        runs = (said[start : start + size] for size in SIZES for start in range(len(said) - size + 1))
+        return array("H", (self.weights.get(run, FULL) for run in runs)).tobytes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +124,9 @@ def _weights(texts: Sequence[tuple[Plan, tuple[str, ...]]], runs: Mapping[str, f
         clause_counts.update(own)
         plan_runs[plan.id] |= own
     plan_counts = Counter(run for held in plan_runs.values() for run in held)
-    total = math.log(len(texts) + BACKGROUND)
-    return {run: _weight(count, plan_counts[run], len(plan_runs), total) for run, count in clause_counts.items()}
+    total, all_plans = _magnitude(len(texts) + BACKGROUND), _magnitude(max(1, len(plan_runs)))
+    sizes = [0.0, *map(_magnitude, range(1, max(clause_counts.values(), default=0) + 1))]
+    return {run: _weight(sizes[count], sizes[plan_counts[run]], all_plans, total) for run, count in clause_counts.items()}
 
 
 def _strand_names(texts: Iterable[frozenset[str]]) -> dict[str, str]:
@@ -153,9 +166,17 @@ def _local_quotations(texts: Sequence[tuple[Plan, tuple[str, ...]]]) -> frozense
     return frozenset(quotation for quotation in quoted if sum(quotation in text for text in said.values()) == 1)
 
 
-def _weight(clauses: int, plans: int, all_plans: int, total: float) -> int:
-    rarity = (total - math.log(clauses)) / total
-    spread = 1 - SPREAD * (plans - 1) / max(1, all_plans - 1)
+def _magnitude(number: int) -> float:
+    """The size of a number in steps of a quarter of a doubling: one more or less of many is no other size.
+
+    So a sentence that is changed makes the wording of few others say more or less.
+    """
+    return math.floor(math.log2(number) * STEPS) / STEPS
+
+
+def _weight(clauses: float, plans: float, all_plans: float, total: float) -> int:
+    rarity = (total - clauses) / total
+    spread = 1 - SPREAD * (2**plans - 1) / max(1, 2**all_plans - 1)
     return round(FULL * rarity * spread)
 
 
@@ -199,12 +220,12 @@ def near(
     return sorted(pair for pair, total in totals.items() if total >= LEAST)
 
 
-def share(shared: int, whole: int) -> float:
+def share(shared: float, whole: int) -> float:
     """Which part of a text the shared wording is, 0 to 1."""
     return shared / whole if whole else 0.0
 
 
-def strength(shared: int, old: Profile, new: Profile) -> float:
+def strength(shared: float, old: Profile, new: Profile) -> float:
     """How strongly shared wording speaks for a relation, 0 to 1: its part of the shorter text, and how much it is."""
     part = share(shared, min(old.weight, new.weight))
     return math.sqrt(part * (1 - math.exp(-shared / ENOUGH)))
@@ -216,12 +237,17 @@ def scores(old: Side, new: Side, corpus: Corpus) -> dict[tuple[int, int], float]
     A strand that stands in several clauses of one side speaks that much less for each.
     """
     spoken = {
-        strand: corpus.strands[strand] // max(len(places), len(new.holders[strand]))
+        strand: corpus.strands[strand] * _part(max(len(places), len(new.holders[strand])))
         for strand, places in old.holders.items()
         if strand in new.holders
     }
     found = {pair: _score(old.clauses[pair[0]], new.clauses[pair[1]], spoken, corpus) for pair in near(old.holders, new.holders, corpus.strands)}
     return found | dict.fromkeys(_same(old, new), 1.0)
+
+
+def _part(clauses: int) -> int:
+    """How much of a whole of ``PARTS`` each of some clauses has, or of a few more, so that nothing is left over."""
+    return PARTS // PARTED[min(bisect_left(PARTED, clauses), len(PARTED) - 1)]
 
 
 def _same(old: Side, new: Side) -> Iterable[tuple[int, int]]:
@@ -233,11 +259,11 @@ def _same(old: Side, new: Side) -> Iterable[tuple[int, int]]:
 
 
 def _score(old: Described, new: Described, spoken: Mapping[str, int], corpus: Corpus) -> float:
-    sentences = max(_strength(one, other, spoken) for one in old.sentences for other in new.sentences)
+    sentences = max(_strength(one, other, spoken, PARTS) for one in old.sentences for other in new.sentences)
     heading = _strength(old.heading, new.heading, corpus.strands)
-    return BODY * _strength(old.body, new.body, spoken) + SENTENCE * sentences + HEADING * heading
+    return BODY * _strength(old.body, new.body, spoken, PARTS) + SENTENCE * sentences + HEADING * heading
 
 
-def _strength(old: Profile, new: Profile, weights: Mapping[str, int]) -> float:
+def _strength(old: Profile, new: Profile, weights: Mapping[str, int], parts: int = 1) -> float:
     shared = old.strands & new.strands
-    return strength(sum(map(weights.__getitem__, shared)), old, new) if shared else 0.0
+    return strength(sum(map(weights.__getitem__, shared)) / parts, old, new) if shared else 0.0
