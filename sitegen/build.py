@@ -25,8 +25,8 @@ from sitegen.render.assets import prepare_assets
 from sitegen.render.output import Output
 from sitegen.render.relative import RELATIVE, relative
 from sitegen.render.search import SearchIndex, render_search
-from sitegen.render.site import pages_with_search, render_files, render_page
-from sitegen.render.templates import Templates, prepare_templates
+from sitegen.render.site import pages_of_search, pages_without_search, render_files, render_page
+from sitegen.render.templates import Templates, compile_templates, prepare_templates
 from sitegen.settings import Purpose, Settings
 from sitegen.source import (
     MarkdownDocument,
@@ -100,6 +100,8 @@ def build_site(settings: Settings, memo: Memo, report: Report) -> Built:
     Raises ProblemsFound with placed problems at the end of the first room that has errors.
     """
     stages = _Stages(report)
+    texts = _layered_text(settings.templates)
+    compiling = begin_templates(texts, settings, memo)
     with stages("读取内容"):
         documents = read_documents(settings.content, memo)
         sources = Sources(documents)
@@ -112,14 +114,15 @@ def build_site(settings: Settings, memo: Memo, report: Report) -> Built:
             comparisons = make_comparisons(loaded.portal, settings, memo)
         with stages("编排页面"):
             site = lay_out(loaded.portal, comparisons, settings.as_of, settings.base_url)
+    with stages("生成页面"):
+        statics = _layered(settings.static)
+        assets = memo.get(("assets", *chain(*statics.items())), partial(prepare_assets, statics))
+        templates = prepare_templates(texts, site.urls.href(assets.folder), compiling())
+        pages = make_pages(pages_without_search(site), site, templates, settings, memo)
     with stages("编制索引"):
         search = waiting()
     with stages("生成页面"):
-        statics, texts = _layered(settings.static), _layered_text(settings.templates)
-        assets = memo.get(("assets", *chain(*statics.items())), partial(prepare_assets, statics))
-        href = site.urls.href(assets.folder)
-        templates = memo.get(("templates", href, *chain(*texts.items())), partial(prepare_templates, texts, href))
-        pages = make_pages(pages_with_search(site, search), site, templates, settings, memo)
+        pages += make_pages(pages_of_search(site, search), site, templates, settings, memo)
     with stages("生成数据"):
         files = (*render_files(site, search, memo), *search.files, *assets.outputs)
         outputs = (*(page.output for page in pages), *files)
@@ -130,6 +133,12 @@ def build_site(settings: Settings, memo: Memo, report: Report) -> Built:
     memo.next_build()
     warnings = sources.place(loaded.warnings) + found
     return Built(outputs, warnings, loaded.portal, sources, len(site.pages), stages.seconds)
+
+
+def begin_templates(texts: dict[str, str], settings: Settings, memo: Memo) -> Callable[[], dict[str, bytes]]:
+    """The code of the templates, made while content is read, when the function returned is called."""
+    work = partial(compile_templates, texts)
+    return memo.begin(("templates", *chain(*texts.items())), lambda: begin(work, settings.processes))
 
 
 def make_comparisons(portal: Portal, settings: Settings, memo: Memo) -> tuple[Comparison, ...]:

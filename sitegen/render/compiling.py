@@ -10,7 +10,8 @@ import re
 from collections.abc import MutableMapping
 from typing import Any
 
-from jinja2 import Environment, Template, nodes
+from jinja2 import BytecodeCache, Environment, Template, nodes
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
@@ -24,6 +25,26 @@ def printed(value: object) -> str:
     if value is None:
         raise ValueError("a template printed None")
     return value if type(value) is Markup else escape(value)
+
+
+class CompiledTemplates(BytecodeCache):
+    """Code of templates by name, made in one process and used in others; what is not known yet is added to it."""
+
+    def __init__(self, code: dict[str, bytes]) -> None:
+        self._code = code
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002
+        """The name of a template, by which its code lies here."""
+        return name
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give Jinja the code of a template; it looks itself whether that was made from the same text."""
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Take from Jinja the code of a template."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
 
 
 class _PrintingCode(CodeGenerator):

@@ -27,9 +27,15 @@ from sitegen.render.sitemap import render_robots, render_sitemap
 from sitegen.render.templates import Templates
 
 
-def pages_with_search(site: SiteMap, search: SearchIndex) -> tuple[Page, ...]:
-    """Every page of the site, those included that are known only when the index was made."""
-    return (*(_with_search(page, site, search) for page in site.pages), *_phrase_pages(site, search))
+def pages_without_search(site: SiteMap) -> tuple[Page, ...]:
+    """Every page that is known before the index was made."""
+    return tuple(page for page in site.pages if not isinstance(page.view, SearchPageView))
+
+
+def pages_of_search(site: SiteMap, search: SearchIndex) -> tuple[Page, ...]:
+    """The search page and those of prepared results, which only the index completes."""
+    unfinished = (page for page in site.pages if isinstance(page.view, SearchPageView))
+    return (*(_with_search(page, site, search) for page in unfinished), *_phrase_pages(site, search))
 
 
 def render_page(page: Page, site: SiteMap, templates: Templates) -> Output:
@@ -58,8 +64,6 @@ def _for_machines(site: SiteMap, search: SearchIndex) -> tuple[Output, ...]:
 
 def _with_search(page: Page, site: SiteMap, search: SearchIndex) -> Page:
     """The search page with what is known only when the index was made: its address, and links to prepared results."""
-    if not isinstance(page.view, SearchPageView):
-        return page
     phrases = tuple(LabelledLink(one.phrase, site.urls.href(phrase_path(one.slug))) for one in search.prepared)
     return replace(page, view=replace(page.view, manifest_href=site.urls.href(search.manifest_path), directory=search.directory, phrases=phrases))
 

@@ -8,14 +8,16 @@ function ``asset`` and the filter ``markdown``. Here belongs nothing about any o
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from traceback import extract_tb
+from types import MappingProxyType
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
 
 from sitegen.pages import Chrome, Page
-from sitegen.render.compiling import FinishedEnvironment
+from sitegen.render.compiling import CompiledTemplates, FinishedEnvironment
 from sitegen.render.headers import POLICY, REFERRER
 from sitegen.render.linked_data import linked_data_block
 from sitegen.render.markdown import render_markdown
@@ -56,22 +58,43 @@ class Templates:
         return TemplateError(places[-1].filename, places[-1].lineno or 1, f"{type(error).__name__}: {error}")
 
 
-def prepare_templates(files: Mapping[str, str], assets_href: str) -> Templates:
-    """Templates from their texts by name ("pages/plan.html"); ``assets_href`` is the folder of the static files."""
+def compile_templates(files: Mapping[str, str]) -> dict[str, bytes]:
+    """The code of templates by name, from their texts; one that cannot be compiled is left out: whoever needs it is told."""
+    code: dict[str, bytes] = {}
+    environment = _environment(files, CompiledTemplates(code))
+    for name in files:
+        with suppress(TemplateSyntaxError):
+            environment.get_template(name)
+    return code
+
+
+def prepare_templates(
+    files: Mapping[str, str], assets_href: str, compiled: Mapping[str, bytes] = MappingProxyType({})
+) -> Templates:
+    """Templates from their texts by name ("pages/plan.html"); ``assets_href`` is the folder of the static files.
+
+    ``compiled`` is their code, as ``compile_templates`` gave it; what is not there is compiled when it is first needed.
+    """
+    environment = _environment(files, CompiledTemplates(dict(compiled)))
+    environment.globals["asset"] = lambda name: assets_href + name
+    return Templates(_fingerprint({**files, "": assets_href}), environment, frozenset(files))
+
+
+def _environment(files: Mapping[str, str], compiled: CompiledTemplates) -> FinishedEnvironment:
     environment = FinishedEnvironment(
         loader=FunctionLoader(lambda name: (files[name], name, lambda: True) if name in files else None),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=compiled,
     )
     environment.policies["truncate.leeway"] = 0
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
-    environment.globals["asset"] = lambda name: assets_href + name
     environment.globals["policy"] = POLICY
     environment.globals["referrer"] = REFERRER
     environment.filters["markdown"] = render_markdown
-    return Templates(_fingerprint({**files, "": assets_href}), environment, frozenset(files))
+    return environment
 
 
 def _fingerprint(files: Mapping[str, str]) -> str:
