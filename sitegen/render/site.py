@@ -34,8 +34,7 @@ def pages_without_search(site: SiteMap) -> tuple[Page, ...]:
 
 def pages_of_search(site: SiteMap, search: SearchIndex) -> tuple[Page, ...]:
     """The search page and those of prepared results, which only the index completes."""
-    unfinished = (page for page in site.pages if isinstance(page.view, SearchPageView))
-    return (*(_with_search(page, site, search) for page in unfinished), *_phrase_pages(site, search))
+    return (*_search_pages(site, search), *_phrase_pages(site, search))
 
 
 def render_page(page: Page, site: SiteMap, templates: Templates) -> Output:
@@ -62,10 +61,13 @@ def _for_machines(site: SiteMap, search: SearchIndex) -> tuple[Output, ...]:
     )
 
 
-def _with_search(page: Page, site: SiteMap, search: SearchIndex) -> Page:
+def _search_pages(site: SiteMap, search: SearchIndex) -> Iterator[Page]:
     """The search page with what is known only when the index was made: its address, and links to prepared results."""
     phrases = tuple(LabelledLink(one.phrase, site.urls.href(phrase_path(one.slug))) for one in search.prepared)
-    return replace(page, view=replace(page.view, manifest_href=site.urls.href(search.manifest_path), directory=search.directory, phrases=phrases))
+    manifest, directory = site.urls.href(search.manifest_path), search.directory
+    for page in site.pages:
+        if isinstance(page.view, SearchPageView):
+            yield replace(page, view=replace(page.view, manifest_href=manifest, directory=directory, phrases=phrases))
 
 
 def _phrase_pages(site: SiteMap, search: SearchIndex) -> Iterator[Page]:

@@ -13,7 +13,7 @@ from sitegen.derive.entries import LabelledLink
 from sitegen.derive.footer import FooterFact
 from sitegen.derive.glossary_page import DefinitionView, GlossaryView, TermEntry
 from sitegen.pages import Alternate, Chrome, Crumb, NavigationEntry, Page
-from sitegen.render.templates import TemplateError, prepare_templates
+from sitegen.render.templates import TemplateError, compile_templates, prepare_templates
 from tests.components.examples import real_templates
 
 SITE = Chrome(
@@ -138,3 +138,34 @@ def test_the_fingerprint_changes_with_any_text_name_or_folder() -> None:
     }
     assert len(prints) == 5
     assert prepare_templates(dict(reversed(files.items())), "/").fingerprint in prints
+
+
+def test_templates_compiled_elsewhere_say_what_they_say_when_compiled_here() -> None:
+    files = {
+        "pages/x.html": '{% from "y.html" import shown %}{{ shown(view.text) }}{{ asset("a.css") }}',
+        "y.html": "{% macro shown(words) %}<b>{{ words }}</b>{% endmacro %}",
+    }
+    page = replace(PAGE, template="pages/x.html", view=View("甲<乙"))
+    compiled = compile_templates(files)
+    assert sorted(compiled) == ["pages/x.html", "y.html"]
+    here, elsewhere = prepare_templates(files, "/3f/"), prepare_templates(files, "/3f/", compiled)
+    assert elsewhere.render(page, SITE) == here.render(page, SITE) == "<b>甲&lt;乙</b>/3f/a.css"
+    assert elsewhere.fingerprint == here.fingerprint
+
+
+def test_code_of_another_text_is_not_used() -> None:
+    page = replace(PAGE, template="pages/x.html", view=View("甲"))
+    old = compile_templates({"pages/x.html": "旧{{ view.text }}"})
+    assert prepare_templates({"pages/x.html": "新{{ view.text }}"}, "/", old).render(page, SITE) == "新甲"
+
+
+def test_templates_that_cannot_be_compiled_are_told_when_they_are_needed() -> None:
+    files = {"pages/x.html": "\n{% if %}", "pages/y.html": "{{ view.text }}", "pages/z.html": "{% end %}"}
+    compiled = compile_templates(files)
+    assert list(compiled) == ["pages/y.html"]
+    templates = prepare_templates(files, "/", compiled)
+    assert templates.render(replace(PAGE, template="pages/y.html", view=View("甲")), SITE) == "甲"
+    for name, line in (("pages/x.html", 2), ("pages/z.html", 1)):
+        with pytest.raises(TemplateError) as found:
+            templates.render(replace(PAGE, template=name, view=View("甲")), SITE)
+        assert (found.value.template, found.value.line) == (name, line)
