@@ -229,6 +229,20 @@ def test_problems_in_three_formats(portal: Path) -> None:
     ] * 2
 
 
+def test_the_program_ends_with_its_status_and_with_all_it_printed(portal: Path) -> None:
+    def program(*arguments: str) -> tuple[int, str]:
+        done = subprocess.run([sys.executable, "-m", "sitegen", *arguments], capture_output=True, check=False)
+        return done.returncode, done.stdout.decode()
+
+    assert program("check", "--root", str(portal))[0] == 0
+    plan = portal / "content/plans/dong-2030.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("item: rows-1-2", "item: rows-1-3"), "utf-8")
+    status, printed = program("check", "--root", str(portal), "--format", "json")
+    assert (status, len(json.loads(printed))) == (1, 2)
+    assert program("check", "--root", str(portal / "none")) == (2, "")
+    assert program("--version") == (0, "sitegen 0.1.0\n")
+
+
 def test_help_answers_at_once_and_imports_nothing_heavy() -> None:
     heavy = ("jinja2", "pydantic", "yaml", "tornado", "rjieba", "lunr", "icalendar", "pypinyin", "rapidfuzz", "watchfiles")
     probe = (
