@@ -10,6 +10,7 @@ import logging
 import mimetypes
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
@@ -20,8 +21,11 @@ import watchfiles
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from livereload.server import Server
 from livereload.watcher import Watcher
+from tornado import escape as messages
 from tornado import web
+from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
+from tornado.netutil import bind_sockets
 
 from sitegen.build import build_site
 from sitegen.memo import Memo
@@ -38,25 +42,37 @@ TYPES = {".ics": "text/calendar", ".js": "text/javascript", ".json": "applicatio
 
 @dataclass(slots=True)
 class Preview:
-    """What the server shows now: the files of the last good build, and the problems of a later one that failed."""
+    """What the server shows now: the files of the last good build, and the problems of a later one that failed.
+
+    ``number`` counts builds, ``shown`` is the build that each page was last sent from.
+    """
 
     settings: Settings
     say: Callable[[str], None]
     memo: Memo = field(default_factory=Memo)
     files: dict[str, bytes] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    number: int = 0
+    shown: dict[str, int] = field(default_factory=dict)
+    building: threading.Lock = field(default_factory=threading.Lock)
 
     def rebuild(self) -> None:
         """Build again; problems are kept to be shown, the files of the last good build stay."""
+        with self.building:
+            self._rebuild()
+
+    def _rebuild(self) -> None:
         try:
             built = build_site(self.settings, self.memo, lambda _stage: None)
         except ProblemsFound as found:
             self.problems = sort_problems(found.problems)
+            self.number += 1
             self.say(format_text(self.problems))
             self.say(f"共 {len(found.problems)} 个问题；改好保存后自动恢复。")
             return
         self.files = {output.path: output.content for output in built.outputs}
         self.problems = ()
+        self.number += 1
         if built.warnings:
             self.say(format_text(built.warnings))
         seconds = sum(spent for _, spent in built.seconds)
@@ -67,15 +83,41 @@ def serve_portal(settings: Settings, port: int, say: Callable[[str], None], poll
     """Serve the portal on loopback until interrupted; ``poll`` watches by looking instead of by notices."""
     preview = Preview(settings, say)
     gc.disable()
+    folders = [folder for folder in (settings.content, *settings.templates, *settings.static) if folder.is_dir()]
+    before = _stamps(folders)
     preview.rebuild()
     logging.getLogger("livereload").setLevel(logging.WARNING)
-    folders = [folder for folder in (settings.content, *settings.templates, *settings.static) if folder.is_dir()]
     watcher = _Watcher(preview, folders, poll)
+    watcher.begin(IOLoop.current())
+    # No thread watches while the first build may use several processes; what was saved meanwhile is not overlooked.
+    if _stamps(folders) != before:
+        preview.rebuild()
     server = _Server(preview, watcher)
     try:
         server.serve(port=port, host=HOST)
     except OSError as error:
         say(f"端口 {port} 不能用（{error.strerror}）；用 --port 换一个。")
+
+
+def _stamps(folders: list[Path]) -> set[tuple[str, int, int]]:
+    """What tells whether any file was saved: of each its path, time and size."""
+    found = set()
+    for path in (path for folder in folders for path in folder.rglob("*")):
+        with suppress(OSError):  # a file that is gone again
+            status = path.lstat()
+            found.add((str(path), status.st_mtime_ns, status.st_size))
+    return found
+
+
+class _Watching:
+    """What watchfiles asks at every step whether to stop: it never should, and the first question tells that it watches."""
+
+    def __init__(self) -> None:
+        self.begun = threading.Event()
+
+    def is_set(self) -> bool:
+        self.begun.set()
+        return False
 
 
 class _Watcher(Watcher):  # type: ignore[misc]
@@ -86,18 +128,29 @@ class _Watcher(Watcher):  # type: ignore[misc]
         self._preview = preview
         self._folders = folders
         self._poll = poll
+        self._watching = _Watching()
         # An entry here keeps livereload from watching the current directory itself.
         self._tasks: dict[str, dict[str, Any]] = {"watchfiles": {"func": None, "delay": None, "ignore": None, "mtimes": {}}}
 
     def start(self, _callback: Callable[[], None]) -> bool:
-        loop = IOLoop.current()
-        threading.Thread(target=self._watch, args=(loop,), daemon=True).start()
         return True
 
+    def begin(self, loop: IOLoop) -> None:
+        """Watch from now on."""
+        threading.Thread(target=self._watch, args=(loop,), daemon=True).start()
+        self._watching.begun.wait()
+
     def _watch(self, loop: IOLoop) -> None:
+        try:
+            self._follow(loop)
+        finally:
+            self._watching.begun.set()
+
+    def _follow(self, loop: IOLoop) -> None:
         changes = watchfiles.watch(
-            *self._folders, debounce=BURST_MILLISECONDS, step=STEP_MILLISECONDS, force_polling=self._poll or None
-        )
+            *self._folders, debounce=BURST_MILLISECONDS, step=STEP_MILLISECONDS, force_polling=self._poll or None,
+            stop_event=self._watching,
+        )  # fmt: skip
         for number, _ in enumerate(changes, 1):
             if number % COLLECT_AFTER == 0:
                 gc.collect()
@@ -107,7 +160,7 @@ class _Watcher(Watcher):  # type: ignore[misc]
                 logging.getLogger("sitegen").exception("rebuild failed")
                 self._preview.say(f"程序出错：{error}")
                 continue
-            loop.add_callback(LiveReloadHandler.reload_waiters, "*")
+            loop.add_callback(_ReloadHandler.reload_all)
 
 
 class _Server(Server):  # type: ignore[misc]
@@ -120,14 +173,41 @@ class _Server(Server):  # type: ignore[misc]
     def application(self, port: int, host: str, **_options: Any) -> None:
         LiveReloadHandler.watcher = self.watcher
         LiveReloadHandler.live_css = False
-        script = f'<script src="/livereload.js?port={port}"></script>'.encode()
+        sockets = bind_sockets(port, address=host)
+        bound = sockets[0].getsockname()[1]
+        script = f'<script src="/livereload.js?port={bound}"></script>'.encode()
         handlers: list[Any] = [
-            (r"/livereload", LiveReloadHandler),
+            (r"/livereload", _ReloadHandler, {"preview": self._preview}),
             (r"/livereload.js", LiveReloadJSHandler),
             (r"/(.*)", _PageHandler, {"preview": self._preview, "script": script}),
         ]
-        web.Application(handlers=handlers).listen(port, address=host)
-        self._preview.say(f"打开 http://{host}:{port}/ ，按 Ctrl+C 结束。")
+        HTTPServer(web.Application(handlers=handlers)).add_sockets(sockets)
+        self._preview.say(f"打开 http://{host}:{bound}/ ，按 Ctrl+C 结束。")
+
+
+class _ReloadHandler(LiveReloadHandler):  # type: ignore[misc]
+    """livereload's socket: a page reloads once for each build after its own, also for one that ended before it connected."""
+
+    def initialize(self, preview: Preview) -> None:
+        self._preview = preview
+        self._number = 0
+
+    @classmethod
+    def reload_all(cls) -> None:
+        for waiter in tuple(cls.waiters):
+            waiter.catch_up()
+
+    def on_message(self, message: str) -> None:
+        super().on_message(message)
+        said = messages.json_decode(message)
+        if said["command"] == "info":
+            self._number = self._preview.shown.get(urlsplit(said["url"]).path, 0)
+            self.catch_up()
+
+    def catch_up(self) -> None:
+        if self._number != self._preview.number:
+            self._number = self._preview.number
+            self.send_message({"command": "reload", "path": "*", "liveCSS": False})
 
 
 class _PageHandler(web.RequestHandler):
@@ -140,6 +220,7 @@ class _PageHandler(web.RequestHandler):
     def get(self, path: str) -> None:
         base = urlsplit(self._preview.settings.base_url).path.strip("/")
         below = path.removeprefix(base + "/") if base else path
+        self._preview.shown[self.request.path] = self._preview.number
         name = below + "index.html" if below == "" or below.endswith("/") else below
         if self._preview.problems and name.endswith(".html"):
             self._send("index.html", _problem_page(self._preview.problems))

@@ -14,10 +14,16 @@ from sitegen.load.portal import Loaded
 from sitegen.memo import Memo
 from sitegen.settings import Settings
 
-# Machines are shared: how long one example takes is measured by the benchmark, never by a test.
-hypothesis.settings.register_profile("shared", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
-hypothesis.settings.load_profile("shared")
+# Machines are shared: how long one example takes is measured by the benchmark, never by a test. The same examples every time,
+# so that a change is judged by itself; `pytest --hypothesis-profile explore` looks for new ones, and keeps what it finds.
+UNHURRIED = [hypothesis.HealthCheck.too_slow, hypothesis.HealthCheck.function_scoped_fixture]
+hypothesis.settings.register_profile("explore", deadline=None, suppress_health_check=UNHURRIED, derandomize=False)
+hypothesis.settings.register_profile("steady", deadline=None, suppress_health_check=UNHURRIED, derandomize=True, database=None)
+hypothesis.settings.load_profile("steady")
 ROOT = Path(__file__).parent.parent
+# Seconds of work within which anything is done whose time grows with its length and not faster: ten times what the slowest
+# takes. What grows faster takes minutes.
+SOON = 20
 FILE = re.compile(r"^-- (\S+) --\n", re.M)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.build import build_site
@@ -49,7 +49,7 @@ def version(folder: Path) -> str:
     return version_of(folder / "package", installed_libraries([str(folder / "libraries")]))
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6)
 @given(st.lists(edits, min_size=1, max_size=3))
 def test_builds_with_a_warm_folder_equal_clean_ones(sequence: list[tuple[str, str, str]]) -> None:
     files = dict(START)

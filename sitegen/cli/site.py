@@ -231,7 +231,7 @@ def _inspection(built: Built, settings: Settings) -> tuple[Problem, ...]:
 
 @click.command(help="在本机预览，保存即刷新。", short_help="在本机预览，保存即刷新")
 @_site_options
-@click.option("--port", default=8000, show_default=True, help="端口", type=click.IntRange(1, 65535))
+@click.option("--port", default=8000, show_default=True, help="端口；0 是任意一个空着的", type=click.IntRange(0, 65535))
 @click.option("--poll", is_flag=True, help="网络盘等收不到文件变动通知时，改为轮询")
 def serve(root: str, base_url: str, as_of: str | None, jobs: int | None, port: int, poll: bool) -> None:  # noqa: FBT001
     """Serve the portal on loopback, rebuilt at every save."""

@@ -354,9 +354,11 @@
     if (href) status.append(link("看事先做好的对照", href));
   }
 
-  let compared = "";
+  let compared = "", turn = 0;
 
+  /** Compare what is chosen; what comes late, after others were chosen, is not shown. */
   function compare() {
+    const own = (turn += 1);
     const chosen = [form.elements.from, form.elements.to].map((select) => select.options[select.selectedIndex]);
     result.textContent = "";
     compared = location.search;
@@ -366,13 +368,14 @@
     }
     say("正在比对……");
     Promise.all(chosen.map(load)).then((plans) => {
+      if (own !== turn) return;
       const parts = partsOf(plans);
       show(clausesOf(parts[0], "from", chosen[0].dataset.page), clausesOf(parts[1], "to", chosen[1].dataset.page), chosen.map((option) => option.dataset.short));
       const ready = prepared(chosen[0].value, chosen[1].value);
       say(ready ? "比对完成。这两份另有带依据的对照：" : "比对完成。", ready && ready.dataset.preparedHref);
       const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
       if (target && result.contains(target)) target.scrollIntoView();
-    }).catch(() => say("读不到这两份文件的文字，可能是网络断开。可以看下面事先做好的对照。"));
+    }).catch(() => { if (own === turn) say("读不到这两份文件的文字，可能是网络断开。可以看下面事先做好的对照。"); });
   }
 
   function choose(query) {

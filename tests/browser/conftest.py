@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from sitegen.build import Built
 from sitegen.publish import publish
-from tests.browser.chromium import ARGUMENTS, chromium, launched
+from tests.browser.chromium import ARGUMENTS, PATIENCE, chromium, launched
 from tests.browser.host import serving
 
 __all__ = ["ARGUMENTS", "chromium", "serving"]
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

@@ -81,10 +81,16 @@ def header_rules(text: str) -> list[tuple[re.Pattern[str], list[tuple[str, str]]
     return found
 
 
+class _Server(ThreadingHTTPServer):
+    """With room for all that a browser asks for at once."""
+
+    request_queue_size = 128
+
+
 @contextmanager
 def serving(folder: Path, handler: type[PlainHost] = PlainHost) -> Iterator[str]:
     """Serve a folder on loopback; gives its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
+    server = _Server(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -31,6 +31,14 @@ OVERFLOW = """() => document.documentElement.scrollWidth <= innerWidth ? [] : [.
   .slice(0, 3).map((one) => "too wide: " + one.outerHTML.slice(0, 160))"""
 
 
+# Whether a search has said what it found.
+SETTLED = """() => {
+  const area = document.querySelector("[data-search]");
+  const status = area && area.querySelector("[role=status]");
+  return Boolean(status) && status.textContent !== "" && !area.hasAttribute("aria-busy");
+}"""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """One way of looking at a page: width of the window, colours, the reader's standard size of text in pixels."""
@@ -74,7 +82,7 @@ def opened(
     page.on("request", see)
     page.goto(address, wait_until="load")
     if "?q=" in address and scripts:
-        page.wait_for_selector("[data-search-full]:not([hidden])")
+        page.wait_for_function(SETTLED)
     yield page, wrong
     context.close()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from sitegen.build import build_site
 from sitegen.derive.sentences import sentences
@@ -132,15 +132,15 @@ def test_steps_lead_from_change_to_change_by_keyboard_without_scripts(browser: B
     with opened(browser, site + LEVELS, 1280, "light", scripts=False) as (page, _):
         rows = page.eval_on_selector_all("#changes + ol > li > p > a", "links => links.map(link => link.getAttribute('href'))")
         page.click("text=从第一处变化看起")
-        assert page.url.endswith(rows[0])
+        expect(page).to_have_url(site + LEVELS + rows[0])
         for expected in rows[1:4]:
             page.keyboard.press("Tab")
             while not page.evaluate("document.activeElement.textContent.startsWith('下一处变化')"):
                 page.keyboard.press("Tab")
             page.keyboard.press("Enter")
-            assert page.url.endswith(expected)
+            expect(page).to_have_url(site + LEVELS + expected)
         page.click(f"{rows[3]} >> text=上一处变化")
-        assert page.url.endswith(rows[2])
+        expect(page).to_have_url(site + LEVELS + rows[2])
 
 
 def test_every_sentence_of_both_documents_has_its_address_here(browser: Browser, site: str) -> None:
@@ -149,14 +149,14 @@ def test_every_sentence_of_both_documents_has_its_address_here(browser: Browser,
         assert page.locator("#to-item-6-s1").is_visible()
         here = page.locator("#to-item-6-s2 .comparison-line__here")
         here.click()
-        assert page.url.endswith(f"{YEARS}#to-item-6-s2")
+        expect(page).to_have_url(f"{site}{YEARS}#to-item-6-s2")
 
 
 @pytest.mark.parametrize("kind", MADE_UP_PAGES)
 def test_axe_finds_nothing_on_kinds_that_the_real_content_lacks(browser: Browser, made_up: str, kind: str) -> None:
     with opened(browser, made_up + MADE_UP_PAGES[kind], 1280, "light") as (page, wrong):
         if "?" in MADE_UP_PAGES[kind]:
-            page.wait_for_selector("[data-any-result] section")
+            expect(page.locator("[data-any-status]")).to_contain_text("比对完成。")
         assert faults(page) == []
         assert wrong == []
 
@@ -168,9 +168,9 @@ def test_any_two_plans_are_compared_and_have_an_address(browser: Browser, site: 
         page.focus("#to")
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
-        page.wait_for_selector("[data-any-result] section")
-        assert page.url.endswith("compare/any/?from=huaiyin-2025&to=zhangqiu-2024")
-        assert page.inner_text("[data-any-status]") == "比对完成。"
+        expect(page.locator("[data-any-status]")).to_contain_text("比对完成。")
+        expect(page).to_have_url(f"{site}compare/any/?from=huaiyin-2025&to=zhangqiu-2024")
+        expect(page.locator("[data-any-status]")).to_have_text("比对完成。")
         assert "文字比对提示" in page.inner_text("[data-any-result]")
         pair = page.locator("[data-any-result] section", has_text="（八）强化政务公开专区特色化建设")
         assert pair.count() == 1
@@ -179,7 +179,7 @@ def test_any_two_plans_are_compared_and_have_an_address(browser: Browser, site: 
         assert page.request.get(hrefs[1]).status == 200
         page.select_option("#to", "jinan-2025")
         page.click("button:text('比对')")
-        page.wait_for_selector("[data-any-status] a")
+        expect(page.locator("[data-any-status] a")).to_have_count(1)
         assert page.get_attribute("[data-any-status] a", "href") == "/compare/jinan-2025--huaiyin-2025/"
         page.go_back()
         expect(page.locator("[data-any-status]")).to_have_text("比对完成。")
@@ -189,7 +189,7 @@ def test_any_two_plans_are_compared_and_have_an_address(browser: Browser, site: 
 
 def test_every_text_of_both_plans_is_shown_and_numbers_change_whole(browser: Browser, made_up: str) -> None:
     with opened(browser, made_up + MADE_UP_PAGES["any two"], 320, "light") as (page, wrong):
-        page.wait_for_selector("[data-any-result] section")
+        expect(page.locator("[data-any-status]")).to_contain_text("比对完成。")
         sections = page.locator("[data-any-result] section")
         assert sections.nth(0).locator(".comparison-line .as-printed").inner_text() == BUDGET.replace("，", "、")
         assert "仅标点、全半角、空格不同" in sections.nth(0).inner_text()
@@ -203,7 +203,7 @@ def test_every_text_of_both_plans_is_shown_and_numbers_change_whole(browser: Bro
 
 def test_every_sentence_of_both_plans_is_shown_once_in_the_browser_too(browser: Browser, site: str) -> None:
     with opened(browser, site + "compare/any/?from=jinan-2025&to=laoshan-2025", 1280, "light") as (page, _):
-        page.wait_for_selector("[data-any-result] section")
+        expect(page.locator("[data-any-status]")).to_contain_text("比对完成。")
         found = [line for section in page.locator("[data-any-result] section").all() for line in lines_of(section)]
         for plan_id, other, alone in (("jinan-2025", "new", "removed"), ("laoshan-2025", "old", "added")):
             data = page.request.get(f"{site}data/plans/{plan_id}.json").json()
@@ -215,6 +215,26 @@ def test_every_sentence_of_both_plans_is_shown_once_in_the_browser_too(browser: 
             ]  # fmt: skip
             assert sorted(map(words_of, shown)) == sorted(words_of(said.text) for said in texts)
         assert sum(code == "reworded" for code, _ in found) >= 8
+
+
+def test_texts_that_come_late_do_not_take_the_place_of_what_was_chosen_since(browser: Browser, site: str) -> None:
+    with opened(browser, site + "compare/any/", 1280, "light") as (page, wrong):
+        held: list[Route] = []
+        page.route("**/compare/any/jinan-2025.js", lambda route: held.append(route), times=1)
+        with page.expect_request("**/compare/any/jinan-2025.js"):
+            page.select_option("#from", "jinan-2025")
+            page.select_option("#to", "laoshan-2025")
+            page.click("button:text('比对')")
+        page.select_option("#from", "huaiyin-2025")
+        page.select_option("#to", "zhangqiu-2024")
+        page.click("button:text('比对')")
+        expect(page.locator("[data-any-status]")).to_have_text("比对完成。")
+        shown = page.inner_text("[data-any-result] h3")
+        held[0].continue_()
+        expect(page.locator("head script[src$='jinan-2025.js']")).to_have_count(0)
+        assert page.inner_text("[data-any-result] h3") == shown
+        assert "槐荫" in shown
+        assert wrong == []
 
 
 def test_any_two_plans_are_compared_from_a_folder(browser: Browser, tmp_path: Path) -> None:
@@ -230,13 +250,13 @@ def test_any_two_plans_are_compared_from_a_folder(browser: Browser, tmp_path: Pa
     address = page.locator("[data-any-result] h4 a").first.get_attribute("href")
     assert address == (tmp_path / "site/xi/2030/task-1/index.html").as_uri()
     page.goto(page.url.partition("?")[0] + "?from=xi-2030&to=xi-2030-corrected#to-task-2-s1")
-    page.wait_for_selector("#to-task-2-s1")
+    expect(page.locator("#to-task-2-s1")).to_be_visible()
     page.close()
 
 
 def test_the_same_plan_twice_and_data_that_cannot_be_read_are_said(browser: Browser, site: str) -> None:
     with opened(browser, site + "compare/any/?from=jinan-2025&to=jinan-2025", 320, "light") as (page, _):
-        assert page.inner_text("[data-any-status]") == "请选两份不同的文件。"
+        expect(page.locator("[data-any-status]")).to_have_text("请选两份不同的文件。")
         page.route("**/compare/any/*.js", lambda route: route.abort())
         page.select_option("#to", "laoshan-2025")
         page.click("button:text('比对')")

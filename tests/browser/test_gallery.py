@@ -33,9 +33,9 @@ def test_pages_of_the_gallery_have_no_fault(browser: Browser, address: str, path
 
 def test_a_component_shows_all_its_examples_whole(browser: Browser, address: str) -> None:
     with opened(browser, address + "task_table/index.html", 1280, "light") as (page, _):
-        page.wait_for_function("[...document.querySelectorAll('iframe')].every((one) => one.contentDocument.readyState === 'complete')")
         frames = page.locator("iframe")
         assert frames.count() == len([path for path in example_pages(OUTPUTS) if path.startswith("task_table/")])
-        assert page.evaluate(
-            "[...document.querySelectorAll('iframe')].every((one) => one.height >= one.contentDocument.documentElement.scrollHeight)"
+        page.wait_for_function(
+            """() => [...document.querySelectorAll("iframe")].every((one) =>
+                 one.contentDocument.querySelector("main") && one.height >= one.contentDocument.documentElement.scrollHeight)"""
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.kinds import KINDS
 from tests.browser.looks import opened
@@ -61,9 +61,9 @@ def test_the_skip_link_leads_to_the_text(browser: Browser, site: str, kind: str)
     with opened(browser, site + KINDS[kind], 1280, "light") as (page, _):
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
-        assert page.evaluate("document.activeElement.id") == "main"
+        expect(page.locator("#main")).to_be_focused()
         page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.closest('main') !== null")
+        expect(page.locator("main :focus")).to_have_count(1)
 
 
 def test_the_walk_notices_what_is_wrong(browser: Browser, site: str) -> None:

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import gzip
-import shutil
-import socket
-import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from sitegen.build import Built
 from sitegen.publish import publish
-from sitegen.serve import serve_portal
+from tests.browser.chromium import PATIENCE
 from tests.browser.host import FullHost, serving
 from tests.browser.kinds import KINDS
-from tests.conftest import ROOT, settings_for, unpack, write_files
+from tests.conftest import unpack, write_files
 from tests.flow.sample import SAMPLE
+from tests.preview import previewing
 
+FORBIDDEN = {"script-src-elem", "script-src-attr", "img-src", "style-src-attr"}
+VIOLATED = """window.violated = new Set();
+document.addEventListener("securitypolicyviolation", ({violatedDirective}) => {
+  window.violated.add(violatedDirective);
+  console.error("violation " + violatedDirective);
+});"""
 MOST_BYTES = 60 * 1024
 MOST_REQUESTS = 5
 TEXT = (".html", ".css", ".js", ".svg", ".json", ".xml")
@@ -48,7 +51,7 @@ def watched(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: said.append(str(error)))
-    page.add_init_script("document.addEventListener('securitypolicyviolation', e => console.error('violation ' + e.violatedDirective))")
+    page.add_init_script(VIOLATED)
     yield page, said
     context.close()
 
@@ -68,7 +71,7 @@ def test_every_kind_of_page_works_under_the_policy(browser: Browser, hosted: str
 @pytest.mark.parametrize("served", ["site", "hosted"])
 def test_what_the_policy_forbids_does_not_run(browser: Browser, served: str, request: pytest.FixtureRequest) -> None:
     """Also where a host sends no headers: the policy in the page is enough."""
-    with watched(browser) as (page, said):
+    with watched(browser) as (page, _):
         page.goto(request.getfixturevalue(served))
         page.evaluate(
             """() => {
@@ -86,11 +89,10 @@ def test_what_the_policy_forbids_does_not_run(browser: Browser, served: str, req
               text.setAttribute("style", "color: rgb(1, 2, 3)");
             }"""
         )
-        page.wait_for_timeout(200)
+        page.wait_for_function("count => window.violated.size >= count", arg=len(FORBIDDEN))
         assert page.evaluate("window.ran") is None
         assert page.evaluate("getComputedStyle(document.querySelector('main')).color") != "rgb(1, 2, 3)"
-        violated = {words.split()[1] for words in said if words.startswith("violation")}
-        assert violated >= {"script-src-elem", "script-src-attr", "img-src", "style-src-attr"}
+        assert set(page.evaluate("[...window.violated]")) == FORBIDDEN
 
 
 def test_files_whose_names_change_are_kept_for_good_and_pages_are_not(hosted: str, browser: Browser) -> None:
@@ -118,41 +120,19 @@ def test_the_first_visit_of_a_page_is_light(browser: Browser, hosted: str, folde
 
     with watched(browser) as (page, _):
         page.on("request", lambda request: weigh(request.url.removeprefix(hosted)))
-        page.goto(hosted + KINDS[kind], wait_until="networkidle")
+        page.goto(hosted + KINDS[kind], wait_until="load")
+        for icon in page.eval_on_selector_all("link[rel~=icon]", "links => links.map((link) => link.href)"):
+            weigh(icon.removeprefix(hosted))
     assert len(weighed) <= MOST_REQUESTS, weighed
     assert sum(weighed.values()) <= MOST_BYTES, weighed
 
 
 def test_the_preview_reloads_under_the_policy(browser: Browser, tmp_path: Path) -> None:
-    """The preview's script and its socket come from its own address, which 'self' covers."""
+    """The preview's script and its socket come from its own address, which 'self' covers; here it watches by looking."""
     write_files(tmp_path, unpack(SAMPLE))
-    theme = {name: (Path(shutil.copytree(ROOT / name, tmp_path / "theme" / name)),) for name in ("templates", "static")}
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    said_by_server: list[str] = []
-    threading.Thread(
-        target=serve_portal, args=(settings_for(tmp_path, **theme), port, said_by_server.append, True), daemon=True
-    ).start()
-    _wait_until(lambda: _answers(port))
-    with watched(browser) as (page, said):
-        page.goto(f"http://127.0.0.1:{port}/about/")
-        page.wait_for_function("window.LiveReload && window.LiveReload.connector")
-        page.wait_for_timeout(500)
+    with previewing(tmp_path, "--poll") as preview, watched(browser) as (page, said):
+        page.goto(preview.address() + "about/")
         file = tmp_path / "content/pages/about.md"
         file.write_text(file.read_text("utf-8").replace("文字", "新字"), "utf-8")
-        page.get_by_text("新字").wait_for(timeout=20_000)
-        assert said == [], said_by_server
-
-
-def _answers(port: int) -> bool:
-    with socket.socket() as client:
-        return client.connect_ex(("127.0.0.1", port)) == 0
-
-
-def _wait_until(happened: Callable[[], bool]) -> None:
-    for _ in range(600):
-        if happened():
-            return
-        time.sleep(0.1)
-    raise AssertionError("nothing answers")
+        expect(page.locator("main")).to_contain_text("新字", timeout=PATIENCE)
+        assert said == [], preview.lines

@@ -2,73 +2,78 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-import time
+import re
+import signal
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browser.chromium import PATIENCE
 from tests.conftest import unpack, write_files
 from tests.flow.sample import SAMPLE
+from tests.preview import Preview, previewing, save
+
+FACTS = "content/portal.yaml"
 
 
-@pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
-    """Where a preview of the sample is served."""
-    write_files(tmp_path, unpack(SAMPLE))
-    port = 20000 + time.time_ns() % 20000
-    command = [sys.executable, "-u", "-m", "sitegen", "serve", "--root", str(tmp_path), "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as server:
-        assert server.stdout is not None
-        while "打开" not in server.stdout.readline():
-            assert server.poll() is None
-        yield f"http://127.0.0.1:{port}/"
-        server.terminate()
+@contextmanager
+def opened(browser: Browser, folder: Path, *options: str) -> Iterator[tuple[Preview, Page, list[str]]]:
+    """A preview of the sample in a folder, a page that shows it, and the titles that the page had at each load."""
+    write_files(folder, unpack(SAMPLE))
+    with previewing(folder, *options) as preview:
+        page = browser.new_page()
+        loads: list[str] = []
+        page.on("framenavigated", lambda _frame: loads.append(page.url))
+        page.goto(preview.address())
+        yield preview, page, loads
+        page.close()
 
 
-def opened(browser: Browser, address: str) -> tuple[Page, list[float]]:
-    """A page that shows the preview and listens for reloads, and the list of its loads from now on."""
-    page = browser.new_page()
-    loads: list[float] = []
-    with page.expect_websocket() as connection:
-        page.goto(address)
-    connection.value.wait_for_event("framereceived")
-    page.wait_for_load_state("load")
-    page.on("load", lambda _page: loads.append(time.monotonic()))
-    return page, loads
+def test_saves_reload_the_browser_and_mistakes_come_and_go(browser: Browser, tmp_path: Path) -> None:
+    with opened(browser, tmp_path) as (_, page, _):
+        facts = tmp_path / FACTS
+        good = facts.read_text("utf-8")
+        for name in ("甲门户", "乙门户"):
+            save(facts, good.replace("样例门户", name))
+            expect(page).to_have_title(re.compile(name), timeout=PATIENCE)
+        save(facts, good.replace("title", "titel").replace("description", "descripton"))
+        shown = page.locator("pre")
+        expect(shown).to_contain_text("没有“titel”这个字段", timeout=PATIENCE)
+        said = "content/portal.yaml:1:1: 错误 field-unknown: 没有“titel”这个字段\n    1 | titel: 样例门户\n      | ^^^^^  是不是“title”？"
+        assert said in shown.inner_text()
+        assert "是不是“description”？" in shown.inner_text()
+        save(facts, good)
+        expect(page).to_have_title(re.compile("样例门户"), timeout=PATIENCE)
 
 
-def settled(page: Page, loads: list[float], number: int) -> int:
-    """Wait for so many loads, and a little longer for any that should not come."""
-    for _ in range(300):
-        if len(loads) >= number:
-            break
-        page.wait_for_timeout(100)
-    page.wait_for_timeout(3000)
-    return len(loads)
+def test_a_burst_of_saves_reloads_the_browser_once(browser: Browser, tmp_path: Path) -> None:
+    """The preview is stopped while many files are written, so that they are one burst however slow the machine is."""
+    with opened(browser, tmp_path) as (preview, page, loads):
+        facts = tmp_path / FACTS
+        good = facts.read_text("utf-8")
+        preview.process.send_signal(signal.SIGSTOP)
+        for n in range(50):
+            (tmp_path / f"content/pages/page-{n}.md").write_text(f"---\ntitle: 第{n}页\n---\n文字。\n", "utf-8")
+        save(facts, good.replace("样例门户", "甲门户"))
+        preview.process.send_signal(signal.SIGCONT)
+        expect(page).to_have_title(re.compile("甲门户"), timeout=PATIENCE)
+        save(facts, good.replace("样例门户", "乙门户"))
+        expect(page).to_have_title(re.compile("乙门户"), timeout=PATIENCE)
+        assert len([line for line in preview.lines if "已更新" in line]) == len(loads) == 3
 
 
-def test_saves_reload_the_browser_and_mistakes_come_and_go(browser: Browser, address: str, tmp_path: Path) -> None:
-    page, loads = opened(browser, address)
-    facts = tmp_path / "content/portal.yaml"
-    good = facts.read_text("utf-8")
-    facts.write_text(good.replace("样例门户", "甲门户"), "utf-8")
-    page.wait_for_timeout(1500)
-    facts.write_text(good.replace("样例门户", "乙门户"), "utf-8")
-    assert settled(page, loads, 2) == 2
-    assert "乙门户" in page.title()
-    for n in range(50):
-        (tmp_path / f"content/pages/page-{n}.md").write_text(f"---\ntitle: 第{n}页\n---\n文字。\n", "utf-8")
-    assert settled(page, loads, 3) == 3
-    facts.write_text(good.replace("title", "titel").replace("description", "descripton"), "utf-8")
-    assert settled(page, loads, 4) == 4
-    shown = page.locator("pre").inner_text()
-    assert "content/portal.yaml:1:1: 错误 field-unknown: 没有“titel”这个字段\n    1 | titel: 样例门户\n      | ^^^^^  是不是“title”？" in shown
-    assert "是不是“description”？" in shown
-    facts.write_text(good, "utf-8")
-    assert settled(page, loads, 5) == 5
-    assert "样例门户" in page.title()
-    page.close()
+def test_a_page_that_connects_after_a_save_is_not_left_behind(browser: Browser, tmp_path: Path) -> None:
+    """A save between the sending of a page and its connection: the page reloads as soon as it is connected."""
+    with opened(browser, tmp_path) as (preview, page, _):
+        facts = tmp_path / FACTS
+
+        def save_first(route: Route) -> None:
+            save(facts, facts.read_text("utf-8").replace("样例门户", "甲门户"))
+            preview.hear("已更新")
+            route.continue_()
+
+        page.route("**/livereload.js*", save_first, times=1)
+        page.goto(page.url, wait_until="commit")
+        expect(page).to_have_title(re.compile("甲门户"), timeout=PATIENCE)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.build import Built, build_site
@@ -122,7 +122,7 @@ edits = st.sampled_from(
 )
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8)
 @given(sequence=st.lists(edits, min_size=1, max_size=3))
 def test_warm_builds_equal_cold_ones(sequence: list[tuple[str, str, str]], tmp_path: Path) -> None:
     files = unpack(SAMPLE)

@@ -6,8 +6,9 @@ import json
 import re
 import subprocess
 import sys
-import time
+import urllib.request
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from click.testing import CliRunner, Result
@@ -15,6 +16,7 @@ from click.testing import CliRunner, Result
 from sitegen.cli import main
 from tests.conftest import unpack, write_files
 from tests.flow.sample import SAMPLE
+from tests.preview import PATIENCE, previewing, save
 
 
 @pytest.fixture
@@ -261,46 +263,32 @@ def test_every_command_has_help_in_chinese() -> None:
 
 
 def test_the_preview_shows_problems_and_recovers(portal: Path) -> None:
-    import urllib.request
+    with previewing(portal) as preview:
+        address = preview.address()
 
-    port = 8000 + (time.time_ns() % 20000)
-    command = [sys.executable, "-m", "sitegen", "serve", "--root", str(portal), "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as server:
-        try:
-            assert "http://127.0.0.1" in _read_until(server, "打开")
+        def page(path: str = "") -> str:
+            with urllib.request.urlopen(address + path, timeout=PATIENCE) as answer:
+                return str(answer.read().decode())
 
-            def page(path: str = "") -> str:
-                with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}") as answer:
-                    return str(answer.read().decode())
-
-            assert "样例门户" in page()
-            assert "livereload.js" in page()
-            facts = portal / "content/portal.yaml"
-            good = facts.read_text("utf-8")
-            facts.write_text(good.replace("title", "titel").replace("description", "descripton"), "utf-8")
-            _read_until(server, "个问题")
-            assert "titel" in page()
-            assert "descripton" in page("calendar/")
-            facts.write_text(good.replace("样例门户", "改好的门户"), "utf-8")
-            _read_until(server, "已更新")
-            assert "改好的门户" in page()
-            for n in range(50):
-                (portal / f"content/pages/many{n}.md").write_text(f"---\ntitle: 第{n}页\n---\n文字。\n", "utf-8")
-            updates = 0
-            while "第49页" not in page("sitemap/"):
-                _read_until(server, "已更新")
-                updates += 1
-            assert updates <= 2
-        finally:
-            server.terminate()
+        assert "样例门户" in page()
+        assert "livereload.js" in page()
+        facts = portal / "content/portal.yaml"
+        good = facts.read_text("utf-8")
+        save(facts, good.replace("title", "titel").replace("description", "descripton"))
+        preview.hear("个问题")
+        assert "titel" in page()
+        assert "descripton" in page("calendar/")
+        save(facts, good.replace("样例门户", "改好的门户"))
+        preview.hear("已更新")
+        assert "改好的门户" in page()
 
 
-def _read_until(server: subprocess.Popen[str], words: str) -> str:
-    assert server.stdout is not None
-    for line in server.stdout:
-        if words in line:
-            return line
-    raise AssertionError(f"the server ended before saying {words}")
+def test_a_preview_tells_when_its_port_is_taken(portal: Path) -> None:
+    with previewing(portal) as first:
+        port = urlsplit(first.address()).port
+        with previewing(portal, "--port", str(port)) as second:
+            assert "用 --port 换一个" in second.hear(f"端口 {port} 不能用")
+            assert second.process.wait(PATIENCE) == 0
 
 
 WRONG_USAGE = (

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 from selectolax.lexbor import LexborHTMLParser
@@ -32,9 +32,13 @@ ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "backgroun
 hostile = st.lists(st.sampled_from(PIECES), min_size=1, max_size=3).map("".join)
 
 
+# The theme is understood once.
+MEMO = Memo()
+
+
 def built_with(folder: Path, words: str) -> Built:
     write_files(folder, portal_with(words))
-    return build_site(settings_for(folder, base_url="https://example.gov.cn/x/"), Memo(), silent)
+    return build_site(settings_for(folder, base_url="https://example.gov.cn/x/"), MEMO, silent)
 
 
 def trees(built: Built) -> Iterator[tuple[str, LexborHTMLParser]]:
@@ -83,7 +87,7 @@ def test_the_words_stand_in_every_field_of_every_kind_of_file(kind: str) -> None
     assert fields - held == NO_WORDS.get(kind, set())
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25)
 @given(words=hostile)
 @example(words="".join(PIECES))
 @example(words="javascript:alert(1)")
@@ -104,7 +108,7 @@ def test_hostile_words_stay_words(words: str, harmless: set[tuple[str, str]], tm
     assert [title for title in titles if words not in title] == []
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(words=hostile)
 @example(words="".join(PIECES))
 def test_hostile_words_come_out_of_feeds_and_data_as_they_went_in(words: str, tmp_path_factory: pytest.TempPathFactory) -> None:

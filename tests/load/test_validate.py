@@ -6,7 +6,7 @@ import time
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.load.codes import FIELD_CODES
@@ -15,7 +15,7 @@ from sitegen.load.validate import validate
 from sitegen.position import Loc
 from sitegen.source import YamlDocument, parse_markdown, parse_yaml
 from sitegen.source.files import SourceFile
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SOON
 from tests.load.rules.marked import problems_in
 
 PLAN: dict[str, Any] = {"id": "dong-2030", "jurisdiction": "dong", "year": "2030", "form": "prose", "title": "要点"}
@@ -263,7 +263,7 @@ def replaced(tree: Any, keys: tuple[str | int, ...], value: object) -> Any:
     return copy
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300)
 @given(kind=st.sampled_from(sorted(REAL)), value=junk, chosen=st.randoms(use_true_random=False))
 def test_any_value_anywhere_gives_chinese_problems_with_a_place_and_a_fix(kind: str, value: object, chosen: Any) -> None:
     file, document = REAL[kind]
@@ -303,7 +303,7 @@ def mutated(text: str, chosen: Any, character: str) -> str:
     return "\n".join(lines)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(path=st.sampled_from(sorted(CONTENT)), character=strange, chosen=st.randoms(use_true_random=False))
 def test_any_slip_in_the_real_content_gives_placed_problems_or_none(path: str, character: str, chosen: Any) -> None:
     for problem in problems_in({**CONTENT, path: mutated(CONTENT[path], chosen, character)}):
@@ -324,21 +324,21 @@ def large(text: str) -> str:
 
 
 @pytest.mark.parametrize("change", [("", ""), ("      units: ", "      unit: "), ("      item: item-", "      item: item-9"), ("。\n", "的的(\n")])
-def test_a_million_bytes_are_understood_in_three_seconds(change: tuple[str, str]) -> None:
+def test_a_million_bytes_are_understood_soon(change: tuple[str, str]) -> None:
     path = "content/plans/zhangqiu-2024.yaml"
     files = {**CONTENT, path: large(CONTENT[path]).replace(*change) if change[0] else large(CONTENT[path])}
     start = time.process_time()
     found = problems_in(files)
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < SOON
     assert (len(found) > 1000) == bool(change[0])
 
 
 @pytest.mark.parametrize("unit", ["（", "的的", "13900000000 ", "汉 ", "1 "])
-def test_a_million_bytes_in_one_text_are_checked_in_three_seconds(unit: str) -> None:
+def test_a_million_bytes_in_one_text_are_checked_soon(unit: str) -> None:
     text = unit * (1_000_000 // len(unit.encode()))
     start = time.process_time()
     found = problems_in({"content/portal.yaml": f'title: 甲\ndescription: "{text}"\n'})
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < SOON
     assert len(found) <= 21
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sitegen.load.pages import DEEPEST, LONGEST_BODY, check_body
 from sitegen.position import Loc
 from sitegen.render.markdown import render_markdown
+from tests.conftest import SOON
 
 
 def html(text: str, base_path: str = "/") -> str:
@@ -122,4 +123,4 @@ def test_whatever_a_page_may_hold_is_rendered_soon(piece: str) -> None:
     assert list(check_body(text, Loc("x.md", ("body",)))) == []
     start = time.process_time()
     html(text)
-    assert time.process_time() - start < 4
+    assert time.process_time() - start < SOON

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sitegen.position import Span
 from sitegen.problems import Problem, format_github, format_json, format_text
 from sitegen.source import SourceFile, parse_markdown, parse_yaml
+from tests.conftest import SOON
 
 
 def well_placed(problem: Problem) -> bool:
@@ -33,7 +34,7 @@ def examine(data: bytes) -> None:
         assert format_github(problems).count("::error ") == len(problems)
     lines = [(problem.at.line, problem.at.column) for problem in document.problems]  # type: ignore[union-attr]
     assert all(earlier <= later for earlier, later in pairwise(lines))
-    assert time.process_time() - started < 2
+    assert time.process_time() - started < SOON
 
 
 notation = st.sampled_from(
@@ -47,19 +48,17 @@ notation = st.sampled_from(
 
 
 @given(st.lists(notation, max_size=60).map("".join))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_mixture_of_notation(text: str) -> None:
     examine(text.encode())
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=400))
-@settings(deadline=None)
 def test_any_text(text: str) -> None:
     examine(text.encode())
 
 
 @given(st.binary(max_size=400))
-@settings(deadline=None)
 def test_any_bytes(data: bytes) -> None:
     examine(data)
 
@@ -71,7 +70,7 @@ def test_long_repetitions(unit: str) -> None:
     started = time.process_time()
     for count in (5_000, 50_000):
         parse_yaml(SourceFile("x", ("a: " + unit * count).encode()))
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < SOON
 
 
 def test_fifty_thousand_brackets_are_one_fault_beside_the_others() -> None:
@@ -97,5 +96,5 @@ def test_ten_thousand_tasks_take_a_small_multiple_of_the_bare_parser() -> None:
     assert events > 200_000
     started = time.process_time()
     document = parse_yaml(SourceFile("x", text.encode()))
-    assert time.process_time() - started < 8 * bare
+    assert time.process_time() - started < 40 * bare
     assert len(document.value["rows"]) == 10_000  # type: ignore[index, arg-type, call-overload]

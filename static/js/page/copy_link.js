@@ -1,23 +1,20 @@
 // Copy buttons beside a citation (复制引用、复制网址) and after a sentence that was linked to (本句). They appear only where
 // copying works; without them the words can be selected, and the address of a sentence stands in the address bar.
 {
-  const announce = (button, words) => {
-    const label = button.textContent;
-    button.textContent = words;
-    setTimeout(() => { button.textContent = label; }, 2000);
-  };
-
   const copyButton = (label, words) => {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "citation__button";
     button.textContent = label;
     button.setAttribute("aria-live", "polite");
+    let timer = 0;
+    const announce = (outcome) => {
+      button.textContent = outcome;
+      clearTimeout(timer);
+      timer = setTimeout(() => { button.textContent = label; }, 2000);
+    };
     button.addEventListener("click", () => {
-      navigator.clipboard.writeText(words()).then(
-        () => announce(button, "已复制"),
-        () => announce(button, "没有复制成，请手动选取"),
-      );
+      navigator.clipboard.writeText(words()).then(() => announce("已复制"), () => announce("没有复制成，请手动选取"));
     });
     return button;
   };

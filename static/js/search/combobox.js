@@ -32,16 +32,19 @@ export class Combobox {
       this.close();
       return;
     }
+    this.list.setAttribute("aria-busy", "true");
     this.timer = this.window.setTimeout(async () => {
       const texts = await this.suggest(this.input.value).catch(() => []);
-      if (turn === this.turn && this.input.ownerDocument.activeElement === this.input) {
-        this.show(texts);
+      if (turn === this.turn) {
+        this.show(this.input.ownerDocument.activeElement === this.input ? texts : []);
       }
     }, REST);
   }
 
+  /** Show proposals; the list is busy (aria-busy) from the first character that asks for others until they are here. */
   show(texts) {
     const { list, input } = this;
+    list.removeAttribute("aria-busy");
     list.textContent = "";
     texts.forEach((text, index) => {
       const option = input.ownerDocument.createElement("li");

@@ -29,7 +29,7 @@ export function startSearch(area) {
     area.querySelector("[data-search-input]"),
   );
   search.listen(area.querySelector("[data-search-form]"), area.querySelector("[data-search-suggestions]"));
-  search.followAddress();
+  search.begin();
 }
 
 /** The state of the search: what was asked last, what it found, and whether the reader is composing characters. */
@@ -61,8 +61,18 @@ class Search {
     view.filters.addEventListener("change", () => this.filter());
     // Opening and closing a <details> does not bubble.
     view.filters.addEventListener("toggle", () => this.openFurtherFilters(), true);
-    view.more.addEventListener("click", () => this.showMore().then((link) => link && link.focus()));
+    view.more.addEventListener("click", () => this.showNext());
     window.addEventListener("popstate", () => this.followAddress());
+  }
+
+  /** Ask for what a reader typed while the script was on its way, or else for what the address asks for. */
+  begin() {
+    const typed = this.input.value;
+    if (typed.trim() !== "" && typed !== readAddress(this.window).text) {
+      this.askAfterRest();
+    } else {
+      this.followAddress();
+    }
   }
 
   /** Show what the address asks for. */
@@ -110,9 +120,7 @@ class Search {
         await this.show({ ...found, library, typed: request.text }, request);
       }
     } catch (error) {
-      if (turn === this.turn) {
-        this.fail(error);
-      }
+      this.fail(error, turn);
     }
   }
 
@@ -161,19 +169,32 @@ class Search {
     this.view.showFilters(records.length > 0 ? filtersFor(records, request.chosen, library, this.facets) : []);
   }
 
-  /** Add the next results, full ones first; promises the first new link. */
+  /** Add the next results and lead the reader to the first of them. */
+  async showNext() {
+    const { turn } = this;
+    try {
+      const link = await this.showMore();
+      if (link) {
+        link.focus();
+      }
+    } catch (error) {
+      this.fail(error, turn);
+    }
+  }
+
+  /** Add the next results, full ones first; promises the first new link. Asked twice before they came, they are added once. */
   async showMore() {
-    const { turn, view } = this;
-    const { left, library, query, shown } = this.answer;
+    const { turn, view, answer: own } = this;
+    const { left, library, query, shown } = own;
     const end = shown + RESULTS_AT_ONCE;
     const full = left.full.slice(shown, end);
     const before = left.full.length;
     const partial = left.partial.slice(Math.max(0, shown - before), Math.max(0, end - before));
-    this.answer.shown = end;
     const results = await library.results(full.concat(partial));
-    if (turn !== this.turn) {
+    if (turn !== this.turn || own.shown !== shown) {
       return null;
     }
+    own.shown = end;
     const phrases = phrasesOf(query);
     const firstFull = view.append("full", results.slice(0, full.length), phrases);
     const firstPartial = view.append("partial", results.slice(full.length), phrases);
@@ -188,7 +209,9 @@ class Search {
     const request = { ...this.answer.request, chosen };
     writeAddress(this.window, request, true);
     this.turn += 1;
-    this.show(this.answer, request).catch((error) => this.fail(error));
+    const { turn } = this;
+    this.view.wait();
+    this.show(this.answer, request).catch((error) => this.fail(error, turn));
   }
 
   /** Fetch what filters by unit and deadline need, when a reader opens them. */
@@ -197,17 +220,24 @@ class Search {
     if (!further || !further.open || this.facets !== null) {
       return;
     }
+    const { turn } = this;
     try {
       this.facets = await this.answer.library.facets();
-      this.showFilters();
+      // Where another search is under way, it shows them with its own results.
+      if (this.answer !== null) {
+        this.showFilters();
+      }
     } catch (error) {
-      this.fail(error);
+      this.fail(error, turn);
     }
   }
 
-  fail(error) {
-    this.view.say(FAILED);
-    this.window.console.error(error);
+  /** Say that something could not be read, unless something else was asked for meanwhile. */
+  fail(error, turn) {
+    if (turn === this.turn) {
+      this.view.say(FAILED);
+      this.window.console.error(error);
+    }
   }
 }
 

@@ -11,6 +11,7 @@ from sitegen.derive.comparison import corpus_of, suggest
 from sitegen.derive.comparison.clauses import clauses_of
 from sitegen.derive.comparison.similarity import Described, described, scores, side_of
 from sitegen.model import Relation
+from tests.conftest import SOON
 
 
 def number(clause_id: str) -> int:
@@ -156,7 +157,7 @@ def test_a_sentence_said_twice_in_one_plan_does_not_tie_other_clauses() -> None:
 
 
 @given(ITEMS, ITEMS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_suggestions_are_of_the_two_plans_ranked_and_each_once(
     old: list[tuple[str, str]], new: list[tuple[str, str]]
 ) -> None:
@@ -171,7 +172,7 @@ def test_suggestions_are_of_the_two_plans_ranked_and_each_once(
 
 
 @given(st.integers(0, 4), ITEMS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_scores_do_not_depend_on_the_order_of_clauses(turn: int, items: list[tuple[str, str]]) -> None:
     held = small_portal(prose_plan("east", 2024, items), prose_plan("east", 2025, items[::-1]))
     corpus = corpus_of(held)
@@ -186,7 +187,7 @@ def test_scores_do_not_depend_on_the_order_of_clauses(turn: int, items: list[tup
     assert plain == other
 
 
-def test_sixty_by_sixty_clauses_take_well_under_a_second() -> None:
+def test_sixty_by_sixty_clauses_are_compared_soon() -> None:
     texts = [text for plan in portal().plans for clause in clauses_of(plan) for text in [clause.sentences]]
     bodies = ["".join(quote.text for quote in text) for text in texts]
     old = prose_plan("east", 2024, [("公开。", body) for body in bodies[:60]])
@@ -194,7 +195,7 @@ def test_sixty_by_sixty_clauses_take_well_under_a_second() -> None:
     held = small_portal(old, new)
     start = time.process_time()
     assert len(suggest(held, "east-2024", "east-2025")) >= 30
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < SOON
 
 
 def test_rows_of_zhangqiu_find_their_items_by_their_words() -> None:

@@ -11,6 +11,7 @@ import pytest
 from sitegen.load.reading.unit_names import UnitNames
 from sitegen.load.reading.units import read_units
 from sitegen.model import MentionKind, Role, Scope
+from tests.conftest import SOON
 
 NONE = UnitNames.empty()
 LEAD, SUPPORT, ANSWER, IMPLEMENT, REVIEW = Role.LEAD, Role.SUPPORT, Role.RESPONSIBLE, Role.IMPLEMENT, Role.REVIEW
@@ -120,10 +121,10 @@ def test_predicates_hold_for_the_names_before_them(role: Role) -> None:
         ], said  # fmt: skip
 
 
-def test_ten_thousand_expressions_take_less_than_two_seconds() -> None:
+def test_ten_thousand_expressions_are_read_soon() -> None:
     words = [context.format(name) for context, _ in CONTEXTS for name in BODIES + GROUPS]
     words = (words * (10_000 // len(words) + 1))[:10_000]
     started = time.process_time()
     for each in words:
         read_units(each, NONE)
-    assert time.process_time() - started < 2
+    assert time.process_time() - started < SOON

@@ -16,6 +16,7 @@ from sitegen.load.reading import unit_words as words
 from sitegen.load.reading.unit_names import UnitNames
 from sitegen.load.reading.unit_text import LAYOUT, name_key, spelled
 from sitegen.load.reading.units import read_units
+from tests.conftest import SOON
 
 NONE = UnitNames.empty()
 FRAGMENTS = [
@@ -166,7 +167,7 @@ def test_an_expression_of_any_length_is_read_in_time(unit: str) -> None:
     assert read_units((unit * 4000)[:4000], NONE)
     whole = read_units((unit * 100_000)[:100_000], NONE)
     assert (whole.mentions, whole.unread) == ((), ((0, 100_000),))
-    assert time.process_time() - started < 2
+    assert time.process_time() - started < SOON
 
 
 @pytest.mark.parametrize(
@@ -175,4 +176,4 @@ def test_an_expression_of_any_length_is_read_in_time(unit: str) -> None:
 def test_long_runs_of_one_word_are_read_in_time(unit: str) -> None:
     started = time.process_time()
     read_units(unit * 500 + "单位：", NONE)
-    assert time.process_time() - started < 2
+    assert time.process_time() - started < SOON

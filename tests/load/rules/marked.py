@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitegen.build import understand
 from sitegen.position import Span
 from sitegen.problems import Problem, ProblemsFound, sort_problems
-from sitegen.source import SourceFile, Sources, parse_markdown, parse_yaml
+from sitegen.source import MarkdownDocument, SourceFile, Sources, YamlDocument, parse_markdown, parse_yaml
 from tests.conftest import unpack
 
 PORTAL = """\
@@ -68,12 +69,15 @@ class Found:
         return [problem.message for problem in self.problems]
 
 
+@lru_cache(maxsize=64)
+def parsed(path: str, text: str) -> YamlDocument | MarkdownDocument:
+    """A content file; most files of a test are those of the test before."""
+    return (parse_markdown if path.endswith(".md") else parse_yaml)(SourceFile(path, text.encode()))
+
+
 def problems_in(files: dict[str, str]) -> tuple[Problem, ...]:
     """Every problem of a content folder given as texts by path, placed and sorted."""
-    documents = tuple(
-        (parse_markdown if path.endswith(".md") else parse_yaml)(SourceFile(path, text.encode()))
-        for path, text in sorted(files.items())
-    )
+    documents = tuple(parsed(path, text) for path, text in sorted(files.items()))
     try:
         found = understand(documents).warnings
     except ProblemsFound as error:

@@ -45,7 +45,7 @@ def test_the_alphabet_needs_no_escaping_in_json():
     assert len(set(ALPHABET)) ** 2 >= 2**13
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(st.lists(st.tuples(st.integers(0, 2**31), st.integers(0, 12)), max_size=40), min_size=15, max_size=25))
 def test_any_numbers_come_back_and_then_the_end(lists):
     texts = [{"text": pack("".join(code(*one) for one in numbers)), "orders": [order for _, order in numbers]} for numbers in lists]

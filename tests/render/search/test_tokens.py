@@ -67,7 +67,7 @@ def test_normalising_twice_changes_nothing(text):
     assert normalise(normalise(text)) == normalise(text)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(st.text(st.one_of(assigned, st.sampled_from("公开年A５%‰. -𠮷ー́")), max_size=30), min_size=20, max_size=60))
 def test_any_texts_are_cut_alike(texts):
     page = cut_in_the_page(texts)
