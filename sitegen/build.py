@@ -107,7 +107,7 @@ def build_site(settings: Settings, memo: Memo, report: Report) -> Built:
         sources = Sources(documents)
     with sources.placing():
         with stages("理解内容"):
-            loaded = fitted(understand(documents), settings.purpose)
+            loaded = fitted(understand(documents, memo), settings.purpose)
         with stages("编制索引"):
             waiting = begin_search(searchable(loaded.portal, settings.base_url), settings, memo)
         with stages("比对文件"):
@@ -199,7 +199,7 @@ def _is_schema(problem: Problem) -> bool:
     return problem.at.file.startswith(SCHEMAS) and problem.at.file.endswith(".schema.json")
 
 
-def understand(documents: tuple[Document, ...]) -> Loaded:
+def understand(documents: tuple[Document, ...], memo: Memo) -> Loaded:
     """The portal that documents hold; raises ProblemsFound with every error of those that cannot be parsed or understood.
 
     Of a file with faults of notation the fields are checked where all of it can be read; the portal does without it.
@@ -212,7 +212,7 @@ def understand(documents: tuple[Document, ...]) -> Loaded:
     bodies = {document.file: document.body for document in read if isinstance(document, MarkdownDocument)}
     broken += [problem for document in read for problem in check_comments(document.comments, document.value)]
     try:
-        loaded = load_portal(read, bodies, CONTENT, faulty)
+        loaded = load_portal(read, bodies, CONTENT, memo, faulty)
     except ProblemsFound as found:
         raise ProblemsFound((*broken, *_beside(found.problems, broken, documents))) from None
     warnings = _beside(loaded.warnings, broken, documents)

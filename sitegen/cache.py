@@ -23,7 +23,7 @@ from typing import Any
 
 from sitegen.memo import Memo, digest
 
-KEPT = ("page", "search", "comparison", "feeds", "updates")
+KEPT = ("parse", "texts", "plan", "page", "search", "comparison", "feeds", "updates")
 CHECKSUM = 16
 PACKAGE = Path(__file__).parent
 
@@ -72,7 +72,7 @@ class _StoredMemo(Memo):
         if super()._find(key):
             return True
         for value in self._store.read(key):
-            self._current[key] = value
+            self._keep(key, value)
         return key in self._current
 
 

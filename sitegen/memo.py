@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import is_dataclass
 from typing import Any, TypeVar
 
 S = TypeVar("S")
@@ -29,6 +30,7 @@ class Memo:
     def __init__(self) -> None:
         self._current: dict[str, Any] = {}
         self._previous: dict[str, Any] = {}
+        self._names: dict[int, tuple[str, object]] = {}
 
     def get(self, values: tuple[object, ...], compute: Callable[[], T]) -> T:
         """What follows from some values, computed once."""
@@ -39,15 +41,15 @@ class Memo:
         compute: Callable[[Sequence[S]], Iterable[T]],
     ) -> tuple[T, ...]:  # fmt: skip
         """A result for each of some items; ``values`` says what each follows from, ``compute`` makes those not known."""
-        keys = [_key(one) for one in values(items)]
+        keys = [self._key(one) for one in values(items)]
         missing = [number for number, key in enumerate(keys) if not self._find(key)]
         for number, result in zip(missing, compute([items[number] for number in missing]) if missing else (), strict=True):
-            self._current[keys[number]] = result
+            self._keep(keys[number], result)
         return tuple(self._current[key] for key in keys)
 
     def begin(self, values: tuple[object, ...], start: Callable[[], Callable[[], T]]) -> Callable[[], T]:
         """What follows from some values, when the function returned is called; ``start`` begins the work if it is not known."""
-        key = _key(values)
+        key = self._key(values)
         if self._find(key):
             known: T = self._current[key]
             return lambda: known
@@ -56,21 +58,27 @@ class Memo:
 
     def next_build(self) -> None:
         """Begin a new build: results not asked for since the last call are forgotten."""
-        self._previous, self._current = self._current, {}
+        self._previous, self._current, self._names = self._current, {}, {}
 
     def _find(self, key: str) -> bool:
         if key not in self._current and key in self._previous:
-            self._current[key] = self._previous[key]
+            self._keep(key, self._previous[key])
         return key in self._current
 
     def _kept(self, key: str, compute: Callable[[], T]) -> T:
         if not self._find(key):
-            self._current[key] = compute()
+            self._keep(key, compute())
         return self._current[key]  # type: ignore[no-any-return]
 
+    def _keep(self, key: str, value: object) -> None:
+        self._current[key] = value
+        if is_dataclass(value):
+            self._names[id(value)] = key, value
 
-def _key(values: tuple[object, ...]) -> str:
-    return f"{values[0]}/{digest(*values[1:])}"
+    def _key(self, values: tuple[object, ...]) -> str:
+        """The name of what follows from some values; one that was itself kept is called by its name, and not read again."""
+        told = (self._names[id(value)][0] if id(value) in self._names else value for value in values[1:])
+        return f"{values[0]}/{digest(*told)}"
 
 
 class NoMemo(Memo):

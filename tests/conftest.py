@@ -11,7 +11,7 @@ import pytest
 
 from sitegen.build import Built, build_site, read_documents, understand
 from sitegen.load.portal import Loaded
-from sitegen.memo import Memo
+from sitegen.memo import Memo, NoMemo
 from sitegen.settings import Settings
 
 # Machines are shared: how long one example takes is measured by the benchmark, never by a test. The same examples every time,
@@ -39,7 +39,7 @@ def load_text(tmp_path: Path) -> Callable[[str], Loaded]:
 
     def load(text: str) -> Loaded:
         write_files(tmp_path, unpack(text))
-        return understand(read_documents(tmp_path / "content", Memo()))
+        return understand(read_documents(tmp_path / "content", NoMemo()), NoMemo())
 
     return load
 
@@ -81,7 +81,7 @@ def build_text(tmp_path: Path) -> Callable[..., Built]:
 @pytest.fixture(scope="session")
 def real_portal() -> Loaded:
     """The portal that content/ holds."""
-    return understand(read_documents(ROOT / "content", Memo()))
+    return understand(read_documents(ROOT / "content", NoMemo()), NoMemo())
 
 
 @pytest.fixture(scope="session")

@@ -250,9 +250,10 @@ def load_content(root: str) -> Portal:
     from sitegen.source import Sources
 
     try:
-        documents = read_documents(Path(root) / "content", NoMemo())
+        memo = NoMemo()
+        documents = read_documents(Path(root) / "content", memo)
         with Sources(documents).placing():
-            return understand(documents).portal
+            return understand(documents, memo).portal
     except ProblemsFound as found:
         print_problems(found.problems, "text")
         sys.exit(CONTENT_WRONG)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from fnmatch import fnmatchcase
+from functools import cache
 from typing import Protocol, TypeVar
 
 from sitegen.load import registry
@@ -13,10 +14,10 @@ from sitegen.load.links import link_set
 from sitegen.load.pages import check_body
 from sitegen.load.plans import PlanReader
 from sitegen.load.progress import progress_of
-from sitegen.load.reading.unit_names import UnitNames, unit_names
+from sitegen.load.reading.unit_names import unit_names
 from sitegen.load.reading.units import LeadRule
 from sitegen.load.rules import check_portal, check_writing
-from sitegen.load.rules.personal import masked_problems
+from sitegen.load.rules.personal import masked_problems, personal_words
 from sitegen.load.schema import (
     KINDS,
     FileKind,
@@ -33,8 +34,9 @@ from sitegen.load.schema import (
     ThesaurusFile,
     UnitsFile,
 )
-from sitegen.load.texts import TypedFile, writing_of
+from sitegen.load.texts import TypedFile, writing_of, wrong_words_of
 from sitegen.load.validate import validate
+from sitegen.memo import Memo, digest
 from sitegen.model import (
     Definition,
     Facts,
@@ -51,6 +53,7 @@ from sitegen.position import Loc
 from sitegen.problems import Problem, ProblemsFound, Severity, nearest
 
 R = TypeVar("R", bound=Record)
+Registry = tuple[tuple[Jurisdiction, ...], tuple[Unit, ...], tuple[Group, ...]]
 LONGEST = 240
 
 
@@ -76,15 +79,31 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class _Recorded:
-    """One valid file: its place, its record, its text below the head."""
+    """One valid file: what was parsed, its place, its record, its text below the head."""
 
+    document: object
     at: Loc
     record: Record
     body: str
 
 
+@dataclass(frozen=True, slots=True)
+class _ReadPlan:
+    """A plan as understood, and the mistakes inside it."""
+
+    plan: Plan
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _CheckedTexts:
+    """What is wrong with the texts of a file."""
+
+    problems: tuple[Problem, ...]
+
+
 def load_portal(
-    documents: Iterable[ContentDocument], bodies: Mapping[str, str], root: str, faulty: Collection[str] = ()
+    documents: Iterable[ContentDocument], bodies: Mapping[str, str], root: str, memo: Memo, faulty: Collection[str] = ()
 ) -> Loaded:
     """Understand all documents under the folder ``root``; ``bodies`` holds the text of prose pages by file.
 
@@ -97,13 +116,20 @@ def load_portal(
     problems += [problem for file in typed for problem in check_body(file.body, Loc(file.file, ("body",)))]
     files = _records(typed, faulty, problems)
     refused = _kinds([*faulty, *(file.file for file in typed if file.file not in files)], root)
-    portal = _portal(files, refused, problems)
+    portal = _portal(files, refused, problems, memo)
     if "portal" not in refused and _one(files, PortalFile) is None:
         problems.append(Problem("portal-missing", "缺少门户信息文件", Loc(f"{root}portal.yaml"), hint="至少写 title 和 description。"))
     problems += check_portal(portal, refused)
-    writing = writing_of(typed, _one(files, TextChecksFile))
-    problems += check_writing(writing)
-    shown = tuple(map(_readable, masked_problems(problems, writing)))
+    wrong_words = wrong_words_of(_one(files, TextChecksFile))
+    checked = memo.get_all(
+        typed,
+        lambda asked: (("texts", file.document, known) for known in (digest(wrong_words),) for file in asked),
+        lambda missing: (_CheckedTexts(check_writing(writing_of(file, wrong_words))) for file in missing),
+    )
+    problems += [problem for file in checked for problem in file.problems]
+    by_name = {file.file: file for file in typed}
+    numbers = cache(lambda name: personal_words(writing_of(by_name[name], ())) if name in by_name else ())
+    shown = tuple(map(_readable, masked_problems(problems, numbers)))
     if any(problem.severity is Severity.ERROR for problem in shown):
         raise ProblemsFound(shown)
     return Loaded(portal, shown)
@@ -118,7 +144,7 @@ def _cut(sentence: str) -> str:
     return sentence if len(sentence) <= LONGEST else f"{sentence[: LONGEST // 2]}……{sentence[-LONGEST // 4 :]}"
 
 
-def _portal(files: Mapping[str, _Recorded], refused: Collection[str], problems: list[Problem]) -> Portal:
+def _portal(files: Mapping[str, _Recorded], refused: Collection[str], problems: list[Problem], memo: Memo) -> Portal:
     """The portal of the files that are right in themselves; links and progress are left out where a plan was refused."""
     places = [
         place for file in _all(files, JurisdictionsFile)
@@ -126,7 +152,7 @@ def _portal(files: Mapping[str, _Recorded], refused: Collection[str], problems: 
     ]  # fmt: skip
     units = [unit for file in _all(files, UnitsFile) for unit in registry.units(_as(file, UnitsFile), file.at)]
     groups = [group for file in _all(files, UnitsFile) for group in registry.groups(_as(file, UnitsFile), file.at)]
-    plans = _plans(files, places, units, groups, problems)
+    plans = _plans(files, (tuple(places), tuple(units), tuple(groups)), problems, memo)
     by_id = {plan.id: plan for plan in plans}
     known = [
         document for file in _all(files, KnownDocumentsFile)
@@ -169,7 +195,7 @@ def _typed(
     for document in documents:
         kind = kind_of(document.file.removeprefix(root))
         if kind is not None:
-            typed.append(TypedFile(document.file, document.value, kind.model, bodies.get(document.file, "")))
+            typed.append(TypedFile(document, document.file, document.value, kind.model, bodies.get(document.file, "")))
             continue
         hint = _home(document.file.removeprefix(root))
         problems.append(Problem("file-unexpected", "这个位置不放内容文件", Loc(document.file), hint=hint))
@@ -192,23 +218,28 @@ def _records(typed: Iterable[TypedFile], faulty: Collection[str], problems: list
         record, found = validate(file.file, file.tree, file.model)
         problems += found
         if record is not None and file.file not in faulty:
-            files[file.file] = _Recorded(Loc(file.file), record, file.body)
+            files[file.file] = _Recorded(file.document, Loc(file.file), record, file.body)
     return files
 
 
-def _plans(
-    files: Mapping[str, _Recorded], places: list[Jurisdiction], units: list[Unit], groups: list[Group], problems: list[Problem]
-) -> list[Plan]:
-    names: dict[str, UnitNames] = {}
-    plans: list[Plan] = []
-    for file in _all(files, PlanFile):
+def _plans(files: Mapping[str, _Recorded], registry: Registry, problems: list[Problem], memo: Memo) -> list[Plan]:
+    """The plans; one is read again where its file or the registry of bodies, whose names it is read by, changed."""
+    names = cache(lambda place: unit_names(place, *registry))
+
+    def read(file: _Recorded) -> _ReadPlan:
         record = _as(file, PlanFile)
-        if record.jurisdiction not in names:
-            names[record.jurisdiction] = unit_names(record.jurisdiction, places, units, groups)
         rule = LeadRule.FIRST_LEADS if record.first_unit_leads else LeadRule.NONE
-        grammar = Grammar(names[record.jurisdiction], rule, record.year)
-        plans.append(PlanReader(record, file.at, grammar, problems.append).plan())
-    return plans
+        found: list[Problem] = []
+        grammar = Grammar(names(record.jurisdiction), rule, record.year)
+        return _ReadPlan(PlanReader(record, file.at, grammar, found.append).plan(), tuple(found))
+
+    known = memo.get_all(
+        _all(files, PlanFile),
+        lambda asked: (("plan", file.document, bodies) for bodies in (digest(*registry),) for file in asked),
+        lambda missing: map(read, missing),
+    )
+    problems += [problem for one in known for problem in one.problems]
+    return [one.plan for one in known]
 
 
 def _all(files: Mapping[str, _Recorded], model: type[Record]) -> list[_Recorded]:

@@ -5,7 +5,7 @@ What is looked for in them is in ``rules``; files that were refused are walked t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.load.rules.writing import Allowance, Passage, Writing, WrongWord, body_passage, passages
@@ -16,22 +16,21 @@ from sitegen.position import Loc
 
 @dataclass(frozen=True, slots=True)
 class TypedFile:
-    """A file as typed: its path, its tree of texts, the record it should hold, and the text below its head."""
+    """A file as typed: its path, its tree of texts, the record it should hold, and the text below its head.
 
+    ``document`` is what all this comes from.
+    """
+
+    document: object
     file: str
     tree: object
     model: type[Record]
     body: str
 
 
-def writing_of(files: Iterable[TypedFile], checks: TextChecksFile | None) -> Writing:
-    """All texts of the files; ``checks`` is the office's own list of wrong words, if there is one."""
-    known = tuple(files)
-    return Writing(
-        tuple(passage for file in known for passage in _passages(file)),
-        _wrong_words(checks),
-        tuple(allowance for file in known for allowance in _allowances(file)),
-    )
+def writing_of(file: TypedFile, wrong_words: tuple[WrongWord, ...]) -> Writing:
+    """All texts of a file, with the wrong words to look for."""
+    return Writing(tuple(_passages(file)), wrong_words, tuple(_allowances(file)))
 
 
 def _passages(file: TypedFile) -> Iterator[Passage]:
@@ -40,7 +39,7 @@ def _passages(file: TypedFile) -> Iterator[Passage]:
         yield body_passage(file.file, file.body)
 
 
-def _wrong_words(checks: TextChecksFile | None) -> tuple[WrongWord, ...]:
+def wrong_words_of(checks: TextChecksFile | None) -> tuple[WrongWord, ...]:
     """The shipped list and the office's, which counts where both name a word; or the office's alone."""
     if checks is None:
         return SHIPPED

@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sitegen.build import build_site, understand
-from sitegen.memo import Memo
+from sitegen.memo import Memo, NoMemo
 from sitegen.position import Span
 from sitegen.problems import Problem, ProblemsFound, format_github, format_json, format_text
 from sitegen.source import MarkdownDocument, SourceFile, Sources, YamlDocument, parse_markdown, parse_yaml
@@ -116,7 +116,7 @@ def test_a_damaged_file_is_understood_or_told(slip: tuple[str, bytes]) -> None:
     sources = Sources(documents)
     try:
         with sources.placing():
-            told(sources.place(understand(documents).warnings))
+            told(sources.place(understand(documents, NoMemo()).warnings))
     except ProblemsFound as found:
         assert found.problems
         told(found.problems)
@@ -124,7 +124,7 @@ def test_a_damaged_file_is_understood_or_told(slip: tuple[str, bytes]) -> None:
 
 
 def test_the_portal_that_is_damaged_is_sound() -> None:
-    portal = understand(tuple(DOCUMENTS.values())).portal
+    portal = understand(tuple(DOCUMENTS.values()), NoMemo()).portal
     assert (len(portal.plans), len(portal.link_sets), len(portal.progress), len(portal.thesaurus)) == (2, 1, 1, 1)
 
 

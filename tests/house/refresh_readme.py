@@ -21,7 +21,7 @@ from sitegen.load.rules import RULES
 from sitegen.load.schema import KINDS, FileKind
 from sitegen.load.schema.base import REFERENCE_PATTERN, SLUG_PATTERN
 from sitegen.load.schema.choices import CHINESE
-from sitegen.memo import Memo
+from sitegen.memo import NoMemo
 from sitegen.problems import Code, Problem, ProblemsFound, Severity, format_text, sort_problems
 from sitegen.source import Sources
 from sitegen.verify.codes import SITE_CODES
@@ -192,10 +192,10 @@ def errors_of(files: Mapping[str, str]) -> tuple[Problem, ...]:
     """Errors of a portal in memory, placed and in the order of printing."""
     with tempfile.TemporaryDirectory() as folder:
         write_files(Path(folder), dict(files))
-        documents = read_documents(Path(folder) / "content", Memo())
+        documents = read_documents(Path(folder) / "content", NoMemo())
         try:
             with Sources(documents).placing():
-                understand(documents)
+                understand(documents, NoMemo())
         except ProblemsFound as found:
             return sort_problems(problem for problem in found.problems if problem.severity is Severity.ERROR)
     return ()

@@ -17,7 +17,7 @@ from sitegen.derive.wording import basis_label
 from sitegen.load.rules.references import OWN_PAGES
 from sitegen.load.schema import KINDS
 from sitegen.load.schema.choices import CHINESE
-from sitegen.memo import Memo
+from sitegen.memo import Memo, NoMemo
 from sitegen.model import Basis, NoteKind, Plan
 from sitegen.problems import ProblemsFound, Severity
 from sitegen.source import Sources
@@ -53,9 +53,9 @@ def indented(text: str, columns: int) -> str:
 def plan_of(tmp_path: Path, text: str) -> Plan:
     """The plan that a text holds, beside the portal of the guide; fails where it has errors."""
     write_files(tmp_path, {**FILES, "content/plans/yangli-2031.yaml": text})
-    documents = read_documents(tmp_path / "content", Memo())
+    documents = read_documents(tmp_path / "content", NoMemo())
     with Sources(documents).placing():
-        portal = understand(documents).portal
+        portal = understand(documents, NoMemo()).portal
     return next(plan for plan in portal.plans if plan.id == "yangli-2031")
 
 
@@ -156,7 +156,7 @@ def test_a_telephone_number_needs_its_reason(tmp_path: Path) -> None:
         {**FILES, "content/plans/yangli-2031.yaml": HEAD.format(form="prose") + unregistered + SECTION + ITEMS},
     )
     with pytest.raises(ProblemsFound) as found:
-        understand(read_documents(tmp_path / "content", Memo()))
+        understand(read_documents(tmp_path / "content", NoMemo()), NoMemo())
     errors = [problem for problem in found.value.problems if problem.severity is Severity.ERROR]
     assert [problem.code for problem in errors] == ["personal-data"]
     assert "66000000" not in errors[0].message + errors[0].hint
@@ -185,7 +185,7 @@ def test_a_file_in_gbk_is_answered_as_the_guide_says(tmp_path: Path) -> None:
     write_files(tmp_path, {**FILES, "content/glossary.yaml": "terms: []\n"})
     (tmp_path / "content" / "portal.yaml").write_bytes("title: 样例区政务公开\ndescription: 只作样例。\n".encode("gbk"))
     with pytest.raises(ProblemsFound) as found:
-        understand(read_documents(tmp_path / "content", Memo()))
+        understand(read_documents(tmp_path / "content", NoMemo()), NoMemo())
     assert [problem.code for problem in found.value.problems] == ["file-encoding"]
     assert f"“{found.value.problems[0].message}”" in TEXT
 
@@ -301,7 +301,7 @@ def test_the_new_commands_do_what_the_guide_shows(tmp_path: Path) -> None:
     for line in lines:
         result = CliRunner().invoke(main, [*line.split(), "--root", str(tmp_path)])
         assert result.exit_code == 0, result.output
-    portal = understand(read_documents(tmp_path / "content", Memo())).portal
+    portal = understand(read_documents(tmp_path / "content", NoMemo()), NoMemo()).portal
     assert {plan.id for plan in portal.plans} == {"yangli-2029", "yangli-2030"}
     assert "区审计局" in {unit.name for unit in portal.units}
     assert [page.key for page in portal.prose] == ["contact"]

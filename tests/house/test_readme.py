@@ -15,7 +15,7 @@ from sitegen.build import Built, read_documents, understand
 from sitegen.cli import main
 from sitegen.derive.wording import deadline_sentence
 from sitegen.load.codes import CODES
-from sitegen.memo import Memo
+from sitegen.memo import NoMemo
 from sitegen.model import Basis, Task
 from sitegen.problems import ProblemsFound, Severity, format_text
 from sitegen.render.output import Output
@@ -137,11 +137,11 @@ def test_codes_met_in_messages_are_in_the_tables(tmp_path: Path) -> None:
         "pages/a.md": "x",
     }.items():
         (tmp_path / "content" / name).write_text(text, "utf-8")
-    found = [problem for document in read_documents(tmp_path / "content", Memo()) for problem in document.problems]
+    found = [problem for document in read_documents(tmp_path / "content", NoMemo()) for problem in document.problems]
     (tmp_path / "content" / "portal.yaml").unlink()
     (tmp_path / "content" / "pages" / "a.md").unlink()
     try:
-        understand(read_documents(tmp_path / "content", Memo()))
+        understand(read_documents(tmp_path / "content", NoMemo()), NoMemo())
     except ProblemsFound as refused:
         found += refused.problems
     page = Output("index.html", b"<h2>x</h2><a href='/none/'></a><table></table>")
@@ -163,10 +163,10 @@ def test_codes_met_in_messages_are_in_the_tables(tmp_path: Path) -> None:
 
 def row_12(text: str) -> Task:
     """Row 12 of the README's document after its text was changed."""
-    documents = [document for document in read_documents(ROOT / "content", Memo()) if document.file != DOCUMENT]
+    documents = [document for document in read_documents(ROOT / "content", NoMemo()) if document.file != DOCUMENT]
     documents.append(_document(text))
     with Sources(documents).placing():
-        portal = understand(tuple(documents)).portal
+        portal = understand(tuple(documents), NoMemo()).portal
     return next(task for plan in portal.plans for task in plan.tasks if task.id == "huaiyin-2023/task-12")
 
 

@@ -22,7 +22,7 @@ from playwright.sync_api import sync_playwright
 
 from sitegen.build import build_site, read_documents, understand
 from sitegen.derive.search_record import SearchRecord
-from sitegen.memo import Memo
+from sitegen.memo import Memo, NoMemo
 from sitegen.pages import searchable
 from sitegen.publish import publish
 from sitegen.render.search import SearchIndex, render_search
@@ -86,7 +86,7 @@ def _evaluate_site(paths: Sequence[Path], *, misses: bool) -> None:
 
 
 def _real() -> tuple[tuple[SearchRecord, ...], tuple[tuple[str, tuple[str, ...]], ...]]:
-    portal = understand(read_documents(ROOT / "content", Memo())).portal
+    portal = understand(read_documents(ROOT / "content", NoMemo()), NoMemo()).portal
     found = searchable(portal, "/")
     return found.records, found.thesaurus
 

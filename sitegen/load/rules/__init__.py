@@ -46,7 +46,7 @@ def check_portal(portal: Portal, refused: Collection[str]) -> tuple[Problem, ...
 
 
 def check_writing(writing: Writing) -> tuple[Problem, ...]:
-    """Findings of all rules about texts."""
+    """Findings of all rules about the texts of a file."""
     return _problems(TEXT_RULES, writing)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
 from sitegen.load.rules.personal_numbers import PersonalNumber, Telephones, canonical, find_numbers
@@ -21,26 +21,28 @@ _ALLOW = "删去它；依法应当公开的（如文件上印着的办公电话�
 _PIECE = re.compile(r"[0-9０-９]{6,}[xXｘＸ]?")
 
 
-def masked_problems(problems: Iterable[Problem], writing: Writing) -> tuple[Problem, ...]:
-    """The problems of the content, none of which will show a personal number of its file whole."""
-    known = tuple(problems)
-    if not known:
-        return ()
-    numbers: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for passage, number in _unallowed(writing):
-        numbers[passage.at.file] |= dict.fromkeys((number.words, *_PIECE.findall(number.words)))
+def masked_problems(problems: Iterable[Problem], numbers: Callable[[str], Iterable[str]]) -> tuple[Problem, ...]:
+    """The problems of the content, none of which will show a personal number of its file whole, given those of a file."""
     return tuple(
-        replace(problem, masked=tuple(dict.fromkeys(number for file in _files(problem) for number in numbers[file])))
-        for problem in known
+        replace(problem, masked=tuple(dict.fromkeys(number for file in _files(problem) for number in numbers(file))))
+        for problem in problems
     )
+
+
+def personal_words(writing: Writing) -> tuple[str, ...]:
+    """The personal numbers in the texts of a file that it may not publish, whole and in pieces."""
+    found = [number.words for _, number in _unallowed(writing)]
+    return tuple(dict.fromkeys(piece for words in found for piece in (words, *_PIECE.findall(words))))
 
 
 def _files(problem: Problem) -> tuple[str, ...]:
     return (problem.at.file, *(at.file for at, _ in problem.related))
 
 
-def hide_numbers(problems: Iterable[Problem], text: str) -> tuple[Problem, ...]:
+def hide_numbers(problems: Collection[Problem], text: str) -> tuple[Problem, ...]:
     """The problems of a file that could not be read as YAML, none of which will show a personal number in its text."""
+    if not problems:
+        return ()
     found = [number.words for number in find_numbers(text)]
     pieces = [piece for words in found for piece in _PIECE.findall(words)]
     return tuple(replace(problem, masked=tuple(dict.fromkeys(found + pieces))) for problem in problems)

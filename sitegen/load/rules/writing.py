@@ -82,7 +82,7 @@ class Allowance:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """All texts of the content, the wrong words to look for, and the numbers that each file may publish."""
+    """All texts of a file, the wrong words to look for, and the numbers that it may publish."""
 
     passages: tuple[Passage, ...]
     wrong_words: tuple[WrongWord, ...] = ()

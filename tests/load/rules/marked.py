@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sitegen.build import understand
+from sitegen.memo import NoMemo
 from sitegen.position import Span
 from sitegen.problems import Problem, ProblemsFound, sort_problems
 from sitegen.source import MarkdownDocument, SourceFile, Sources, YamlDocument, parse_markdown, parse_yaml
@@ -79,7 +80,7 @@ def problems_in(files: dict[str, str]) -> tuple[Problem, ...]:
     """Every problem of a content folder given as texts by path, placed and sorted."""
     documents = tuple(parsed(path, text) for path, text in sorted(files.items()))
     try:
-        found = understand(documents).warnings
+        found = understand(documents, NoMemo()).warnings
     except ProblemsFound as error:
         found = error.problems
     return sort_problems(Sources(documents).place(found))

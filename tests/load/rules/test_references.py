@@ -3,6 +3,7 @@
 import pytest
 
 from sitegen.load.portal import load_portal
+from sitegen.memo import NoMemo
 from sitegen.problems import ProblemsFound
 from sitegen.source import SourceFile, parse_yaml
 from tests.conftest import unpack
@@ -108,8 +109,8 @@ def test_what_refers_to_an_unread_file_is_not_called_unknown() -> None:
     files = unpack(BASE + PLAN + "-- content/links/a.yaml --\nkind: years\nfrom: dong-2029\nto: dong-2030\nlinks: []\n")
     sound = [parse_yaml(SourceFile(path, text.encode())) for path, text in files.items() if "jurisdictions" not in path]
     unread = ("content/jurisdictions.yaml", "content/plans/dong-2029.yaml")
-    assert load_portal(sound, {}, "content/", unread).warnings == ()
+    assert load_portal(sound, {}, "content/", NoMemo(), unread).warnings == ()
     with pytest.raises(ProblemsFound) as found:
-        load_portal(sound, {}, "content/")
+        load_portal(sound, {}, "content/", NoMemo())
     codes = [problem.code for problem in found.value.problems if problem.severity == "error"]
     assert codes == ["plan-unknown", "jurisdiction-unknown", "jurisdiction-unknown"]

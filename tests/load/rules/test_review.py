@@ -2,6 +2,7 @@
 
 from sitegen.build import understand
 from sitegen.load.rules.review import check_review
+from sitegen.memo import NoMemo
 from sitegen.model import Portal
 from sitegen.source import SourceFile, parse_yaml
 from tests.conftest import unpack
@@ -62,7 +63,7 @@ def test_reviews_in_order() -> None:
 def portal_of(text: str, required: str) -> Portal:
     files = unpack(text)
     files["content/portal.yaml"] += required
-    return understand(tuple(parse_yaml(SourceFile(path, body.encode())) for path, body in files.items())).portal
+    return understand(tuple(parse_yaml(SourceFile(path, body.encode())) for path, body in files.items()), NoMemo()).portal
 
 
 def test_publishing_asks_for_a_stage() -> None:
