@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sitegen.derive.agenda import Entry
-from sitegen.derive.calendar_page import month_path
+from sitegen.derive.calendar_days import month_path
 from sitegen.derive.entries import LabelledLink, plan_label
 from sitegen.derive.index import Index
 from sitegen.derive.urls import Urls

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from sitegen.derive.calendar_page import FeedView, feed_view
+from sitegen.derive.agenda_page import FeedView, feed_view
 from sitegen.derive.entries import LabelledLink, beginning
 from sitegen.derive.feeds import unit_feed_path
 from sitegen.derive.index import Index

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.derive.calendar_page import (
-    agenda_page_view,
-    calendar_months,
-    calendar_years,
-    month_page_view,
-    month_path,
-    year_page_view,
-    year_path,
-)
+from sitegen.derive.agenda_page import agenda_page_view
+from sitegen.derive.calendar_days import calendar_months, calendar_years, month_path, year_path
+from sitegen.derive.calendar_page import month_page_view, year_page_view
 from sitegen.derive.feeds import PORTAL_FEED
 from sitegen.pages.layout import Layout, calendar_of, listed, page_of
 from sitegen.pages.site_map import Crumb, Page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.derive.calendar_page import calendar_months, calendar_years, month_path, year_path
+from sitegen.derive.calendar_days import calendar_months, calendar_years, month_path, year_path
 from sitegen.derive.entries import LabelledLink
 from sitegen.derive.follow_up_page import looked_back_on
 from sitegen.derive.glossary_page import glossary_view
