@@ -125,6 +125,13 @@ ALREADY_BEFORE = re.compile(r"[已曾](?:经|[于在])?$|已完成\($")
 PAST_AFTER = re.compile("已|以来|至今")
 STATE_AFTER = re.compile("已|以来|至今|有效|的")
 """Behind 截至: a state of things at that day, and no limit (截至2024年底有效的文件)."""
+BASE_BEFORE = re.compile("(?:时点|基准日?|基期|起点|节点)(?:为|是|:|定为|取)?$")
+BASE_AFTER = re.compile("(?:[0-9]{1,2}[时点])?(?:作?为|的)[^,;。、0-9]{0,6}(?:基准|基期|基数|时点|起点|界)")
+"""What shows that a point is one from which others are counted: 以6月30日为基准日, 统计时点为6月30日."""
+STATE_BEFORE = re.compile("(?:数据|统计|资料|信息|余额|名单|情况)$")
+"""Before 截至: a state of things at that day (数据截至6月30日)."""
+INSIDE_BEFORE = re.compile("\\((?:其中)?(?:不?含|包括|涵盖)[^()]*$")
+"""What shows that a point tells what is included: （含10月进展）."""
 COMPARED_BEFORE = re.compile("(?:较|相比|比)于?$")
 COMPARED_AFTER = re.compile("的?基础上|[^,;。、0-9]{0,4}(?:相比|以来)")
 """What shows that a point is one that others are compared with: 较2023年底提高10%."""
@@ -171,9 +178,10 @@ def read_dated(text: str, at: int) -> Dated | Aside | None:
     if prefix and prefix["about"]:
         bound = Bound.ABOUT
     phrase = Dated(at, end, span, bound)
-    validity = VALIDITY_BEFORE.search(text[max(0, at - 4) : at])
-    if prefix and ((prefix["until"] and STATE_AFTER.match(text, end)) or validity):
-        return Aside(at, end)
+    before = text[max(0, at - 4) : at]
+    state = STATE_AFTER.match(text, end) or STATE_BEFORE.search(before)
+    if prefix and ((prefix["until"] and state) or VALIDITY_BEFORE.search(before)):
+        return Aside(at, span.points[0].end)
     if prefix:
         return replace(phrase, limit=bool(prefix["limit"] or prefix["until"]))
     return Aside(at, end) if _names_something(text, phrase) else phrase
@@ -229,6 +237,9 @@ def _names_something(text: str, phrase: Dated) -> bool:
     compared = COMPARED_BEFORE.search(text[max(0, phrase.start - 3) : phrase.start])
     valid = VALIDITY_BEFORE.search(text[max(0, phrase.start - 5) : phrase.start])
     if compared or valid or COMPARED_AFTER.match(text, phrase.end):
+        return True
+    base = BASE_BEFORE.search(text[max(0, phrase.start - 6) : phrase.start]) or BASE_AFTER.match(text, phrase.span.end)
+    if base or INSIDE_BEFORE.search(text[max(0, phrase.start - 20) : phrase.start]):
         return True
     describing = DONE_THING if phrase.bound is Bound.DONE else DESCRIBING
     if describing.match(text, phrase.end):

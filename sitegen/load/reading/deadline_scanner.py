@@ -19,6 +19,7 @@ from sitegen.load.reading.deadline_recurring import read_recurring
 from sitegen.load.reading.deadline_relative import read_relative
 from sitegen.load.reading.deadline_text import CLAUSE_MARKS, HAN_NUMERALS, SENTENCE_MARKS, enumerators, reach
 from sitegen.load.reading.deadline_undated import (
+    LUNAR,
     read_endless,
     read_plan_period,
     read_two_ways,
@@ -153,6 +154,8 @@ def _join(text: str, first: Dated | Undated, second: Dated | Undated) -> Dated |
         return _join_dated(text, first, second, gap)
     if second.kind is TermKind.LONG_TERM:
         return _join_endless(text, first, second, gap)
+    if isinstance(first, Dated) and gap == "(" and LUNAR.fullmatch(text, second.start, second.end):
+        return _with_day_of_old_calendar(text, first, second)
     of_year = isinstance(first, Dated) and second.kind is TermKind.WHOLE_YEAR
     if isinstance(first, Dated) and of_year and gap == "(" and text.startswith(")", second.end) and is_all_year(first):
         return replace(first, end=second.end + 1)
@@ -201,6 +204,14 @@ def _join_dated(text: str, first: Dated | Undated, second: Dated, gap: str) -> D
         return replace(second, start=first.start, span=span, bound=Bound.NONE, open_start=not opening)
     endless = isinstance(first, Undated) and first.kind is TermKind.LONG_TERM
     return replace(second, start=first.start) if endless and not gap and second.limit else None
+
+
+def _with_day_of_old_calendar(text: str, first: Dated, second: Undated) -> Dated | None:
+    """The phrase with the bracket that says the same day by the old calendar: 5月20日（农历四月十三）前."""
+    if not text.startswith(")", second.end):
+        return None
+    bound, end = read_bound(text, replace(first.span, end=second.end + 1))
+    return replace(first, end=end, bound=first.bound if bound is Bound.NONE else bound)
 
 
 def _goes_on_yearly(text: str, first: Undated, second: Dated, gap: str) -> bool:

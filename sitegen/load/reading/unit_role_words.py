@@ -41,7 +41,7 @@ def role_of_label(label: str) -> Role:
     return role_of_predicate(first[0]) if first else Role.SUPPORT if "成员" in label else Role.RESPONSIBLE
 
 
-NOTE_SIGNS = {"主": Role.LEAD, "牵": Role.LEAD, "协": Role.SUPPORT, "配": Role.SUPPORT}
+NOTE_SIGNS = {"主": Role.LEAD, "牵": Role.LEAD, "协": Role.SUPPORT, "配": Role.SUPPORT, "辅": Role.SUPPORT}
 """What a single character in brackets behind a name says: 市教育局（主）、市财政局（协）."""
 
 # Labels -------------------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -34,12 +34,22 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What names are read from: an expression in one spelling, the names of the registry, where labels begin and end."""
+    """What names are read from: an expression in one spelling, the names of the registry, where labels begin and end.
+
+    ``stops`` are the places of all marks that can part pieces, found once: so reading stays linear.
+    """
 
     spelled: Spelled
     names: UnitNames
     labels: Mapping[int, int] = field(default_factory=dict)
     label_starts: tuple[int, ...] = ()
+    stops: tuple[int, ...] = ()
+
+    @staticmethod
+    def of(spelled: Spelled, names: UnitNames, labels: Mapping[int, int]) -> Source:
+        """Source of an expression in one spelling, whose labels begin and end where ``labels`` says."""
+        stops = tuple(found.start() for found in words.STOP.finditer(spelled.text))
+        return Source(spelled, names, labels, tuple(labels), stops)
 
     @property
     def text(self) -> str:
@@ -50,12 +60,12 @@ class Source:
         """End of the piece that begins at ``start``: the next separator outside brackets, a label, an unmatched bracket."""
         label = bisect_right(self.label_starts, start)
         limit = min((limit, *self.label_starts[label : label + 1]))
-        place = start
-        while found := words.STOP.search(self.text, place, limit):
-            close = self.spelled.closing.get(found.start(), limit)
+        stop = bisect_left(self.stops, start)
+        while stop < len(self.stops) and self.stops[stop] < limit:
+            close = self.spelled.closing.get(self.stops[stop], limit)
             if close >= limit:
-                return found.start()
-            place = close + 1
+                return self.stops[stop]
+            stop = bisect_left(self.stops, close + 1, stop)
         return limit
 
     def is_unit(self, start: int) -> bool:

@@ -41,7 +41,7 @@ def read_units(text: str, names: UnitNames, *, rule: LeadRule = LeadRule.NONE) -
         return UnitReading((), False, ((0, len(text)),))
     written = spelled(text)
     labels = _labels(written.text)
-    source = Source(written, names, labels, tuple(labels))
+    source = Source.of(written, names, labels)
     events = _certain(scan(source, 0, len(written.text)), written.text)
     roles = iter(assign_roles(events, written.text, rule))
     mentions: list[Mention] = []
