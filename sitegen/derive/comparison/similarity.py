@@ -26,6 +26,7 @@ SIZES = (2, 3, 4)
 FULL = 1000
 BACKGROUND = 40
 SPREAD = 0.3
+PAIR = 2
 ENOUGH = 96 * FULL
 LEAST = 2 * FULL
 COMMON = 64
@@ -175,8 +176,9 @@ def _magnitude(number: int) -> float:
 
 
 def _weight(clauses: float, plans: float, all_plans: float, total: float) -> int:
+    """How telling a run is; what only two plans have may be what they have to do with each other, a third makes it stock."""
     rarity = (total - clauses) / total
-    spread = 1 - SPREAD * (2**plans - 1) / max(1, 2**all_plans - 1)
+    spread = 1 - SPREAD * max(0.0, 2**plans - PAIR) / max(1.0, 2**all_plans - PAIR)
     return round(FULL * rarity * spread)
 
 

@@ -128,7 +128,7 @@ JURISDICTIONS = (
 LINJIANG_UNITS = ("区商务局", "区住建局", "区交通局", "区人社局", "区民政局", "区政务公开办")
 
 
-def _items(text: str) -> list[tuple[str, str]]:
+def items_of(text: str) -> list[tuple[str, str]]:
     """Headings and texts of numbered items, one to a line."""
     found = [re.fullmatch(r"（[一二三四五六七八九十]+）([^。]+。)(.+)", line) for line in text.strip().split("\n")]
     return [(one[1], one[2]) for one in found if one]
@@ -145,11 +145,11 @@ def county_table() -> Plan:
 def made_up_portal() -> Portal:
     """The five made-up plans."""
     plans = (
-        prose_plan("jiangbei", 2023, _items(CITY_2023)),
-        prose_plan("jiangbei", 2024, _items(CITY_2024)),
-        prose_plan("linjiang", 2024, _items(DISTRICT_2024)),
+        prose_plan("jiangbei", 2023, items_of(CITY_2023)),
+        prose_plan("jiangbei", 2024, items_of(CITY_2024)),
+        prose_plan("linjiang", 2024, items_of(DISTRICT_2024)),
         county_table(),
-        prose_plan("pingchuan", 2024, _items(COUNTY_2024)),
+        prose_plan("pingchuan", 2024, items_of(COUNTY_2024)),
     )
     units = tuple(
         Unit(f"linjiang/u{number}", "linjiang", name, UnitKind.DEPARTMENT) for number, name in enumerate(LINJIANG_UNITS)
