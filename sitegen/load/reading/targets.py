@@ -22,7 +22,7 @@ DEED = rf"(?:(?!{LEAST}|{MOST})[^,;。:、0-9()])"
 ARABIC = r"[0-9]{1,15}+(?:,[0-9]{3}){0,4}+(?:\.[0-9]{1,9}+)?"
 LARGE = r"万?亿?(?:元|人次|人|件|份|户|家|亩|吨|平方米|公里|条|册|只|株|千瓦|个)"
 COUNTED = rf"人次|场次|批次|个百分点|{LARGE}|次|场|期|轮|篇|项|种|类|部|幅|张|名|位|处|座|所|套|款|批|例|宗|课时|学时|块|字|倍|成"
-TIMES = "个?工作日|个自然日|个?小时|个月|分钟|天|日|周|年"
+TIMES = "个?工作日|个自然日|个?小时|个月|分钟|秒钟?|天|日|周|年"
 HAN_COUNTED = "人次|场次|个|次|场|期|轮|篇|项|种|类|名|位|件|家|人|份|条|处|所|批|成|倍"
 QUANTITY = rf"""(?:
     (?P<number>{ARABIC})(?:[-—–~至到](?P<upper>{ARABIC}))?余?(?P<measure>%|‰|{TIMES}|{COUNTED}|分)(?![/之率])
@@ -49,6 +49,12 @@ BELOW = re.compile(rf"(?<=[率比度])(?:应当?|要|须|均)?(?:低于|小于|�
 OVER = re.compile(rf"(?:{FREQUENCY}{DEED}{{0,8}}?)?{QUANTITY}{AFTER}", re.X)
 COMPLETE = re.compile(r"(?<=[率比例度盖成现])(?:均|要|应|须|需|为|是)*(?P<number>100(?:\.0+)?|百分之百)(?P<measure>%)?")
 SOME = re.compile(QUANTITY, re.X)
+SIZED = re.compile(
+    "的?(?:重[大点]|在建|新建|政府|投资|建设|工程|规模|大型|公共|采购|施工|招标){0,3}"
+    "(?:项目|企业|单位|工程|建筑|事故|园区|小区|村庄?|农户|合同|采购|设备|资金|用地|机构|场所|社区|学校|车站|机组|罚款|住宅)"
+)
+SIZES = re.compile("万?亿?(?:元|亩|吨|平方米|公里|千瓦|人|户|家)")
+"""Together: what is meant by its size, and no demand: 500万元以上项目, 3000平方米以上的公共建筑."""
 CONDITIONS = tuple("涉由经每满近逾余有的")
 DURATIONS = re.compile(TIMES)
 
@@ -121,6 +127,8 @@ def _is_demand(text: str, match: re.Match[str]) -> bool:
     measure = match["measure"] or match["han_measure"] or "%"
     before = text[match.start() - 1 : match.start()]
     if DURATIONS.fullmatch(measure) or before in CONDITIONS:
+        return False
+    if SIZES.fullmatch(measure) and SIZED.match(text, match.end()):
         return False
     within = match["under"] in ("内", "之内")
     if measure != "%" and (within or text.startswith("的", match.end())):
