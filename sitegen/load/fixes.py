@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -21,8 +21,14 @@ from sitegen.problems import nearest
 
 _CHOICE = re.compile(r"([a-z0-9-]+)（([^）]+)）")
 _HEAD = re.compile(r"[，。；：（、]")
+_BRACKET = re.compile(r"（[^）]*）")
 _NUMERAL = r"[^\W年月日号]"
 _DAY = re.compile(rf"({_NUMERAL}{{4}})[-./年]({_NUMERAL}{{1,3}})[-./月]({_NUMERAL}{{1,3}})[日号]?")
+_COMPACT_DAY = re.compile(r"([12][0-9]{3})([01][0-9])([0-3][0-9])")
+_SERIAL = re.compile("[34567][0-9]{4}")
+_SERIAL_START = date(1899, 12, 30)
+"""Day 0 of the spreadsheets, which count days from it."""
+_CLOCK = re.compile("[ T]*[0-9]{1,2}:[0-9:.]+$")
 _YES = ("true", "是", "对", "有", "真", "yes", "y", "on", "1", "t")
 _NO = ("false", "否", "不", "无", "没有", "假", "no", "n", "off", "0", "f")
 _SHOWN = 3
@@ -34,7 +40,7 @@ _QUOTES = " \t“”‘’＂＇\"'「」"
 def other_field(name: str, record: type[BaseModel] | None, file: type[BaseModel]) -> str:
     """The field that was meant: one spelled or described like it, or the same one on another level."""
     known = list(fields(record)) if record is not None else []
-    near = nearest(name, known) or _described(name, record)
+    near = near_field(name, record)
     ways = homes(file, name)
     above = "、".join(dict.fromkeys(way[-1] for way in ways[:_SHOWN] if way))
     if not ways:
@@ -44,12 +50,18 @@ def other_field(name: str, record: type[BaseModel] | None, file: type[BaseModel]
     return f"{where}，检查这一行的缩进；{otherwise}"
 
 
+def near_field(name: str, record: type[BaseModel] | None) -> str | None:
+    """The field of a record that is spelled or described like a name; None where none is."""
+    return nearest(name, list(fields(record))) or _described(name, record) if record is not None else None
+
+
 def _described(name: str, record: type[BaseModel] | None) -> str | None:
     """The field whose Chinese description begins with a name: 责任单位 is ``units``."""
     wanted = name.strip()
     if record is None or len(wanted) < 2 or wanted.isascii():
         return None
-    heads = {field: _HEAD.split(shape.description)[0] for field, shape in fields(record).items()}
+    described = {field: _BRACKET.sub("", shape.description) for field, shape in fields(record).items()}
+    heads = {field: _HEAD.split(words)[0] for field, words in described.items()}
     fitting = [(len(head), field) for field, head in heads.items() if wanted in head or (len(head) > 1 and head in wanted)]
     return min(fitting)[1] if fitting else None
 
@@ -109,8 +121,12 @@ def number(typed: Any, description: str) -> str:
 
 def day(typed: Any) -> str:
     """The day that a text says in another form."""
-    narrow = "".join(unicodedata.normalize("NFKC", typed).split()) if isinstance(typed, str) else ""
-    match = _DAY.fullmatch(narrow)
+    plain = _CLOCK.sub("", unicodedata.normalize("NFKC", typed).strip()) if isinstance(typed, str) else ""
+    narrow = "".join(plain.split())
+    if _SERIAL.fullmatch(narrow):
+        meant = _SERIAL_START + timedelta(days=int(narrow))
+        return f"这像是 Excel 里日期的序号，多半是“{meant}”，照文件核对后再填。"
+    match = _DAY.fullmatch(narrow) or _COMPACT_DAY.fullmatch(narrow)
     numbers = [read_numeral(part) for part in match.groups()] if match else [None]
     year, month, of_month = (numbers if None not in numbers else (0, 0, 0))
     try:

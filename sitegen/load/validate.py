@@ -31,7 +31,18 @@ def validate(file: str, tree: object, model: type[R]) -> tuple[R | None, tuple[P
     try:
         return model.model_validate(tree), ()
     except ValidationError as error:
-        return None, tuple(_problem(file, model, details) for details in error.errors(include_url=False))
+        found = error.errors(include_url=False)
+        misspelt = {wanted for details in found if (wanted := _meant(model, details))}
+        return None, tuple(_problem(file, model, one) for one in found if one["type"] != "missing" or one["loc"] not in misspelt)
+
+
+def _meant(model: type[BaseModel], details: ErrorDetails) -> Keys:
+    """Where the field stands that an unknown one most likely is, so that it is not called missing as well; or nothing."""
+    *above, name = details["loc"] or ("",)
+    if details["type"] != "extra_forbidden" or not isinstance(name, str):
+        return ()
+    meant = fixes.near_field(name, owner(model, tuple(key for key in above if isinstance(key, str))))
+    return (*above, meant) if meant else ()
 
 
 class _Violation(NamedTuple):

@@ -196,6 +196,26 @@ def item_on_key_line(start: int) -> Fault:
     )  # fmt: skip
 
 
+def wide_comment(start: int, end: int) -> Fault:
+    """A full-width number sign (全角井号) that was to begin a comment."""
+    return Fault(
+        "yaml-comment",
+        "这里是全角的“＃”，这一行不会被当成注释",
+        "写给编辑自己看的，改成英文的“# ”；是正文的，请接在上一行文字的后面",
+        start, end, edits=(Edit(start, start + 1, "#"),),
+    )  # fmt: skip
+
+
+def end_of_document(start: int, end: int) -> Fault:
+    """A line of three dots, which ends the content of a file."""
+    return Fault(
+        "yaml-several-documents",
+        "这一行“...”表示文件到此结束，后面的内容都读不到",
+        "请删掉这一行；如果是正文里的省略号，请接在上一行文字的后面",
+        start, end, edits=(Edit(start, end, " " * (end - start)),),
+    )  # fmt: skip
+
+
 def line_without_colon(start: int, end: int) -> Fault:
     """A line that is neither field nor item."""
     return Fault(

@@ -27,7 +27,8 @@ from sitegen.source.tree import Failure
 
 _FIELD = re.compile('[^\\s"\'\\[{#][^"\\[{#]*?:(?:\\s|$)')
 _ITEM = re.compile("^ *(?:- +)*")
-_KEY_BEFORE = re.compile("[ \\t，；]([a-z][a-z_]*) ?\\Z")
+_KEY_BEFORE = re.compile("[ \\t，；、]+([a-z][a-z_]*) ?\\Z")
+_WIDE_CLOSING = ("”", "’", "＂")
 _ESCAPE = re.compile("\\\\(?:[xuU][0-9A-Fa-f]{0,8}|.)")
 
 
@@ -68,6 +69,8 @@ def _explain_lost_key(text: Text, failure: Failure) -> Fault:
     line = text.content[start:end]
     if _follows_block(text, failure, start):
         return line_slip(line, start, ASCII_KEY) or _under_block(text, failure, start, end)
+    if line.startswith("＃"):
+        return faults.wide_comment(start, end)
     return _beginning(line, start) or line_slip(line, start, ANY_KEY) or faults.line_without_colon(start, end)
 
 
@@ -106,7 +109,7 @@ def _explain_stray_colon(text: Text, failure: Failure) -> Fault:
         wide = next((found for place in places if (found := wide_mark(*_value(text, place)))), None)
         return wide or value_faults.colon_in_text(failure.at, key[1] if key else "")
     if failure.last[2] in ("'", '"'):
-        return value_faults.quote_unclosed(start, failure.last[2])
+        return _unclosed(text, start, failure.last[2])
     for index in range(first, line):
         place = max(start, text.starts[index] + blank(text.lines[index]))
         if index > first or leads_line(text.content, start):
@@ -172,7 +175,7 @@ def _explain_leftover(text: Text, failure: Failure, start: int, end: int) -> Fau
         return value_faults.comma_extra(start, start)
     if last and last[2] in ("'", '"') and last[1] <= start and text.line_at(last[1]) == text.line_at(start):
         if any(_looks_like_field(line) for line in text.content[last[0] : last[1]].splitlines()[1:]):
-            return value_faults.quote_unclosed(last[0], last[2])
+            return _unclosed(text, last[0], last[2])
         return value_faults.text_after_quote(start, end, last[0])
     if mark in ("]", "}"):
         return value_faults.bracket_unopened(start, mark)
@@ -224,7 +227,8 @@ def _explain_bracket(text: Text, failure: Failure) -> Fault:
     if last[2] == "" and "，" in text.content[last[0] : last[1]]:
         return value_faults.wide_comma(text.content.index("，", last[0]))
     if mark == ":" and text.line_at(last[0]) == line:
-        return value_faults.colon_in_text(at)
+        key = _KEY_BEFORE.search(text.content, last[0], at) if text.content[opened] == "{" else None
+        return value_faults.comma_of_wrong_kind(key[1], key.start(), key.start(1)) if key else value_faults.colon_in_text(at)
     missing = text.starts[line] + indentation(text.lines[line]) if mark == ":" else at
     return value_faults.comma_missing(*_rest_of_line(text, missing), opened)
 
@@ -267,7 +271,13 @@ def _explain_block_header(text: Text, failure: Failure) -> Fault:
 
 def _explain_open_quote(text: Text, failure: Failure) -> Fault:
     at = failure.at if failure.context is None else failure.context
-    return value_faults.quote_unclosed(at, text.content[at : at + 1])
+    return _unclosed(text, at, text.content[at : at + 1])
+
+
+def _unclosed(text: Text, start: int, mark: str) -> Fault:
+    """A quotation mark without its partner, whose line may end with one of another kind."""
+    last = text.content[slice(*_rest_of_line(text, start))][-1:]
+    return value_faults.quote_unclosed(start, mark, last if last in _WIDE_CLOSING else "")
 
 
 def _explain_escape(text: Text, failure: Failure) -> Fault:
@@ -283,6 +293,9 @@ def _explain_dash(_text: Text, failure: Failure) -> Fault:
 
 def _explain_second_document(text: Text, failure: Failure) -> Fault:
     """Text after the end of the whole: after "...", or to the left of a first line that was indented."""
+    before = next((index for index in range(text.line_at(failure.at), -1, -1) if text.lines[index].rstrip() == "..."), None)
+    if before is not None:
+        return faults.end_of_document(text.starts[before], text.starts[before] + len("..."))
     first = next((index for index in range(len(text.starts)) if _is_content(text.lines[index])), 0)
     line = text.lines[first]
     if indentation(line) > len(_before(text, failure.at)):

@@ -62,13 +62,14 @@ def wide_quotes(start: int, end: int) -> Fault:
     )  # fmt: skip
 
 
-def quote_unclosed(start: int, mark: str) -> Fault:
-    """A quotation mark without its partner."""
+def quote_unclosed(start: int, mark: str, closing: str = "") -> Fault:
+    """A quotation mark without its partner; ``closing`` is a mark of another kind that closes the line instead, or empty."""
     name = "双引号" if mark == '"' else "单引号"
+    cure = f"请把末尾的“{closing}”改成英文{name}" if closing else f"请在这段文字的末尾补上英文{name}"
     return Fault(
         "yaml-quote",
         f"这里的英文{name}没有配对的另一半",
-        f"请在这段文字的末尾补上英文{name}；正文里的引号请用中文引号“”",
+        f"{cure}；正文里的引号请用中文引号“”",
         start, start + 1, entry=start,
     )  # fmt: skip
 
@@ -131,6 +132,16 @@ def comma_missing(start: int, end: int, entry: int) -> Fault:
         "括号里的两项之间缺少英文逗号",
         "请在这里前面加上英文逗号和空格“, ”；如果是同一项，请用英文双引号把这一项整个括起来",
         start, end, entry=entry,
+    )  # fmt: skip
+
+
+def comma_of_wrong_kind(key: str, start: int, end: int) -> Fault:
+    """A space, 、 or ； before the next field in braces, where the comma must stand."""
+    return Fault(
+        "yaml-comma",
+        f"“{key}”前面应当是英文逗号加一个空格",
+        f"在“{key}”前面写上“, ”；如果“{key}:”是正文，请用英文双引号把这一项括起来",
+        start, end, edits=(Edit(start, end, ", "),),
     )  # fmt: skip
 
 

@@ -165,6 +165,27 @@ CASES: dict[str, tuple[Callable[[Portal], object], list[tuple[str, str]]]] = {
         lambda p: p.change(PLAN, ("[序号, 工作任务, 具体要求, 责任单位, 完成时限]", "[序号、工作任务、具体要求、责任单位、完成时限]"), ("      item: rows-1-2\n      text", "      item: （一）\n      text")),
         [(f"{PLAN}:13:12 list-expected", "“- 序号”“- 工作任务”"), (f"{PLAN}:17:13 id-format", "多半是“item-1”")],
     ),
+    "fields in Chinese": (
+        lambda p: p.change(PLAN, ("title: 2030年东样区任务分解表", "标题: 2030年东样区任务分解表"), ("    - number: 2\n", "    - 序号: 2\n"), ("year: 2030\n", "年份：2030\n")),
+        [(f"{PLAN}:3:3 yaml-wide-colon", "改成“年份: ”"), (f"{PLAN}:5:1 field-unknown", "是不是“title”"), (f"{PLAN}:21:7 field-unknown", "是不是“number”")],
+    ),
+    "marks of the document between fields in braces": (
+        lambda p: p.change("content/jurisdictions.yaml", ("id: yangli, name: 样例市, level: city", "id: yangli、name: 样例市, level: city"), ("name: 东样区, full_name", "name: 东样区；full_name")),
+        [("content/jurisdictions.yaml:2:16 yaml-comma", "在“name”前面写上“, ”"), ("content/jurisdictions.yaml:3:25 yaml-comma", "在“full_name”前面写上“, ”")],
+    ),
+    "a full-width number sign, three dots": (
+        lambda p: p.change(PLAN, ("sections:\n", "＃ 正文\nsections:\n"), ("table:\n", "...\ntable:\n")),
+        [(f"{PLAN}:6:1 yaml-comment", "改成英文的“# ”"), (f"{PLAN}:12:1 yaml-several-documents", "请删掉这一行")],
+    ),
+    "a quotation mark closed by one of another kind": (
+        lambda p: (p.change(PLAN, ("    title: 公开\n", '    title: "公开”\n')), p.change(FACTS, ("title: 样例门户", "title: '样例门户’"))),
+        [(f"{PLAN}:8:12 yaml-quote", "请把末尾的“””改成英文双引号"), (f"{FACTS}:1:8 yaml-quote", "请把末尾的“’”改成英文单引号")],
+    ),
+    "days as spreadsheets write them": (
+        lambda p: (p.change(FACTS, ("description: 只用于测试。", "description: 只用于测试。\npublished: 47547")),
+                   p.change(PLAN, ("form: table\n", "form: table\ndocument:\n  signed: {text: 2030年3月5日, day: 20300305}\n  imprinted: {text: 2030年3月5日, day: 2030/3/5 0:00}\n"))),
+        [(f"{PLAN}:6:34 date-format", "改成“2030-03-05”"), (f"{PLAN}:7:37 date-format", "改成“2030-03-05”"), (f"{FACTS}:3:12 date-format", "多半是“2030-03-05”")],
+    ),
 }  # fmt: skip
 
 

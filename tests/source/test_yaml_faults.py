@@ -151,7 +151,7 @@ def printed(text: str) -> str:
         pytest.param(
             "a: 1\n---\nb: 2\n---\nc: 3\n", [("yaml-several-documents", 2, 1), ("yaml-several-documents", 4, 1)], id="documents"
         ),
-        pytest.param("a: 1\nb：2\n...\nc: 3\n", [("yaml-wide-colon", 2, 2), ("yaml-several-documents", 4, 1)], id="after ..."),
+        pytest.param("a: 1\nb：2\n...\nc: 3\n", [("yaml-wide-colon", 2, 2), ("yaml-several-documents", 3, 1)], id="after ..."),
         pytest.param(
             "a: 甲\x0b乙\nb: 区\u200b财\u200b政\nc: 甲\u2028乙\nd: �\n",
             [
@@ -271,7 +271,7 @@ def test_a_repeated_run_of_faults_does_not_hide_the_end_of_the_file() -> None:
         pytest.param("a: *甲 乙\nb:\n  -\t丙\n", {"a": "x甲 乙", "b": ["丙"]}, id="an alias, a tab after a dash"),
         pytest.param("a: &x 甲\nb: !str 乙\n", {"a": "甲", "b": "乙"}, id="an anchor and a tag"),
         pytest.param("a: 甲\n---\nb: 乙\u200b\n", {"a": "甲", "b": "乙"}, id="a line between, an invisible character"),
-        pytest.param("a: 甲\n...\nb: 乙\na: 丙\n", None, id="a second document"),
+        pytest.param("a: 甲\n...\nb: 乙\na: 丙\n", {"a": "甲", "b": "乙"}, id="three dots"),
         pytest.param("a: 甲\n<<: {b: 乙}\n<<: {c: 丙}\n", None, id="merges"),
         pytest.param("a: 甲\na: [乙\n", None, id="a bracket without partner"),
         pytest.param("a: 甲\nb: 1\n\tc: 2\n", None, id="a tab as indentation"),
