@@ -179,6 +179,7 @@ def _tokens(text: str, fixed: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
+@lru_cache(TEXTS)
 def content(text: str) -> str:
     """The characters that say something: width folded, without punctuation and spaces. Equal content is equal wording."""
     return NOT_PLAIN.sub(lambda run: "".join(map(_said, run[0])), text)
