@@ -13,6 +13,8 @@ from typing import Any
 from jinja2 import BytecodeCache, Environment, Template, nodes
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 SPECIAL = re.compile("[&<>\"']").search
@@ -57,10 +59,18 @@ class _PrintingCode(CodeGenerator):
         self.write(")")
 
 
+class _FinishedTemplate(Template):
+    """A template that is imported as one module, whoever imports it: all of an environment have the same globals."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002
+        return super()._get_default_module()
+
+
 class FinishedEnvironment(Environment):
     """An environment for finished values: all output is escaped, attributes are attributes, templates never change."""
 
     code_generator_class = _PrintingCode
+    template_class = _FinishedTemplate
     printed = staticmethod(printed)
     getattr = staticmethod(getattr)  # type: ignore[assignment]
 

@@ -8,12 +8,15 @@ from markupsafe import Markup
 
 from sitegen.derive.linked_data import Thing
 
-ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def linked_data_block(thing: Thing | None) -> Markup:
     """The data block, which no browser runs; whatever stands in its texts cannot end it or become markup."""
     if thing is None:
         return Markup("")
-    text = json.dumps(thing, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
-    return Markup('<script type="application/ld+json">') + Markup(text) + Markup("</script>")
+    text = _text(thing)
+    for character, escaped in ESCAPES.items():
+        text = text.replace(character, escaped)
+    return Markup(f'<script type="application/ld+json">{text}</script>')
