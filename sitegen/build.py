@@ -17,15 +17,14 @@ from sitegen.load.portal import Loaded, load_portal
 from sitegen.load.rules.personal import check_comments, hide_alike, hide_numbers
 from sitegen.memo import Memo, digest
 from sitegen.model import MentionKind, Portal
-from sitegen.pages import Page, Searchable, SiteMap, lay_out, searchable
+from sitegen.pages import Page, Searchable, SiteMap, lay_out, layout_of, searchable
 from sitegen.position import Loc, Span
 from sitegen.problems import Problem, ProblemsFound, Severity, span_of
 from sitegen.processes import begin, spread
-from sitegen.render.assets import prepare_assets
+from sitegen.render.assets import Assets, prepare_assets
 from sitegen.render.output import Output
-from sitegen.render.relative import RELATIVE, relative
 from sitegen.render.search import SearchIndex, render_search
-from sitegen.render.site import pages_of_search, pages_without_search, render_files, render_page
+from sitegen.render.site import finished, pages_of_search, pages_without_search, render_files
 from sitegen.render.templates import Templates, compile_templates, prepare_templates
 from sitegen.settings import Purpose, Settings
 from sitegen.source import (
@@ -100,7 +99,7 @@ def build_site(settings: Settings, memo: Memo, report: Report) -> Built:
     Raises ProblemsFound with placed problems at the end of the first room that has errors.
     """
     stages = _Stages(report)
-    texts = _layered_text(settings.templates)
+    texts = layered_text(settings.templates)
     compiling = begin_templates(texts, settings, memo)
     with stages("读取内容"):
         documents = read_documents(settings.content, memo)
@@ -113,10 +112,9 @@ def build_site(settings: Settings, memo: Memo, report: Report) -> Built:
         with stages("比对文件"):
             comparisons = make_comparisons(loaded.portal, settings, memo)
         with stages("编排页面"):
-            site = lay_out(loaded.portal, comparisons, settings.as_of, settings.base_url)
+            site = lay_out(layout_of(loaded.portal, comparisons, settings.as_of, settings.base_url))
     with stages("生成页面"):
-        statics = _layered(settings.static)
-        assets = memo.get(("assets", *chain(*statics.items())), partial(prepare_assets, statics))
+        assets = make_assets(layered(settings.static), memo)
         templates = prepare_templates(texts, site.urls.href(assets.folder), compiling())
         pages = make_pages(pages_without_search(site), site, templates, settings, memo)
     with stages("编制索引"):
@@ -139,6 +137,11 @@ def begin_templates(texts: dict[str, str], settings: Settings, memo: Memo) -> Ca
     """The code of the templates, made while content is read, when the function returned is called."""
     work = partial(compile_templates, texts)
     return memo.begin(("templates", *chain(*texts.items())), lambda: begin(work, settings.processes))
+
+
+def make_assets(files: dict[str, bytes], memo: Memo) -> Assets:
+    """The static files, by path, ready to publish."""
+    return memo.get(("assets", *chain(*files.items())), partial(prepare_assets, files))
 
 
 def make_comparisons(portal: Portal, settings: Settings, memo: Memo) -> tuple[Comparison, ...]:
@@ -170,9 +173,8 @@ def make_pages(
     """Every page as a file, each looked at by itself; one whose view, template and frame are unchanged is not made again."""
 
     def make(page: Page) -> MadePage:
-        output = render_page(page, site, templates)
-        finished = relative(output) if settings.base_url == RELATIVE else output
-        return MadePage(finished, see_page(finished, site.urls.base_path))
+        output = finished(page, site.chrome, templates, settings.base_url)
+        return MadePage(output, see_page(output, site.urls.base_path))
 
     frame = digest(templates.fingerprint, site.chrome, settings.base_url)
     return memo.get_all(
@@ -259,13 +261,14 @@ def _stop_at_errors(problems: Sequence[Problem]) -> None:
         raise ProblemsFound(problems)
 
 
-def _layered(folders: tuple[Path, ...]) -> dict[str, bytes]:
+def layered(folders: tuple[Path, ...]) -> dict[str, bytes]:
     """Files of several folders by relative path; where a path stands in several, the first folder's file counts."""
     return {file.path: file.data for folder in reversed(folders) for file in read_tree(folder, ANY, "")}
 
 
-def _layered_text(folders: tuple[Path, ...]) -> dict[str, str]:
-    return {path: data.decode() for path, data in _layered(folders).items() if path.endswith(".html")}
+def layered_text(folders: tuple[Path, ...]) -> dict[str, str]:
+    """Templates of several folders by relative path, as ``layered`` finds them."""
+    return {path: data.decode() for path, data in layered(folders).items() if path.endswith(".html")}
 
 
 class _Stages:

@@ -56,6 +56,12 @@ class Memo:
         waiting = start()
         return lambda: self._kept(key, waiting)
 
+    def twin(self) -> Memo:
+        """Another memo that knows what this one knows now."""
+        other = Memo()
+        other._previous = {**self._previous, **self._current}
+        return other
+
     def next_build(self) -> None:
         """Begin a new build: results not asked for since the last call are forgotten."""
         self._previous, self._current, self._names = self._current, {}, {}

@@ -1,6 +1,8 @@
-"""The preview server (预览): livereload's server on loopback, pages from memory, one rebuild per burst of saves.
+"""The preview server (预览): livereload's server on loopback, pages from memory, one look at the content per burst of saves.
 
-A build that fails is shown as a page with its problems; the next good one brings the portal back. Nothing is written.
+A page is made when a browser asks for it, from what was just saved; whenever an editor pauses, the whole site is built
+and checked. Content that fails is shown as a page with its problems; the next good save brings the portal back. Nothing is
+written.
 """
 
 from __future__ import annotations
@@ -11,7 +13,6 @@ import mimetypes
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -27,56 +28,17 @@ from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
 from tornado.netutil import bind_sockets
 
-from sitegen.build import build_site
-from sitegen.memo import Memo
-from sitegen.problems import Problem, ProblemsFound, format_text, sort_problems
+from sitegen.preview import Preview
+from sitegen.problems import Problem, format_text
 from sitegen.settings import Settings
 
 HOST = "127.0.0.1"
 BURST_MILLISECONDS = 500
 STEP_MILLISECONDS = 30
+QUIET_SECONDS = 2.0
 # Views make no cycles: looking for some at every rebuild costs as much as laying the pages out.
 COLLECT_AFTER = 20
 TYPES = {".ics": "text/calendar", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml"}
-
-
-@dataclass(slots=True)
-class Preview:
-    """What the server shows now: the files of the last good build, and the problems of a later one that failed.
-
-    ``number`` counts builds, ``shown`` is the build that each page was last sent from.
-    """
-
-    settings: Settings
-    say: Callable[[str], None]
-    memo: Memo = field(default_factory=Memo)
-    files: dict[str, bytes] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
-    number: int = 0
-    shown: dict[str, int] = field(default_factory=dict)
-    building: threading.Lock = field(default_factory=threading.Lock)
-
-    def rebuild(self) -> None:
-        """Build again; problems are kept to be shown, the files of the last good build stay."""
-        with self.building:
-            self._rebuild()
-
-    def _rebuild(self) -> None:
-        try:
-            built = build_site(self.settings, self.memo, lambda _stage: None)
-        except ProblemsFound as found:
-            self.problems = sort_problems(found.problems)
-            self.number += 1
-            self.say(format_text(self.problems))
-            self.say(f"共 {len(found.problems)} 个问题；改好保存后自动恢复。")
-            return
-        self.files = {output.path: output.content for output in built.outputs}
-        self.problems = ()
-        self.number += 1
-        if built.warnings:
-            self.say(format_text(built.warnings))
-        seconds = sum(spent for _, spent in built.seconds)
-        self.say(f"已更新：{built.pages} 个页面，{seconds:.2f} 秒。")
 
 
 def serve_portal(settings: Settings, port: int, say: Callable[[str], None], poll: bool) -> None:  # noqa: FBT001
@@ -85,13 +47,13 @@ def serve_portal(settings: Settings, port: int, say: Callable[[str], None], poll
     gc.disable()
     folders = [folder for folder in (settings.content, *settings.templates, *settings.static) if folder.is_dir()]
     before = _stamps(folders)
-    preview.rebuild()
+    preview.begin()
     logging.getLogger("livereload").setLevel(logging.WARNING)
     watcher = _Watcher(preview, folders, poll)
     watcher.begin(IOLoop.current())
     # No thread watches while the first build may use several processes; what was saved meanwhile is not overlooked.
     if _stamps(folders) != before:
-        preview.rebuild()
+        preview.look()
     server = _Server(preview, watcher)
     try:
         server.serve(port=port, host=HOST)
@@ -129,6 +91,7 @@ class _Watcher(Watcher):  # type: ignore[misc]
         self._folders = folders
         self._poll = poll
         self._watching = _Watching()
+        self._saves = threading.Event()
         # An entry here keeps livereload from watching the current directory itself.
         self._tasks: dict[str, dict[str, Any]] = {"watchfiles": {"func": None, "delay": None, "ignore": None, "mtimes": {}}}
 
@@ -137,7 +100,8 @@ class _Watcher(Watcher):  # type: ignore[misc]
 
     def begin(self, loop: IOLoop) -> None:
         """Watch from now on."""
-        threading.Thread(target=self._watch, args=(loop,), daemon=True).start()
+        for work in (self._watch, self._complete):
+            threading.Thread(target=work, args=(loop,), daemon=True).start()
         self._watching.begun.wait()
 
     def _watch(self, loop: IOLoop) -> None:
@@ -152,15 +116,26 @@ class _Watcher(Watcher):  # type: ignore[misc]
             stop_event=self._watching,
         )  # fmt: skip
         for number, _ in enumerate(changes, 1):
+            self._saves.set()
             if number % COLLECT_AFTER == 0:
                 gc.collect()
-            try:
-                self._preview.rebuild()
-            except Exception as error:  # a fault of the program itself: shown, and the server stays
-                logging.getLogger("sitegen").exception("rebuild failed")
-                self._preview.say(f"程序出错：{error}")
-                continue
-            loop.add_callback(_ReloadHandler.reload_all)
+            self._do(self._preview.look, loop)
+
+    def _complete(self, loop: IOLoop) -> None:
+        """Whenever nothing was saved for a while, build and check the whole site."""
+        while self._saves.wait():
+            self._saves.clear()
+            if not self._saves.wait(QUIET_SECONDS):
+                self._do(lambda: self._preview.complete(self._saves.is_set), loop)
+
+    def _do(self, work: Callable[[], None], loop: IOLoop) -> None:
+        """Do some work, then tell the browsers; a fault of the program itself is shown, and the server stays."""
+        try:
+            work()
+        except Exception as error:
+            logging.getLogger("sitegen").exception("rebuild failed")
+            self._preview.say(f"程序出错：{error}")
+        loop.add_callback(_ReloadHandler.reload_all)
 
 
 class _Server(Server):  # type: ignore[misc]
@@ -224,13 +199,13 @@ class _PageHandler(web.RequestHandler):
         name = below + "index.html" if below == "" or below.endswith("/") else below
         if self._preview.problems and name.endswith(".html"):
             self._send("index.html", _problem_page(self._preview.problems))
-        elif name in self._preview.files:
-            self._send(name, self._preview.files[name])
-        elif name + "/index.html" in self._preview.files:
+        elif (content := self._preview.file(name)) is not None:
+            self._send(name, content)
+        elif self._preview.file(name + "/index.html") is not None:
             self.redirect("/" + path + "/")
         else:
             self.set_status(404)
-            self._send("404.html", self._preview.files.get("404.html", "没有这个页面".encode()))
+            self._send("404.html", self._preview.file("404.html") or "没有这个页面".encode())
 
     head = get
 

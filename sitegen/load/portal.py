@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from fnmatch import fnmatchcase
 from functools import cache
@@ -97,9 +97,10 @@ class _ReadPlan:
 
 @dataclass(frozen=True, slots=True)
 class _CheckedTexts:
-    """What is wrong with the texts of a file."""
+    """What is wrong with the texts of a file, and the personal numbers in them that no message shows whole."""
 
     problems: tuple[Problem, ...]
+    numbers: tuple[str, ...]
 
 
 def load_portal(
@@ -120,19 +121,28 @@ def load_portal(
     if "portal" not in refused and _one(files, PortalFile) is None:
         problems.append(Problem("portal-missing", "缺少门户信息文件", Loc(f"{root}portal.yaml"), hint="至少写 title 和 description。"))
     problems += check_portal(portal, refused)
-    wrong_words = wrong_words_of(_one(files, TextChecksFile))
-    checked = memo.get_all(
-        typed,
-        lambda asked: (("texts", file.document, known) for known in (digest(wrong_words),) for file in asked),
-        lambda missing: (_CheckedTexts(check_writing(writing_of(file, wrong_words))) for file in missing),
-    )
-    problems += [problem for file in checked for problem in file.problems]
-    by_name = {file.file: file for file in typed}
-    numbers = cache(lambda name: personal_words(writing_of(by_name[name], ())) if name in by_name else ())
-    shown = tuple(map(_readable, masked_problems(problems, numbers)))
+    checked = _checked(typed, _one(files, TextChecksFile), memo)
+    problems += [problem for one in checked.values() for problem in one.problems]
+    shown = tuple(map(_readable, masked_problems(problems, {name: one.numbers for name, one in checked.items()})))
     if any(problem.severity is Severity.ERROR for problem in shown):
         raise ProblemsFound(shown)
     return Loaded(portal, shown)
+
+
+def _checked(typed: Sequence[TypedFile], office: TextChecksFile | None, memo: Memo) -> dict[str, _CheckedTexts]:
+    """The texts of every file by its name, checked; those of a file are checked again where it, or the office's list, changed."""
+    wrong_words = wrong_words_of(office)
+
+    def check(file: TypedFile) -> _CheckedTexts:
+        writing = writing_of(file, wrong_words)
+        return _CheckedTexts(check_writing(writing), personal_words(writing))
+
+    checked = memo.get_all(
+        typed,
+        lambda asked: (("texts", file.document, known) for known in (digest(wrong_words),) for file in asked),
+        lambda missing: map(check, missing),
+    )
+    return {file.file: found for file, found in zip(typed, checked, strict=True)}
 
 
 def _readable(problem: Problem) -> Problem:

@@ -4,7 +4,9 @@
 that ``derive`` makes. No view is made here.
 """
 
-from sitegen.pages.laying import lay_out, newest_date, searchable
+from sitegen.pages.chrome import chrome_of
+from sitegen.pages.laying import lay_out, layout_of, newest_date, page_at, searchable
+from sitegen.pages.layout import Layout
 from sitegen.pages.site_map import (
     SEARCH_DESCRIPTION,
     Alternate,
@@ -21,11 +23,15 @@ __all__ = [
     "Alternate",
     "Chrome",
     "Crumb",
+    "Layout",
     "NavigationEntry",
     "Page",
     "Searchable",
     "SiteMap",
+    "chrome_of",
     "lay_out",
+    "layout_of",
     "newest_date",
+    "page_at",
     "searchable",
 ]

@@ -5,28 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
-from sitegen.derive.agenda import Entry
-from sitegen.derive.comparison.bonds import Bonds
+from sitegen.derive.agenda import Entry, agenda
+from sitegen.derive.comparison.bonds import Bonds, bonds_of
 from sitegen.derive.comparison.view import Comparison, PlanSide
 from sitegen.derive.comparison_page import comparison_href
 from sitegen.derive.entries import LabelledLink
-from sitegen.derive.feeds import Feed
+from sitegen.derive.feeds import Feed, feeds
+from sitegen.derive.follow_up_page import looked_back_on
 from sitegen.derive.head import NO_SUBJECT, Subject, head_of
 from sitegen.derive.home import ComparisonCard, in_brief
 from sitegen.derive.index import Index
 from sitegen.derive.subjects import list_subject
-from sitegen.derive.unit_work import Work
-from sitegen.derive.update_feeds import UpdateFeed
+from sitegen.derive.unit_work import Work, unit_works
+from sitegen.derive.update_feeds import UpdateFeed, update_feeds
 from sitegen.derive.urls import Urls
 from sitegen.model import Plan
 from sitegen.pages.site_map import Alternate, Crumb, Page
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
-    """What making the pages of one portal needs: look-ups, addresses, the day, the agenda, works of units, calendars.
+    """What making the pages of one portal needs: look-ups, addresses, the day, comparisons; the rest is made when asked for.
 
     What pages ask for stands under what they ask by, so that no page costs more because the site is larger.
     """
@@ -34,14 +36,47 @@ class Layout:
     index: Index
     urls: Urls
     as_of: date
-    entries: tuple[Entry, ...]
-    works: dict[str, tuple[Work, ...]]
-    feeds: Mapping[str, Feed]
-    update_feeds: Mapping[str, UpdateFeed]
     comparisons: tuple[Comparison, ...]
-    comparisons_of_plan: Mapping[str, tuple[Comparison, ...]]
-    comparisons_of_place: Mapping[str, tuple[Comparison, ...]]
-    bonds: Bonds
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """The agenda."""
+        return agenda(self.index.portal)
+
+    @cached_property
+    def works(self) -> dict[str, tuple[Work, ...]]:
+        """The works of each unit and group, by id."""
+        return dict(unit_works(self.index))
+
+    @cached_property
+    def feeds(self) -> Mapping[str, Feed]:
+        """The calendars by path."""
+        return {feed.path: feed for feed in feeds(self.index, self.urls, self.entries)}
+
+    @cached_property
+    def update_feeds(self) -> Mapping[str, UpdateFeed]:
+        """The update feeds by path."""
+        return {feed.path: feed for feed in update_feeds(self.index, self.urls, self.works)}
+
+    @cached_property
+    def comparisons_of_plan(self) -> Mapping[str, tuple[Comparison, ...]]:
+        """Comparisons by the plan on either side."""
+        return by_side(self.comparisons, lambda side: side.plan_id)
+
+    @cached_property
+    def comparisons_of_place(self) -> Mapping[str, tuple[Comparison, ...]]:
+        """Comparisons by the place on either side."""
+        return by_side(self.comparisons, lambda side: side.jurisdiction_id)
+
+    @cached_property
+    def over(self) -> frozenset[str]:
+        """Ids of the plans that are looked back on."""
+        return frozenset(plan.id for plan in looked_back_on(self.index.portal, self.as_of))
+
+    @cached_property
+    def bonds(self) -> Bonds:
+        """Which clause was laid beside which."""
+        return bonds_of(self.comparisons)
 
 
 def page_of(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sitegen.derive.entries import LabelledLink
 from sitegen.derive.feeds import PORTAL_FEED, jurisdiction_feed_path, unit_feed_path
@@ -16,7 +16,7 @@ from sitegen.derive.unit_page import unit_page_view
 from sitegen.derive.unit_work import Concern
 from sitegen.derive.unit_years import unit_years_view
 from sitegen.derive.update_feeds import PORTAL_UPDATES, body_updates_path, jurisdiction_updates_path
-from sitegen.model import Unit
+from sitegen.model import Group, Jurisdiction, Unit
 from sitegen.pages.layout import (
     Layout,
     calendar_of,
@@ -41,12 +41,12 @@ def home_page(layout: Layout) -> Page:
     return page_of(layout, "", "home", view, subject=home_subject(layout.index, urls), alternates=alternates)
 
 
-def place_pages(layout: Layout) -> Iterator[Page]:
-    """A page for every jurisdiction."""
+def place_pages(places: Iterable[Jurisdiction], layout: Layout) -> Iterator[Page]:
+    """The page of each of some jurisdictions."""
     counts = {
         body_id: sum(work.concern is Concern.NAMED for work in works) for body_id, works in layout.works.items()
     }
-    for place in layout.index.portal.jurisdictions:
+    for place in places:
         calendar = calendar_of(layout, jurisdiction_feed_path(place.id))
         href = calendar[0].href if calendar else ""
         links = comparison_links(layout, layout.comparisons_of_place.get(place.id, ()))
@@ -58,13 +58,13 @@ def place_pages(layout: Layout) -> Iterator[Page]:
         yield page_of(layout, f"{place.id}/", "jurisdiction", view, "places", subject=subject, alternates=alternates)
 
 
-def unit_pages(layout: Layout) -> Iterator[Page]:
-    """A page for every registered body."""
+def unit_pages(bodies: Iterable[Unit | Group], layout: Layout) -> Iterator[Page]:
+    """The page of each of some registered bodies."""
     urls = layout.urls
     paths = frozenset(layout.feeds)
     named = units_by_task(layout.works, layout.index)
     further = short_names(layout.index.portal)
-    for body in layout.index.portal.bodies:
+    for body in bodies:
         place = layout.index.jurisdictions[body.jurisdiction_id]
         works = layout.works[body.id]
         history = unit_years_view(body, works, layout.bonds, layout.index, urls) if isinstance(body, Unit) else None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sitegen.derive.entries import LabelledLink
-from sitegen.derive.follow_up_page import follow_up_view, looked_back_on
+from sitegen.derive.follow_up_page import follow_up_view
 from sitegen.derive.lineage import LineageView, lineage_view
 from sitegen.derive.passage_page import item_page, row_page
 from sitegen.derive.plan_page import plan_view
@@ -45,10 +45,12 @@ def _lineage(passage_id: str, plan: Plan, layout: Layout) -> LineageView | None:
     return lineage_view(passage_id, plan, layout.bonds, layout.index, layout.urls)
 
 
-def follow_up_pages(layout: Layout) -> Iterator[Page]:
-    """The look back on every plan whose year is over."""
+def follow_up_pages(plans: Iterable[Plan], layout: Layout) -> Iterator[Page]:
+    """The look back on each of some plans whose year is over."""
     index, urls = layout.index, layout.urls
-    for plan in looked_back_on(index.portal, layout.as_of):
+    for plan in plans:
+        if plan.id not in layout.over:
+            continue
         view = follow_up_view(plan, layout.bonds, index, urls)
         trail = (place_crumb(layout, plan.jurisdiction_id), Crumb(f"{plan.year}年", urls.plan(plan.id)))
         subject = listed(view, ("回头看",), (plan,))
@@ -58,6 +60,6 @@ def follow_up_pages(layout: Layout) -> Iterator[Page]:
 
 
 def _follow_up_links(plan: Plan, layout: Layout) -> tuple[LabelledLink, ...]:
-    if plan not in looked_back_on(layout.index.portal, layout.as_of):
+    if plan.id not in layout.over:
         return ()
     return (LabelledLink("回头看：各项任务后来怎样", layout.urls.href(layout.urls.follow_up_path(plan.id)), "回头看"),)

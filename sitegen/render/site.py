@@ -14,13 +14,14 @@ from sitegen.derive.entries import LabelledLink
 from sitegen.derive.head import head_elsewhere
 from sitegen.derive.search_page import SearchPageView, phrase_path, phrase_view
 from sitegen.memo import Memo
-from sitegen.pages import Page, SiteMap
+from sitegen.pages import Chrome, Page, SiteMap
 from sitegen.render.assets import FOLDER as ASSETS
 from sitegen.render.atom import render_update_feeds
 from sitegen.render.feeds import render_feeds
 from sitegen.render.headers import render_headers
 from sitegen.render.open_search import render_search_description
 from sitegen.render.output import Output
+from sitegen.render.relative import RELATIVE, relative
 from sitegen.render.search import SearchIndex
 from sitegen.render.search.files import as_json
 from sitegen.render.sitemap import render_robots, render_sitemap
@@ -37,10 +38,11 @@ def pages_of_search(site: SiteMap, search: SearchIndex) -> tuple[Page, ...]:
     return (*_search_pages(site, search), *_phrase_pages(site, search))
 
 
-def render_page(page: Page, site: SiteMap, templates: Templates) -> Output:
-    """One page as a file."""
+def finished(page: Page, chrome: Chrome, templates: Templates, base_url: str) -> Output:
+    """One page as a file, its addresses as the base URL asks for."""
     path = page.path + "index.html" if page.path == "" or page.path.endswith("/") else page.path
-    return Output(path, templates.render(page, site.chrome).encode())
+    output = Output(path, templates.render(page, chrome).encode())
+    return relative(output) if base_url == RELATIVE else output
 
 
 def render_files(site: SiteMap, search: SearchIndex, memo: Memo) -> tuple[Output, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from sitegen.load.rules.personal_numbers import PersonalNumber, Telephones, canonical, find_numbers
@@ -21,10 +21,10 @@ _ALLOW = "删去它；依法应当公开的（如文件上印着的办公电话�
 _PIECE = re.compile(r"[0-9０-９]{6,}[xXｘＸ]?")
 
 
-def masked_problems(problems: Iterable[Problem], numbers: Callable[[str], Iterable[str]]) -> tuple[Problem, ...]:
-    """The problems of the content, none of which will show a personal number of its file whole, given those of a file."""
+def masked_problems(problems: Iterable[Problem], numbers: Mapping[str, Iterable[str]]) -> tuple[Problem, ...]:
+    """The problems of the content, none of which will show a personal number of its file whole, given those of the files."""
     return tuple(
-        replace(problem, masked=tuple(dict.fromkeys(number for file in _files(problem) for number in numbers(file))))
+        replace(problem, masked=tuple(dict.fromkeys(number for file in _files(problem) for number in numbers.get(file, ()))))
         for problem in problems
     )
 

@@ -1,0 +1,159 @@
+"""What an editor sees of content just saved (预览): each page made when it is asked for, the whole site checked in pauses.
+
+``Glance`` is one state of the content, of which pages are made one at a time by the same rooms as in ``build``, so that
+an editor need not wait for the others. What only the whole site shows (the search, dead links, files that are no pages)
+comes from the last whole build. Here belongs what is shown; the network is in ``serve``.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
+
+from sitegen.build import (
+    begin_templates,
+    build_site,
+    fitted,
+    layered,
+    layered_text,
+    make_assets,
+    make_comparisons,
+    read_documents,
+    understand,
+)
+from sitegen.memo import Memo
+from sitegen.pages import Chrome, Layout, chrome_of, layout_of, page_at
+from sitegen.problems import Problem, ProblemsFound, format_text, sort_problems
+from sitegen.render.site import finished
+from sitegen.render.templates import Templates, prepare_templates
+from sitegen.settings import Settings
+from sitegen.source import Sources
+
+SEARCH = "search/"
+
+
+@dataclass(frozen=True)
+class Glance:
+    """The site as saved: what its pages are made from, its templates, its static files by path."""
+
+    layout: Layout
+    templates: Templates
+    assets: Mapping[str, bytes]
+    base_url: str
+
+    @cached_property
+    def chrome(self) -> Chrome:
+        """What every page shares."""
+        return chrome_of(self.layout)
+
+    def file(self, name: str) -> bytes | None:
+        """The page or static file of a name ("about/index.html"); None for what is made from the whole site only."""
+        if name in self.assets or not name.endswith(".html") or name.startswith(SEARCH):
+            return self.assets.get(name)
+        page = page_at(name.removesuffix("index.html"), self.layout)
+        return finished(page, self.chrome, self.templates, self.base_url).content if page else None
+
+
+def glance(settings: Settings, memo: Memo) -> Glance:
+    """Content to what its pages are made from; raises ProblemsFound as ``build_site`` does, but for the finished site."""
+    documents = read_documents(settings.content, memo)
+    with Sources(documents).placing():
+        portal = fitted(understand(documents, memo), settings.purpose).portal
+        layout = layout_of(portal, make_comparisons(portal, settings, memo), settings.as_of, settings.base_url)
+    texts, assets = layered_text(settings.templates), make_assets(layered(settings.static), memo)
+    href = layout.urls.href(assets.folder)
+    compiled = begin_templates(texts, settings, memo)
+    templates = memo.get(("glance", href, *chain(*texts.items())), lambda: prepare_templates(texts, href, compiled()))
+    memo.next_build()
+    return Glance(layout, templates, {output.path: output.content for output in assets.outputs}, settings.base_url)
+
+
+class Overtaken(Exception):  # noqa: N818  # reads as a sentence where it is raised and caught
+    """Raised where a further save makes it idle to go on."""
+
+
+@dataclass(slots=True)
+class Preview:
+    """What the server shows now: the content of the last good save page by page, the files of the last whole build, problems.
+
+    ``number`` counts what there was to show, ``shown`` is the number that each page was last sent at. ``kept`` is what was
+    made at earlier saves, ``whole`` what whole builds made.
+    """
+
+    settings: Settings
+    say: Callable[[str], None]
+    kept: Memo = field(default_factory=Memo)
+    whole: Memo = field(default_factory=Memo)
+    saved: Glance | None = None
+    files: dict[str, bytes] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    number: int = 0
+    shown: dict[str, int] = field(default_factory=dict)
+    looking: threading.Lock = field(default_factory=threading.Lock)
+
+    def begin(self) -> None:
+        """Build the whole site once, then look at what is there page by page."""
+        try:
+            self._build(lambda _stage: None)
+        except ProblemsFound as found:
+            self._refuse(found)
+        self.kept = self.whole.twin()
+        if not self.problems:
+            self.look()
+
+    def look(self) -> None:
+        """Look at what was saved; problems are kept to be shown, the pages of the last good save stay."""
+        with self.looking:
+            start = time.perf_counter()
+            try:
+                self.saved = glance(self.settings, self.kept)
+            except ProblemsFound as found:
+                self._refuse(found)
+                return
+            self.problems = ()
+            self.number += 1
+            self.say(f"已更新，{time.perf_counter() - start:.2f} 秒。")
+
+    def complete(self, overtaken: Callable[[], bool]) -> None:
+        """Build the whole site and check it, unless that turns out idle between two stages."""
+
+        def pause(_stage: str) -> None:
+            if overtaken():
+                raise Overtaken
+
+        try:
+            self._build(pause)
+        except ProblemsFound as found:
+            if not overtaken():
+                self._refuse(found)
+        except Overtaken:
+            return
+
+    def file(self, name: str) -> bytes | None:
+        """A file of the site by name: as just saved where it can be made by itself, else as last built."""
+        try:
+            made = self.saved.file(name) if self.saved else None
+        except Exception as error:  # a fault of the program or a template: the last good page stays
+            logging.getLogger("sitegen").exception("page failed")
+            self.say(f"程序出错：{error}")
+            made = None
+        return self.files.get(name) if made is None else made
+
+    def _build(self, report: Callable[[str], None]) -> None:
+        built = build_site(self.settings, self.whole, report)
+        self.files = {output.path: output.content for output in built.outputs}
+        if built.warnings:
+            self.say(format_text(built.warnings))
+        self.say(f"全站 {built.pages} 个页面已生成、检查，{sum(spent for _, spent in built.seconds):.2f} 秒。")
+
+    def _refuse(self, found: ProblemsFound) -> None:
+        if self.problems != (problems := sort_problems(found.problems)):
+            self.problems = problems
+            self.number += 1
+            self.say(format_text(self.problems))
+            self.say(f"共 {len(found.problems)} 个问题；改好保存后自动恢复。")
