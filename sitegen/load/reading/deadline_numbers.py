@@ -33,6 +33,8 @@ SAID_BEFORE = re.compile("(?:时限|期限|时间|日期|节点|截[至止](?:�
 """Words before a pair of figures that say it is a date: 完成时限：9/10, 截至9/10."""
 REACHED_BEFORE = re.compile("[达高加升降少低大]到$")
 """Words before a number that say it is one that is reached: 达到3/4, 提高到9.5."""
+LEVEL_BEFORE = re.compile("(?:^|[,;。:、(])(?:省|市|县|区|州|乡镇|镇)级?$")
+"""Words before one that say whose date it is: 省6.30、市6.20前."""
 SAID_AFTER = re.compile(rf"[之以]?前|止|[日号]|{RANGE}{TWO}/(?:1[3-9]|[23][0-9])")
 """Words behind one that say so: 9/10前; so does the other end of a stretch that can only be a date: 9/10-12/31."""
 
@@ -63,7 +65,8 @@ def _is_date(text: str, match: re.Match[str], month: int, day: int) -> bool:
     bounded = re.compile("[之以]?前|止|[日号]").match(text, match.end()) or match[0][-1] in "日号"
     start = match.start()
     reached = REACHED_BEFORE.search(text[max(0, start - 2) : start])
-    stands_alone = start == 0 or (text[start - 1] in ",;。:、(至到于在~-—–年" and not reached)
+    level = LEVEL_BEFORE.search(text[max(0, start - 4) : start])
+    stands_alone = start == 0 or bool(level) or (text[start - 1] in ",;。:、(至到于在~-—–年" and not reached)
     return 1 <= month <= 12 and 1 <= day <= 31 and bool(bounded or stands_alone)
 
 

@@ -17,7 +17,8 @@ from sitegen.load.reading.deadline_year_words import is_orphan, read_year, read_
 from sitegen.model.reading import Precision
 
 JOINT = re.compile(rf"{LIST}|(?P<either>或者?)")
-TO = re.compile(rf"(?:起|开始)?,?{RANGE}")
+HOUR = r"(?:上午|下午|凌晨)?[0-9]{1,2}(?:[时点](?:整|[0-9]{1,2}分)?|:[0-9]{2})"
+TO = re.compile(rf"(?:起|开始)?,?{RANGE}|{HOUR}(?:起|开始)?,?{RANGE}(?!{HOUR})")
 EITHER = "写了两个时间，是哪一个没有写明"
 MOST_POINTS = 24
 OF_EACH = re.compile("月份?的")

@@ -26,6 +26,9 @@ BEFOREHAND = re.compile(rf"""
 NEXT_OR_SAME = re.compile(rf"""
     [次当]月(?!的?(?:信息|情况|数据|工作|任务|报表|进展))(?:{N}日|[底末初]|[上中下]旬)?[之以]?[前内]?|次日(?:{N}时)?[之以]?前?|当季度?[末底内]?前?
 """, re.X)  # fmt: skip
+MONTHS_COUNTED = re.compile(rf"{N}月[之以]?内(?![容外部设])")
+COUNTED_BEFORE = re.compile("(?<![以之])后$|[之即]日起,?$|之时起,?$")
+COUNTED = re.compile(rf"(?:之日|之时|当日|次日|之次日)起,?(?:计算)?,?(?:的|满|不超过)?{N}{UNIT}(?:[之以]?内)?(?![前]|[0-9])")
 COUNTED_FROM = re.compile(r"(?:之日|之时|当日|次日|之次日)起(?!,?[至到\-~—])")
 TOGETHER = re.compile("[与随同][^,;。、0-9月]{1,20}(?:同步|同时|一并)(?:公开|发布|起草|审签|部署|推进|落实|开展|解读)*")
 CLAUSE_ENDS = "(?=[^,;。、0-9月年]{0,10}(?:$|[,;。、)(]))"
@@ -40,12 +43,20 @@ BEFORE_EVENT = re.compile(rf"(?:{EVENT})[之以]?前{CLAUSE_ENDS}")
 DAY_BEFORE = re.compile(rf"{N}日[之以]?前")
 
 
+def read_months_after(text: str, at: int, floor: int) -> Undated | None:
+    """Read months that are counted from an event, though 个 is left out: 印发后3月内, 立案之日起2月内."""
+    match = MONTHS_COUNTED.match(text, at)
+    if not match or not COUNTED_BEFORE.search(text[max(0, at - 3) : at]):
+        return None
+    return Undated(TermKind.RELATIVE, _event(text, at, floor), match.end())
+
+
 def read_relative(text: str, at: int, floor: int) -> Undated | None:
     """Read a time counted from an event; its words begin with the event, at most at ``floor`` where a phrase ended."""
     before = text[at - 1 : at] or BREAK
     for pattern in (DURATION, BEFOREHAND, NEXT_OR_SAME):
         match = pattern.match(text, at)
-        if match and before not in NUMERAL_CHARACTERS + "本每":
+        if match and before not in NUMERAL_CHARACTERS + "本每第":
             return Undated(TermKind.RELATIVE, _event(text, at, floor), match.end())
     alone = DURATION_ALONE.match(text, at)
     if alone and _event(text, at, floor) == at:
@@ -53,6 +64,9 @@ def read_relative(text: str, at: int, floor: int) -> Undated | None:
     together = TOGETHER.match(text, at)
     if together:
         return Undated(TermKind.RELATIVE, at, together.end())
+    measured = COUNTED.match(text, at)
+    if measured:
+        return Undated(TermKind.RELATIVE, _event(text, at, floor), measured.end())
     counted = COUNTED_FROM.match(text, at)
     if counted:
         return Undated(TermKind.UNKNOWN, _event(text, at, floor), counted.end(), BEGINNING_ONLY, from_now=True)

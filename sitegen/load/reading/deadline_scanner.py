@@ -16,7 +16,7 @@ from sitegen.load.reading.deadline_month_words import read_elided
 from sitegen.load.reading.deadline_phrases import LIMITS, Aside, Bound, Dated, Phrase, Undated, read_bound, read_dated
 from sitegen.load.reading.deadline_points import EITHER
 from sitegen.load.reading.deadline_recurring import read_recurring
-from sitegen.load.reading.deadline_relative import read_relative
+from sitegen.load.reading.deadline_relative import read_months_after, read_relative
 from sitegen.load.reading.deadline_text import CLAUSE_MARKS, HAN_NUMERALS, SENTENCE_MARKS, enumerators, reach
 from sitegen.load.reading.deadline_undated import (
     LUNAR,
@@ -105,7 +105,8 @@ def _phrases(text: str) -> list[Phrase]:
 
 def _phrase_at(text: str, at: int, floor: int, before: Phrase | None) -> Phrase | None:
     return (
-        read_two_ways(text, at)
+        read_months_after(text, at, floor)
+        or read_two_ways(text, at)
         or read_recurring(text, at, floor)
         or read_whole_year(text, at)
         or _continued(text, at, before)
@@ -187,6 +188,8 @@ def _join_dated(text: str, first: Dated | Undated, second: Dated, gap: str) -> D
         end = read_bound(text, replace(second.span, end=second.end + 1))[1]
         finer = first.span.points[0].edge is Edge.WHOLE and second.bound in (Bound.BEFORE, *LIMITS)
         return replace(second, start=first.start, end=end) if finer else replace(first, end=end)
+    if isinstance(first, Dated) and bracketed and is_limit(first) and _is_heading(second):
+        return _with_year_behind(text, first, second)
     if isinstance(first, Dated) and bracketed and sharpens(first, second):
         end = read_bound(text, replace(second.span, end=second.end + 1))[1]
         return replace(second, start=first.start, end=end, bound=Bound.BEFORE, year=first.span.points[0].year or first.year)
@@ -204,6 +207,15 @@ def _join_dated(text: str, first: Dated | Undated, second: Dated, gap: str) -> D
         return replace(second, start=first.start, span=span, bound=Bound.NONE, open_start=not opening)
     endless = isinstance(first, Undated) and first.kind is TermKind.LONG_TERM
     return replace(second, start=first.start) if endless and not gap and second.limit else None
+
+
+def _with_year_behind(text: str, first: Dated, second: Dated) -> Dated | None:
+    """The limit with the year in the bracket behind it, 6月底前（2025年）; 年度 says what it is about, 6月底前（2023年度）."""
+    closed = replace(first, end=second.end + 1)
+    if text.endswith("年度", 0, second.end):
+        return closed
+    point = first.span.points[0]
+    return replace(closed, year=second.span.points[0].year) if point.year is None and first.year is None else None
 
 
 def _with_day_of_old_calendar(text: str, first: Dated, second: Undated) -> Dated | None:

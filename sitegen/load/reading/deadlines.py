@@ -74,7 +74,9 @@ def _finished(text: str, unified: Unified, term: DeadlineTerm, phrases: Iterable
     floor = max([reach(unified.text, start, end)[0], *(place[1] for place in ranges if place[1] <= start)])
     clause_end = reach(unified.text, start, end, CLAUSE_MARKS + "(")[1]
     ceiling = min([clause_end, *(place[0] for place in ranges if place[0] >= end)])
-    around = unified.text[floor:end] + unified.text[end:ceiling].partition("、")[0]
+    before = unified.text[floor:start]
+    before = before.rpartition("、")[2] if any(place[1] == floor for place in ranges) else before
+    around = before + unified.text[start:end] + unified.text[end:ceiling].partition("、")[0]
     said = SOFT_BEFORE.search(unified.text[floor:start]) or SOFT_BEHIND.match(unified.text, end)
     soft = bool(SOFT.search(around) or said)
     return replace(term, words=words, soft=soft)

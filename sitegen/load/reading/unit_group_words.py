@@ -48,7 +48,7 @@ INTRODUCER = re.compile(
 """Words that make a group of what they begin."""
 
 UNDER = re.compile(
-    rf"其(?![他它余中])|(?:各自|各|有关|相关|全体|所有)*(?:所属|下属|下辖|所辖|二级|派出|内设)|{_DIRECTLY_UNDER}"
+    rf"其(?![他它余中])|(?:各自|各|有关|相关|全体|所有)*(?:所属|下属|下辖|所辖|二级|派出(?!所)|内设)|{_DIRECTLY_UNDER}"
 )
 """Words by which a group lies under the body before it."""
 
