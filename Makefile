@@ -20,7 +20,7 @@ schema: $(VENV)/site.stamp
 	$(BIN)/sitegen schema
 
 test: $(VENV)/test.stamp browser lint
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check sitegen tests

@@ -39,7 +39,7 @@ def walk(page: Page) -> tuple[int, list[int], list[str]]:
     """Press Tab until everything was reached and once more: how much there is, where the focus went, what was wrong there."""
     count = page.evaluate(WATCH)
     for _ in range(count + 1):
-        page.keyboard.press("Tab")
+        page.keyboard.down("Tab")
     stops = page.evaluate("window.stops")
     return count, [place for place, _ in stops], [fault for _, found in stops for fault in found]
 
