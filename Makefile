@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LIGHTHOUSE := $(VENV)/lighthouse/node_modules/.bin/lighthouse
 
-.PHONY: site test serve check schema bench search-eval lint browser gallery screenshots lighthouse contact clean
+.PHONY: site test explore serve check schema bench search-eval lint browser gallery screenshots lighthouse contact clean
 
 # Relative addresses: build/ can be opened as a file, and lies well under any path of any host.
 site: $(VENV)/site.stamp
@@ -21,6 +21,10 @@ schema: $(VENV)/site.stamp
 
 test: $(VENV)/test.stamp browser lint
 	$(BIN)/python -m pytest -n auto --dist worksteal
+
+# Property tests with new examples every time; what fails is kept in .hypothesis and tried again.
+explore: $(VENV)/test.stamp browser
+	$(BIN)/python -m pytest -n auto --dist worksteal --hypothesis-profile explore
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check sitegen tests

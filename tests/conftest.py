@@ -15,7 +15,7 @@ from sitegen.memo import Memo, NoMemo
 from sitegen.settings import Settings
 
 # Machines are shared: how long one example takes is measured by the benchmark, never by a test. The same examples every time,
-# so that a change is judged by itself; `pytest --hypothesis-profile explore` looks for new ones, and keeps what it finds.
+# so that a change is judged by itself; `make explore` looks for new ones, and keeps what it finds.
 UNHURRIED = [hypothesis.HealthCheck.too_slow, hypothesis.HealthCheck.function_scoped_fixture]
 hypothesis.settings.register_profile("explore", deadline=None, suppress_health_check=UNHURRIED, derandomize=False)
 hypothesis.settings.register_profile("steady", deadline=None, suppress_health_check=UNHURRIED, derandomize=True, database=None)
