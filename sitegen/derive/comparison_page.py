@@ -22,28 +22,36 @@ from sitegen.derive.comparison.view import (
     Row,
 )
 from sitegen.derive.comparison_rows import UNCHANGED, RowView, pointer_links, row_heading, row_view, sentence_href
-from sitegen.derive.entries import KnownDocumentView, LabelledLink, beginning, known_document_view
+from sitegen.derive.entries import KnownDocumentView, LabelledLink, known_document_view
 from sitegen.derive.index import Index
 from sitegen.derive.urls import Urls
 
-LISTED_WORDS, LISTED_CHANGES = 40, 4
+LISTED_CHANGES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeView:
-    """One change in plain words: where it stands, and what it is, said by us or as printed; the other is ""."""
+    """One change in plain words: where it stands, and what it is."""
 
     place: LabelledLink
     said: str
-    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class AloneView:
+    """Sentences of one row with nothing beside them: what became of them, and where they stand; their words stand there."""
+
+    label: str
+    places: tuple[LabelledLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ChangesView:
-    """The changes of one row: the row with its result, and each change."""
+    """The changes of one row: the row with its result, each change, and the sentences that stand alone."""
 
     row: LabelledLink
     changes: tuple[ChangeView, ...]
+    alone: tuple[AloneView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,22 +238,33 @@ def _missing(one: Correspondence, urls: Urls) -> MissingView:
 
 def _changes(row: Row, kind: ComparisonKind) -> ChangesView:
     facts = [
-        ChangeView(LabelledLink(fact.label, f"#{row.anchor}"), _in_words(fact.segments, kind), "")
+        ChangeView(LabelledLink(fact.label, f"#{row.anchor}"), _in_words(fact.segments, kind))
         for fact in row.facts
         if any(segment.changed for segment in fact.segments)
     ]
-    lines = [_changed_line(line, kind) for line in row.lines if line.status not in UNCHANGED]
+    changed = [line for line in row.lines if line.status not in UNCHANGED]
+    reworded = [_reworded(line, kind) for line in changed if _is_reworded(line)]
+    alone: dict[str, list[LabelledLink]] = {}
+    for line in changed:
+        if not _is_reworded(line):
+            alone.setdefault(line.label, []).append(LabelledLink(_places(line), f"#{line.anchor}"))
     return ChangesView(
-        LabelledLink(row_heading(row), f"#{row.anchor}", f"{row.label}（{row.ground_label}）"), (*facts, *lines)
+        LabelledLink(row_heading(row), f"#{row.anchor}", f"{row.label}（{row.ground_label}）"),
+        (*facts, *reworded),
+        tuple(AloneView(label, tuple(places)) for label, places in alone.items()),
     )
 
 
-def _changed_line(line: Line, kind: ComparisonKind) -> ChangeView:
-    quotes = line.new or line.old
-    place = LabelledLink(f"{line.label}：{'、'.join(quote.place for quote in quotes)}", f"#{line.anchor}")
-    if line.old and line.new and any(segment.changed for segment in line.segments):
-        return ChangeView(place, _in_words(line.segments, kind), "")
-    return ChangeView(place, "", beginning("".join(quote.text for quote in quotes), LISTED_WORDS))
+def _reworded(line: Line, kind: ComparisonKind) -> ChangeView:
+    return ChangeView(LabelledLink(f"{line.label}：{_places(line)}", f"#{line.anchor}"), _in_words(line.segments, kind))
+
+
+def _is_reworded(line: Line) -> bool:
+    return bool(line.old and line.new) and any(segment.changed for segment in line.segments)
+
+
+def _places(line: Line) -> str:
+    return "、".join(quote.place for quote in line.new or line.old)
 
 
 def _in_words(segments: Iterable[Segment], kind: ComparisonKind) -> str:

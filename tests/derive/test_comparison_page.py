@@ -13,7 +13,7 @@ from sitegen.derive.any_comparison_page import any_comparison_view, plan_texts
 from sitegen.derive.comparison import Comparison, compare_all, siblings
 from sitegen.derive.comparison_data import comparison_data
 from sitegen.derive.comparison_list import comparison_list_view
-from sitegen.derive.comparison_page import ComparisonPageView, comparison_page_view
+from sitegen.derive.comparison_page import ChangesView, ComparisonPageView, comparison_page_view
 from sitegen.derive.comparison_rows import inside_bracket
 from sitegen.derive.entries import LabelledLink
 from sitegen.derive.index import Index, index_of
@@ -62,9 +62,13 @@ def inner_links(page: ComparisonPageView) -> Iterator[str]:
         yield from (link.href for line in row.lines for link in line.see)
         yield from (link.href for side in (*row.old, *row.new) for link in side.elsewhere)
     for one in page.changes:
-        yield from (one.row.href, *(change.place.href for change in one.changes))
+        yield from (one.row.href, *(place.href for place in changed_places(one)))
     for reading in page.readings:
         yield from (link.href for clause in reading.clauses for link in clause.rows)
+
+
+def changed_places(row: ChangesView) -> tuple[LabelledLink, ...]:
+    return (*(change.place for change in row.changes), *(place for group in row.alone for place in group.places))
 
 
 def test_every_step_and_pointer_leads_to_a_place_of_the_same_page(real: Compared) -> None:
@@ -89,10 +93,14 @@ def test_steps_go_from_change_to_change_and_back(real: Compared) -> None:
 
 def test_the_list_of_changes_holds_every_changed_line_once_in_plain_words(real: Compared) -> None:
     for page in real.pages.values():
-        listed = [change.place.href for one in page.changes for change in one.changes]
-        lines = [f"#{line.anchor}" for row in page.rows for line in row.lines if line.changed]
-        assert [href for href in listed if href in lines] == lines
-        assert all(bool(change.said) != bool(change.printed) for one in page.changes for change in one.changes)
+        rows = {f"#{row.anchor}": row for row in page.rows}
+        assert [href for href, row in rows.items() if any(line.changed for line in row.lines)] == [
+            one.row.href for one in page.changes if any(line.changed for line in rows[one.row.href].lines)
+        ]
+        for one in page.changes:
+            lines = Counter(f"#{line.anchor}" for line in rows[one.row.href].lines if line.changed)
+            assert Counter(place.href for place in changed_places(one) if place.href != one.row.href) == lines
+            assert all(change.said for change in one.changes)
     table = real.pages["zhangqiu-2024", "zhangqiu-2024"]
     words = {change.place.label: change.said for one in table.changes for change in one.changes}
     assert words["文字有不同：第12行"] == "仅正文“建设”"  # 表中少“建设”二字
