@@ -170,6 +170,8 @@ def _endings(source: Source, start: int, limit: int) -> Iterator[tuple[int, str]
         close = source.spelled.closing.get(place, limit)
         if close < limit and _is_spelling(text, place, close, limit):
             place = close + 1
+        if text.startswith("”", place) and text.count("“", start, place) > text.count("”", start, place):
+            place += 1
         yield place, found.lastgroup or ""
 
 

@@ -42,7 +42,7 @@ NO_BODY = re.compile(r".*委常委|[部委局办处科股室所站队院会馆]{
 FIELD = re.compile(rf"(?!涉|窗口|承担|负有|具有)(?:(?!的|项目|事项){HAN}){{2,12}}部门(?:（[^）]*）)?")
 """A department named by its field, 教育部门: one body, though it is not said which."""
 
-ORGAN_ITSELF = re.compile(r"[区市县省州](?:纪?委|监委|人大|政协|政府|法院|检察院).{0,8}(?:机关|机构)")
+ORGAN_ITSELF = re.compile(r"[区市县省州](?:纪?委|监委|人大|政协|政府|法院|检察院)(?!驻).{0,8}(?:机关|机构)")
 """A body called by 机关 or 机构: 区纪委监委机关."""
 
 SENTENCE_START = re.compile(
