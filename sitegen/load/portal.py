@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 
 from sitegen.load import registry
 from sitegen.load.cells import Grammar
+from sitegen.load.ids_by_name import with_ids
 from sitegen.load.links import link_set
 from sitegen.load.pages import check_body
 from sitegen.load.plans import PlanReader
@@ -123,6 +124,7 @@ def load_portal(
     problems += check_portal(portal, refused)
     checked = _checked(typed, _one(files, TextChecksFile), memo)
     problems += [problem for one in checked.values() for problem in one.problems]
+    problems[:] = with_ids(problems, typed)
     shown = tuple(map(_readable, masked_problems(problems, {name: one.numbers for name, one in checked.items()})))
     if any(problem.severity is Severity.ERROR for problem in shown):
         raise ProblemsFound(shown)

@@ -26,6 +26,7 @@ _TRAILING_SPACES = re.compile(f"[{_WIDE_SPACES}][{_WIDE_SPACES} ]*$")
 DASH = re.compile("-(?=[^\\s\\d-])")
 DASH_OF_LIST = re.compile("-(?=[^\\s-])")  # beside other items even a number is no negative one
 _WRONG_DASH = re.compile("－ ?|[—–] ")
+_DASH_WIDE_SPACE = re.compile(f"-([{_WIDE_SPACES}][{_WIDE_SPACES} ]*)")
 _BULLET = re.compile("[•●○◆■▪►➢▶✓√⁃∙] ?")
 _WIDE_BRACKETS = re.compile("｛[^\r\n]*[｝}]|[［【][^\r\n]*[,，][^\r\n]*[］】\\]]")
 _WIDE_BLOCK = re.compile("([｜＞])[-+]?[ \t]*(?:[\r\n]|$)")
@@ -144,6 +145,8 @@ def dash_slip(line: str, start: int, dash: re.Pattern[str]) -> Fault | None:
     """The slip in the dash of a list item at the start of a line; ``dash`` tells which dashes lack a space."""
     if dash.match(line):
         return faults.dash_without_space(start)
+    if match := _DASH_WIDE_SPACE.match(line):
+        return faults.wide_space(start + 1, match[1])
     if match := _WRONG_DASH.match(line):
         return faults.dash_of_wrong_kind(start, start + match.end(), line[0])
     return None

@@ -186,6 +186,22 @@ CASES: dict[str, tuple[Callable[[Portal], object], list[tuple[str, str]]]] = {
                    p.change(PLAN, ("form: table\n", "form: table\ndocument:\n  signed: {text: 2030年3月5日, day: 20300305}\n  imprinted: {text: 2030年3月5日, day: 2030/3/5 0:00}\n"))),
         [(f"{PLAN}:6:34 date-format", "改成“2030-03-05”"), (f"{PLAN}:7:37 date-format", "改成“2030-03-05”"), (f"{FACTS}:3:12 date-format", "多半是“2030-03-05”")],
     ),
+    "names where ids belong": (
+        lambda p: (p.change(PLAN, ("jurisdiction: dong", "jurisdiction: 东样区")), p.change("content/jurisdictions.yaml", ("parent: yangli", "parent: 样例市"))),
+        [("content/jurisdictions.yaml:3:71 id-format", "改成“yangli”"), (f"{PLAN}:2:15 id-format", "改成“dong”")],
+    ),
+    "an id where a name belongs": (
+        lambda p: p.change(PLAN, ("units: 区财政局", "units: caizheng-ju")),
+        [(f"{PLAN}:19:14 units-unread", "名称“区财政局”，不写编号")],
+    ),
+    "a wide space behind a dash": (
+        lambda p: p.change(PLAN, ("    - number: 2\n", "    -\u3000number: 2\n"), ("form: table", "form：table")),
+        [(f"{PLAN}:4:5 yaml-wide-colon", "改成“form: ”"), (f"{PLAN}:21:6 yaml-wide-space", "英文输入法的空格")],
+    ),
+    "fields of an item that do not stand below its first one": (
+        lambda p: p.change(PLAN, ("      item: rows-1-2\n      item_inherited_from: 1", "    item: rows-1-2\n    item_inherited_from: 1")),
+        [(f"{PLAN}:22:5 yaml-list", "和那一项的第一个字段对齐")],
+    ),
 }  # fmt: skip
 
 

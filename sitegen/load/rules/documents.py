@@ -140,12 +140,15 @@ def _unread_deadlines(portal: Portal) -> Iterator[Finding]:
 
 
 def _unread_units(portal: Portal) -> Iterator[Finding]:
+    names = {unit.id: unit.name for unit in portal.units}
     for plan in portal.plans:
         for task in plan.tasks:
             units = task.units
             if units.words and not units.mentions and units.basis in (Basis.STATED, Basis.ASSIGNED):
                 column = "units" if task.placement else "responsibility"
-                hint = "页面会照录原文；这一格空白的，写 \"\"；认定读法请写 read_as 和 reason。"
+                named = names.get(f"{plan.jurisdiction_id}/{units.words.strip()}")
+                by_name = f"这一格照原件写名称“{named}”，不写编号；" if named else ""
+                hint = by_name + "页面会照录原文；这一格空白的，写 \"\"；认定读法请写 read_as 和 reason。"
                 yield Finding(f"责任单位“{units.words}”没有读出单位", task.at.child(column), hint)
 
 

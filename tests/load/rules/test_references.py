@@ -98,7 +98,7 @@ def test_what_refers_to_a_refused_file_is_not_called_unknown() -> None:
     codes = ("jurisdiction-unknown", "unit-unresolved", "definition-not-found", "unit-idle", "unit-unknown")
     found = problems_in(unpack(broken))
     assert [problem.code for problem in found if problem.code in codes] == []
-    assert [problem.code for problem in found] == ["choice-unknown", "field-missing", "field-unknown", "choice-unknown"]
+    assert [problem.code for problem in found] == ["choice-unknown", "field-unknown", "choice-unknown"]
 
 
 def test_a_right_portal_has_no_findings() -> None:
