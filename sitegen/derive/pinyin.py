@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
-from pypinyin import lazy_pinyin
-from pypinyin.constants import PINYIN_DICT
+from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 
 OTHER = "其他"
 DIAERESIS = "\u0308"
+LONGEST_WORD = 10
 
 
 def syllables(text: str) -> list[str]:
@@ -24,7 +26,24 @@ def sounds(character: str) -> list[str]:
 
 @cache
 def _read(text: str) -> tuple[str, ...]:
-    return tuple(lazy_pinyin(text))
+    found: list[str] = []
+    for has_reading, characters in groupby(text, key=lambda character: ord(character) in PINYIN_DICT):
+        run = "".join(characters)
+        found.extend(_read_run(run) if has_reading else (run,))
+    return tuple(found)
+
+
+def _read_run(run: str) -> Iterator[str]:
+    """The same as ``pypinyin.lazy_pinyin``: from the left always the longest word that the dictionary has."""
+    start = 0
+    while start < len(run):
+        ends = range(min(len(run), start + LONGEST_WORD), start + 1, -1)
+        word = next((run[start:end] for end in ends if run[start:end] in PHRASES_DICT), "")
+        if word:
+            yield from (_without_tone(readings[0]) for readings in PHRASES_DICT[word])
+        else:
+            yield _sounds(run[start])[0]
+        start += len(word) or 1
 
 
 @cache

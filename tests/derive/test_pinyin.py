@@ -1,6 +1,9 @@
-from pypinyin import Style, pinyin
+from hypothesis import given
+from hypothesis import strategies as st
+from pypinyin import Style, lazy_pinyin, pinyin
+from pypinyin.constants import PHRASES_DICT
 
-from sitegen.derive.pinyin import OTHER, alphabetical, initial, sounds, syllables
+from sitegen.derive.pinyin import LONGEST_WORD, OTHER, alphabetical, initial, sounds, syllables
 
 
 def test_sounds_are_those_of_the_dictionary_without_tones():
@@ -18,6 +21,20 @@ def test_sounds_of_characters_with_several():
 def test_readings_follow_the_words():
     assert syllables("银行") == ["yin", "hang"]
     assert syllables("行政执法") == ["xing", "zheng", "zhi", "fa"]
+
+
+WORDS = sorted(PHRASES_DICT)
+PIECES = st.one_of(st.sampled_from(WORDS), st.sampled_from("的重行长绿〇公开区aZ9 ，-"))
+
+
+@given(st.lists(PIECES, max_size=6).map("".join))
+def test_texts_are_read_as_the_library_reads_them(text):
+    assert syllables(text) == lazy_pinyin(text)
+
+
+def test_no_word_of_the_dictionary_is_longer_than_those_looked_for():
+    assert all(syllables(word) == lazy_pinyin(word) for word in WORDS if len(word) > 7)
+    assert max(map(len, WORDS)) <= LONGEST_WORD
 
 
 def test_alphabetical_order_is_by_reading():

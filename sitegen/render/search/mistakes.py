@@ -3,7 +3,8 @@
 An entry is a text in five pieces parted by "|": characters of the same sound, of a like sound
 (z and zh, an and ang, n and l), characters that look alike; then with which characters before and behind it the character
 makes a word of Chinese that is not on the site but might be taken for a mistaken one that is: 解毒 means what it says, and
-no 解读. A wrong character is usually not on the site, so the typed ones are all those of GB 2312.
+no 解读. A wrong character is usually not on the site, so the typed ones are all those of GB 2312
+and those that look like one of the site.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ def meant_characters(own: Iterable[str]) -> dict[str, Meant]:
     found: dict[str, Meant] = {}
     # Characters read alike are taken for the same ones.
     heard: dict[tuple[str, ...], tuple[str, str]] = {}
-    for typed in sorted({*characters_of_gb2312((*LEVEL_ONE, *LEVEL_TWO)), *meant}):
+    for typed in sorted({*characters_of_gb2312((*LEVEL_ONE, *LEVEL_TWO)), *meant, *looks}):
         read = _sounds(typed)
         if read not in heard:
             same = dict.fromkeys(other for syllable in read for other in by_sound.get(syllable, ()))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import rjieba
@@ -94,13 +94,13 @@ def _runs(record: SearchRecord) -> tuple[tuple[tuple[str, ...], ...], str]:
     return tuple(tuple(rjieba.cut(run, False)) for text in texts for run in HAN_RUN.findall(text)), "\n".join(texts)
 
 
-def _spans(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _spans(words: Sequence[str]) -> list[tuple[int, int]]:
     """Starts and ends of sequences of words that neither begin nor end with a function word."""
-    for start, first in enumerate(words):
-        if first not in FUNCTION_WORDS:
-            for end in range(start + 1, min(start + MOST_WORDS_OF_A_PHRASE, len(words)) + 1):
-                if words[end - 1] not in FUNCTION_WORDS:
-                    yield start, end
+    said = [place for place, word in enumerate(words) if word not in FUNCTION_WORDS]
+    return [
+        (start, end + 1) for number, start in enumerate(said) for end in said[number : number + MOST_WORDS_OF_A_PHRASE]
+        if end < start + MOST_WORDS_OF_A_PHRASE
+    ]  # fmt: skip
 
 
 def _free(phrases: Collection[str], read: Sequence[Sequence[Sequence[str]]]) -> frozenset[str]:
@@ -109,14 +109,15 @@ def _free(phrases: Collection[str], read: Sequence[Sequence[Sequence[str]]]) -> 
     behind: set[str] = set()
     ahead: set[str] = set()
     for words in (words for runs in read for words in runs):
+        edged = ("", *words, "")
         for start, end in _spans(words):
             phrase = "".join(words[start:end])
             if phrase in phrases:
-                here = (words[start - 1] if start else "", words[end] if end < len(words) else "")
-                before, after = beside.setdefault(phrase, here)
-                if before != here[0] or before == "":
+                before, after = edged[start], edged[end + 1]
+                first = beside.setdefault(phrase, (before, after))
+                if first[0] != before or not before:
                     behind.add(phrase)
-                if after != here[1] or after == "":
+                if first[1] != after or not after:
                     ahead.add(phrase)
     return frozenset(behind & ahead)
 

@@ -24,10 +24,12 @@ def readers_words(
     by_word: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for word, official in thesaurus:
         by_word[normalise(word)].update(dict.fromkeys(map(normalise, official)))
+    official_words = {one for words in by_word.values() for one in words}
+    useful = {one for one in official_words if one.endswith(UNIT_ENDINGS) or _occurs(one, postings)}
     found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for word, official_words in sorted(by_word.items()):
+    for word, leads_to in sorted(by_word.items()):
         first = next(iter(tokens(word)), "")
-        kept = tuple(one for one in official_words if one != word and (one.endswith(UNIT_ENDINGS) or _occurs(one, postings)))
+        kept = tuple(one for one in leads_to if one != word and one in useful)
         if first and kept:
             found[first].append((word, *kept))
     return {first: tuple(entries) for first, entries in found.items()}

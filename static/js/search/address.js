@@ -43,6 +43,9 @@ export function writeAddress(window, request, settled) {
   const { state } = window.history;
   const isNew = address !== window.location.pathname + window.location.search;
   const keepsLast = state === null || state.settled;
+  if (!isNew && state !== null && (keepsLast || !settled)) {
+    return;
+  }
   try {
     const write = isNew && keepsLast ? "pushState" : "replaceState";
     window.history[write]({ settled: settled || (!isNew && keepsLast) }, "", address);

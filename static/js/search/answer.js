@@ -1,6 +1,6 @@
 // A query answered: as it was typed or, where that holds words that the site does not know, as it was probably meant.
 
-import { correctStretch, neededFor } from "./correct.js";
+import { LENGTH_OF_GUESSES, correctStretch, neededFor } from "./correct.js";
 import { readLetters } from "./pinyin.js";
 import { rank, select } from "./rank.js";
 import { understand } from "./understand.js";
@@ -11,33 +11,44 @@ const FEWEST_DIGITS = 3;
 const LONGEST_DOUBTFUL = 6;
 
 /**
- * Answer a query: {query, found, meant}. `query` is the query as understood, `found` its records; `meant` is the text
+ * Answer a query: {query, found, meant, proposed}. `query` is the query as understood, `found` its records; `meant` is the text
  * that was searched instead of what was typed, or "". Nothing is searched instead of a query that finds all its words, nor
- * where that would not find every word, nor if `asTyped`. `scoring(selected)` promises Lunr; it is called once, with the records
- * selected (rank.js), so that their texts can be fetched meanwhile.
+ * where that would not find every word, nor if `asTyped`; `proposed` is a text that is a mere guess, or "". `scoring(selected)`
+ * promises Lunr; it is called once, with the records selected (rank.js), so that their texts can be fetched meanwhile.
  */
 export async function answer(text, asTyped, library, scoring) {
-  const { query, selected, meant } = await selection(text, asTyped, library);
-  return { query, found: rank(await scoring(selected), selected), meant };
+  const { selected, ...rest } = await selection(text, asTyped, library);
+  return { ...rest, found: rank(await scoring(selected), selected) };
 }
 
 async function selection(text, asTyped, library) {
   const query = await understand(text, library);
-  const typed = { query, selected: select(query, library), meant: "" };
+  const typed = { query, selected: select(query, library), meant: "", proposed: "" };
   if (asTyped) {
     return typed;
   }
-  const parts = await withDoubts(query.parts, typed.selected.full.length === 0, library);
+  const foundNothing = typed.selected.full.length === 0;
+  const parts = await withDoubts(query.parts, foundNothing, library);
   if (!hasUnknown(query) && !parts.some(({ doubtful }) => doubtful.length > 0)) {
     return typed;
   }
-  const meant = await readAgain({ text: query.text, parts }, library);
-  if (meant === query.text) {
-    return typed;
+  const other = await foundFor({ text: query.text, parts }, library);
+  if (other) {
+    return { ...typed, ...other };
   }
-  const second = await understand(meant, library);
-  const selected = select(second, library);
-  return !hasUnknown(second) && selected.full.length > 0 ? { query: second, selected, meant } : typed;
+  const guess = foundNothing ? await foundFor({ text: query.text, parts }, library, LENGTH_OF_GUESSES) : null;
+  return guess ? { ...typed, proposed: guess.meant } : typed;
+}
+
+/** What a query probably means, {meant, query, selected}, or null where that would not find every word. */
+async function foundFor(typed, library, longPhrase) {
+  const meant = await readAgain(typed, library, longPhrase);
+  if (meant === typed.text) {
+    return null;
+  }
+  const query = await understand(meant, library);
+  const selected = select(query, library);
+  return !hasUnknown(query) && selected.full.length > 0 ? { meant, query, selected } : null;
 }
 
 function hasUnknown({ groups }) {
@@ -66,9 +77,9 @@ async function wherePhraseless(short, library) {
 }
 
 /** The text with letters read as pinyin, unfinished numbers completed and wrong characters replaced. */
-async function readAgain({ text, parts }, library) {
+async function readAgain({ text, parts }, library, longPhrase) {
   const joined = joinSpacedLetters(parts);
-  const words = await Promise.all(joined.map((part) => otherWords(part, joined, library)));
+  const words = await Promise.all(joined.map((part) => otherWords(part, joined, library, longPhrase)));
   let read = "";
   let at = 0;
   joined.forEach(({ start, end }, index) => {
@@ -79,14 +90,14 @@ async function readAgain({ text, parts }, library) {
 }
 
 /** What a part of a query probably means, or null where it is known or cannot be read otherwise. */
-async function otherWords(part, parts, library) {
+async function otherWords(part, parts, library, longPhrase) {
   const { characters, word, unknown, doubtful, isJoined, start } = part;
   if (unknown.length === 0 && !isJoined && doubtful.length === 0) {
     return null;
   }
   if (characters) {
     const isAlone = !parts.some(({ end }) => end === start);
-    return correctStretch(characters, part, await library.lexicon(neededFor(characters, part)), isAlone);
+    return correctStretch(characters, part, await library.lexicon(neededFor(characters, part)), isAlone, longPhrase);
   }
   if (!/[a-z]/.test(word)) {
     const { others } = await library.lexicon([word[0]]);

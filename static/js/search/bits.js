@@ -14,6 +14,12 @@ export function bitsOf(posting, count) {
   return posting.bits;
 }
 
+/** The set of records of a posting in one field; made once and kept with it. */
+export function bitsOfField(field, count) {
+  field.bits = field.bits || bitsOf({ fields: [field] }, count);
+  return field.bits;
+}
+
 /** The set of some records. */
 export function bitsOfRecords(records, count) {
   return bitsOf({ fields: [{ records }] }, count);

@@ -6,6 +6,7 @@ const WINDOW = 72;
 const LONGEST_WHOLE_TEXT = 96;
 const LEAD = 24;
 const SHORTEST_PIECE = 3;
+const normalForms = new Map();
 const ELLIPSIS = { text: "…", isMarked: false };
 
 /**
@@ -51,13 +52,23 @@ export function markedPieces(text, phrases) {
   return piecesBetween(text, 0, text.length, rangesOf(text, phrases));
 }
 
+/** One character normalised; each is worked out once. */
+function normalForm(character) {
+  let form = normalForms.get(character);
+  if (form === undefined) {
+    form = normalise(character);
+    normalForms.set(character, form);
+  }
+  return form;
+}
+
 /** The normalised text, and for each of its UTF-16 units (and its end) the place in the text where it comes from. */
 function normalisedWithOrigin(text) {
   let normalised = "";
   const origin = [];
   let at = 0;
   for (const character of text) {
-    const form = normalise(character);
+    const form = normalForm(character);
     for (let unit = 0; unit < form.length; unit += 1) {
       origin.push(at);
     }

@@ -153,7 +153,7 @@ class Search {
       return;
     }
     this.answer = { ...outcome, left, shown: 0, request };
-    view.showNotes(notesOf(outcome), `?${parametersOf({ ...request, asTyped: true, chosen: NOTHING_CHOSEN })}`);
+    view.showNotes(notesOf(outcome), (asks) => `?${parametersOf({ ...asks, chosen: NOTHING_CHOSEN })}`);
     view.showDirect(direct);
     this.showFilters();
     view.clearResults();

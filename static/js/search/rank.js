@@ -1,16 +1,21 @@
 // Which records answer a query, and in which order: Lunr scores, coverage of the query's groups sorts.
 
-import { bitsOf, common, eachRecord, holds } from "./bits.js";
+import { bitsOf, bitsOfField, common, eachRecord } from "./bits.js";
 import { assembleIndex, elements } from "./lunr_part.js";
 
 const PARTIAL_WITHOUT_FULL = 0.32;
 // Of a word with five pairs of characters four must be met, and a place alone with a third of a word is too little.
 const PARTIAL_BESIDE_FULL = 0.47;
-// Where the site does not know a word, the others must make up more than half of what was asked.
+// Where the site does not know a word, the others must make up more than half of what was asked, and more where they only say more
+// of that word: 比赛直播 in 足球比赛直播.
 const PARTIAL_WITH_UNKNOWN = 0.51;
+const PARTIAL_OF_UNKNOWN = 0.7;
 const WORTH_OF_COVERAGE = 3;
 const WORTH_OF_A_PIECE = 0.6;
 const WORTH_WITHOUT_SEAMS = 0.9;
+// A task for which a unit is responsible answers the unit's name better than one that mentions it.
+const WORTH_OF_RESPONSIBLE = 1.25;
+const UNITS = "units";
 // A document of another place or year may name the one that is asked for.
 const WORTH_OF_A_MENTION = 0.8;
 const RARITY_OF_A_SEAM = 0.25;
@@ -19,7 +24,7 @@ const BOOSTS_OF_SCOPES = { place: 0.3, year: 0.3 };
 // a unit whose name was asked for stands above all results (direct.js).
 const WORTH_OF_KINDS = { task: 1, item: 1, plan: 0.5, unit: 0.02, term: 0.4, page: 0.2, known: 0.2 };
 const ORDER_OF_KINDS = ["plan", "task", "item", "unit", "term", "page", "known"];
-const SCORED_BY_LUNR = 200;
+const SCORED_BY_LUNR = 100;
 const BINS = 1024;
 
 /**
@@ -35,7 +40,9 @@ export function select({ groups, postings }, library) {
   const scores = sumOfElements(boosts, postings, library);
   const { full, partial, worths } = measured(groups, scores, postings, library);
   const worth = (record) => scores[record] * worths[record];
-  const [best, partly] = [full, partial].map((records) => bestOf(records, worth));
+  const best = bestOf(full, worth);
+  // Partial matches come after all full ones.
+  const partly = full.length < SCORED_BY_LUNR ? bestOf(partial, worth) : [];
   const settle = (lunr) => {
     const exact = lunrScores(lunr, boosts, postings, best.concat(partly), library);
     const inOrder = (records) => inOrderOf(records, (record) => exact.get(record) * worths[record]);
@@ -87,11 +94,10 @@ function inOrderOf(records, worth) {
 
 /** Records that meet all groups, those that meet enough, and for every record how well it meets them. */
 function measured(groups, scores, postings, library) {
-  const shares = groups.map((group) => sharesOf(group, postings, library));
+  const measures = groups.map((group) => sharesOf(group, postings, library));
   const total = sum(groups.map(({ weight }) => weight));
   const subjects = groups.map(({ weight, isGeneric }) => (isGeneric ? 0 : weight));
   const subjectTotal = sum(subjects) || 1;
-  const isUnknown = groups.some(({ kind, isGeneric }) => kind === "unknown" && !isGeneric);
   const worths = new Float64Array(library.count);
   const full = [];
   const others = [];
@@ -101,10 +107,10 @@ function measured(groups, scores, postings, library) {
       let subject = 0;
       let isFull = true;
       for (let at = 0; at < groups.length; at += 1) {
-        const share = shares[at][record];
+        const share = measures[at].shares[record];
         coverage += share * groups[at].weight;
-        subject += share * subjects[at];
-        isFull = isFull && share === 1;
+        subject += Math.min(share, 1) * subjects[at];
+        isFull = isFull && measures[at].met[record] === 1;
       }
       worths[record] = (coverage / total) ** WORTH_OF_COVERAGE * WORTH_OF_KINDS[library.kindOf(record)];
       if (isFull) {
@@ -114,9 +120,18 @@ function measured(groups, scores, postings, library) {
       }
     }
   }
-  const threshold = isUnknown ? PARTIAL_WITH_UNKNOWN : full.length > 0 ? PARTIAL_BESIDE_FULL : PARTIAL_WITHOUT_FULL;
+  const threshold = thresholdFor(groups, full.length);
   const partial = others.filter(({ coverage }) => coverage >= threshold).map(({ record }) => record);
   return { full, partial, worths };
+}
+
+/** How much of what was asked a record must meet to be shown as a partial match. */
+function thresholdFor(groups, full) {
+  const unknown = groups.filter(({ kind, isGeneric }) => kind === "unknown" && !isGeneric);
+  if (unknown.length === 0) {
+    return full > 0 ? PARTIAL_BESIDE_FULL : PARTIAL_WITHOUT_FULL;
+  }
+  return unknown.some(({ isWord, isLed }) => isWord && isLed) ? PARTIAL_OF_UNKNOWN : PARTIAL_WITH_UNKNOWN;
 }
 
 /** The best of many records, as many as Lunr scores; found without putting all in order. */
@@ -187,11 +202,18 @@ function boostsOf(groups, postings) {
   return boosts;
 }
 
-/** For each record how much of a group it meets: 1 if an alternative in full, less if a piece of the reader's own words. */
+/**
+ * For each record how much of a group it meets, {shares, met}: 1 or about that where an alternative is met in full, less where
+ * a piece of the reader's own words is; `met` says with 1 that some alternative is.
+ */
 function sharesOf(group, postings, library) {
   const shares = new Float32Array(library.count);
+  const met = new Uint8Array(library.count);
   if (group.shareOf) {
-    library.scopes.forEach((scope) => shares.fill(group.shareOf(scope), scope.first, scope.first + scope.count));
+    library.scopes.forEach((scope) => {
+      shares.fill(group.shareOf(scope), scope.first, scope.first + scope.count);
+      met.fill(Number(group.shareOf(scope) === 1), scope.first, scope.first + scope.count);
+    });
   }
   group.alternatives.forEach(({ terms }) => {
     const own = Array.from(new Set(terms)).map((term) => postings.get(term));
@@ -199,13 +221,21 @@ function sharesOf(group, postings, library) {
       shareOfPieces(own.filter(Boolean), own.length, shares, library);
     }
     if (own.every(Boolean)) {
-      const worth = group.shareOf ? WORTH_OF_A_MENTION : 1;
-      eachRecord(own.map((posting) => bitsOf(posting, library.count)).reduce(common), (record) => {
-        shares[record] = Math.max(shares[record], worth);
-      });
+      const raise = (bits, worth) => eachRecord(bits, (record) => { shares[record] = Math.max(shares[record], worth); });
+      const whole = own.map((posting) => bitsOf(posting, library.count)).reduce(common);
+      if (group.shareOf) {
+        raise(whole, WORTH_OF_A_MENTION);
+      } else {
+        eachRecord(whole, (record) => { met[record] = 1; });
+        raise(whole, 1);
+        if (group.kind === "unit") {
+          const units = library.manifest.fields.findIndex(([name]) => name === UNITS);
+          raise(own.map(({ fields }) => bitsOfField(fields[units], library.count)).reduce(common), WORTH_OF_RESPONSIBLE);
+        }
+      }
     }
   });
-  return shares;
+  return { shares, met };
 }
 
 /** Records that meet only some terms: pairs of characters where two words meet (读形 in 政策解读形式) matter little. */

@@ -183,7 +183,9 @@ function groupsOf(pieces, { characters }) {
         last += 1;
       }
       const words = characters.slice(pieces[at].start, pieces[last].end).join("");
-      groups.push({ ...unknownGroup(nameOf(words, pieces, at, last, characters)), weight: weightOf(pieces, at, last) });
+      groups.push({
+        ...unknownGroup(nameOf(words, pieces, at, last, characters)), weight: weightOf(pieces, at, last), isWord: last > at,
+      });
       at = last;
     }
   }

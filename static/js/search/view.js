@@ -38,7 +38,7 @@ export class View {
 
   clear() {
     this.say("");
-    this.showNotes([], "");
+    this.showNotes([], null);
     this.showDirect([]);
     this.showFilters([]);
     this.clearResults();
@@ -52,13 +52,13 @@ export class View {
     }
   }
 
-  /** Show notes on how the query was understood; `address` is where their links lead. */
-  showNotes(notes, address) {
+  /** Show notes on how the query was understood (wording.js); `addressOf` says where what a note asks leads. */
+  showNotes(notes, addressOf) {
     const make = (tag, text) => Object.assign(this.area.ownerDocument.createElement(tag), { textContent: text });
-    replaceChildren(this.notes, notes.map(({ text, link }) => {
+    replaceChildren(this.notes, notes.map(({ text, link, asks }) => {
       const paragraph = make("p", text);
       if (link) {
-        paragraph.append(Object.assign(make("a", link), { href: address }), "。");
+        paragraph.append(Object.assign(make("a", link), { href: addressOf(asks) }), "。");
       }
       return paragraph;
     }));

@@ -30,8 +30,11 @@ export function statusOf(full, partial) {
   return partial > 0 ? `没有完全匹配的结果，有 ${partial} 条部分匹配。` : "没有找到结果。";
 }
 
-/** Notes on how a query was understood: {text}, one sentence each, with {link}, words that undo what was done. */
-export function notesOf({ query: { groups, truncated }, typed, meant }) {
+/**
+ * Notes on how a query was understood: {text}, one sentence each, some with {link}, words that lead to another query, {asks}:
+ * its text and whether it is to be searched as typed.
+ */
+export function notesOf({ query: { groups, truncated }, typed, meant, proposed }) {
   const unknown = groups.filter(({ kind }) => kind === "unknown").map(({ words }) => words);
   const renamed = groups
     .map(({ words, alternatives }) => ({ words, others: alternatives.slice(1).map((other) => other.words) }))
@@ -39,7 +42,8 @@ export function notesOf({ query: { groups, truncated }, typed, meant }) {
     .filter(({ others }) => others.length > 0)
     .map(({ words, others }) => ({ text: `查找“${words}”时，也查找了${quoted(others.slice(0, MOST_NAMED))}${others.length > MOST_NAMED ? "等" : ""}。` }));
   return [
-    ...(meant ? [{ text: `没有与“${typed.trim()}”完全对应的内容，已改为搜索“${meant}”。`, link: `仍按“${typed.trim()}”搜索` }] : []),
+    ...(meant ? [{ text: `没有与“${typed.trim()}”完全对应的内容，已改为搜索“${meant}”。`, link: `仍按“${typed.trim()}”搜索`, asks: { text: typed, asTyped: true } }] : []),
+    ...(proposed ? [{ text: `您要找的可能是“${proposed}”。`, link: `搜索“${proposed}”`, asks: { text: proposed, asTyped: false } }] : []),
     ...(unknown.length > 0 ? [{ text: `本站没有与${quoted(unknown)}有关的内容。` }] : []),
     ...renamed,
     ...(truncated ? [{ text: "查询文字太长，只查找了前面的部分。" }] : []),

@@ -240,6 +240,9 @@ def test_every_clause_is_found_by_a_piece_of_its_text(site, clauses, records):
         ("双随鸡", "双随机"),
         ("营商还境", "营商环境"),
         ("重大行政绝策", "重大行政决策"),
+        # Nothing like the right one, in a phrase that is long enough.
+        ("重大行政桌策", "重大行政决策"),
+        ("依申请公雪", "依申请公开"),
         ("人设局", "人社局"),
         # The wrong character is a word that people use to tell of anything, or makes a pair that stands where two words meet.
         ("打数据", "大数据"),
@@ -260,6 +263,43 @@ def test_what_was_probably_meant_is_searched_and_said(ask, typed, meant):
         assert as_typed["meant"] == ""
         # In these two the wrong character can also be a small word, which is left out of what is looked for.
         assert as_typed["full"] == [] or typed in {"政务功开", "打数据"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "proposed"),
+    [
+        # One of four characters is nothing like the right one: a guess, which the reader may follow.
+        ("政策读读", "政策解读"),
+        ("垃圾不类", "垃圾分类"),
+        # Two of four: no word of the site is meant.
+        ("宠物医院", ""),
+        ("航空公司", ""),
+    ],
+)
+def test_a_guess_is_proposed_and_not_searched(ask, typed, proposed):
+    answer = ask(typed)
+    assert (answer["meant"], answer["proposed"], answer["full"]) == ("", proposed, [])
+    assert [note for note in answer["notes"] if "您要找的可能是" in note] == ([f"您要找的可能是“{proposed}”。"] if proposed else [])
+
+
+def test_tasks_for_which_a_unit_is_responsible_come_before_those_that_mention_it(ask):
+    full = ask("区财政局")["full"]
+    responsible = ["区财政局" in result["units"] for result in full if result["kind"] != "unit"]
+    assert responsible == sorted(responsible, reverse=True)
+    assert True in responsible
+
+
+def test_pages_of_units_come_behind_their_tasks(ask):
+    kinds = [result["kind"] for result in ask("区卫生健康局")["full"]]
+    assert "unit" in kinds
+    assert set(kinds[: kinds.index("unit")]) <= {"task", "item"}
+    assert set(kinds[kinds.index("unit") :]) == {"unit"}
+
+
+def test_what_only_says_more_of_an_unknown_word_is_no_answer(ask):
+    assert ask("足球政策解读")["partial"] == []
+    # Parted by a space it is asked for by itself.
+    assert ask("足球 政策解读")["partial"] != []
 
 
 @pytest.mark.parametrize("typed", ["公积金", "公积金提取", "攻击", "gong", "hello", "test", "abc", "x", "社保卡挂失", "航班延误", "𠮷祥如意"])
