@@ -10,8 +10,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from sitegen.derive.comparison.comparison import compared, compared_matters
-from sitegen.derive.comparison.grounds import grounds
+from sitegen.derive.comparison.comparison import made_beforehand
 from sitegen.derive.comparison.view import Comparison
 from sitegen.load.portal import Loaded, load_portal
 from sitegen.load.rules.personal import check_comments, hide_alike, hide_numbers
@@ -146,12 +145,7 @@ def make_assets(files: dict[str, bytes], memo: Memo) -> Assets:
 
 def make_comparisons(portal: Portal, settings: Settings, memo: Memo) -> tuple[Comparison, ...]:
     """Every comparison that is made beforehand; one is made anew where its plans, or what their words say, changed."""
-    corpus, matters = compared_matters(portal)
-    return memo.get_all(
-        matters,
-        lambda all_: (("comparison", *one) for one in grounds(corpus, all_)),
-        lambda missing: spread(partial(compared, corpus), missing, settings.processes),
-    )
+    return made_beforehand(portal, memo, lambda work, matters: spread(work, matters, settings.processes))
 
 
 def fitted(loaded: Loaded, purpose: Purpose) -> Loaded:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar
 
 S = TypeVar("S")
@@ -80,9 +80,12 @@ class Memo:
         self._current[key] = value
         if is_dataclass(value):
             self._names[id(value)] = key, value
+            for field in fields(value):
+                if is_dataclass(part := getattr(value, field.name)):
+                    self._names[id(part)] = f"{key}.{field.name}", part
 
     def _key(self, values: tuple[object, ...]) -> str:
-        """The name of what follows from some values; one that was itself kept is called by its name, and not read again."""
+        """The name of what follows from some values; one that was itself kept, or a part of it, is called so and not read again."""
         told = (self._names[id(value)][0] if id(value) in self._names else value for value in values[1:])
         return f"{values[0]}/{digest(*told)}"
 

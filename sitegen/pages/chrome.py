@@ -8,7 +8,7 @@ from sitegen.derive.footer import footer_facts
 from sitegen.derive.update_feeds import PORTAL_UPDATES
 from sitegen.derive.urls import Urls
 from sitegen.derive.wording import chinese_date
-from sitegen.pages.layout import Layout, updates_of
+from sitegen.pages.layout import Layout
 from sitegen.pages.site_map import SEARCH_DESCRIPTION, Chrome, NavigationEntry
 
 OWN_PAGES = (
@@ -22,7 +22,7 @@ def chrome_of(layout: Layout) -> Chrome:
     urls, facts = layout.urls, layout.index.portal.facts
     prose = [(page.key, page.title, urls.prose_path(page.key)) for page in layout.index.portal.prose]
     own = [("sitemap", "网站地图", "sitemap/"), ("data", "开放数据", "data/portal.json")]
-    updates = [("updates", "更新订阅（Atom）", PORTAL_UPDATES)] if updates_of(layout, PORTAL_UPDATES) else []
+    updates = [("updates", "更新订阅（Atom）", PORTAL_UPDATES)] if layout.index.portal.plans else []
     return Chrome(
         title=facts.title,
         base_path=urls.base_path,

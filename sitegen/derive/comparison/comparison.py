@@ -6,17 +6,19 @@ whole. The same matter and corpus always give the same comparison.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from sitegen.derive.comparison import wording
 from sitegen.derive.comparison.clauses import Clause, ClauseKind
+from sitegen.derive.comparison.grounds import grounds
 from sitegen.derive.comparison.laying import lay_out
-from sitegen.derive.comparison.matter import Matter, matters
+from sitegen.derive.comparison.matter import Matter, described_matters, matters
 from sitegen.derive.comparison.pairs import IN_TIME, ComparisonKind, PlanPair, comparisons
 from sitegen.derive.comparison.relating import placements, relations
 from sitegen.derive.comparison.rows import rows_of
 from sitegen.derive.comparison.same_source import same_source_pairs
-from sitegen.derive.comparison.similarity import Corpus, corpus_of
+from sitegen.derive.comparison.similarity import Corpus, corpus_for, corpus_of, wording_of
 from sitegen.derive.comparison.summary import (
     clause_counts,
     form_differences,
@@ -26,26 +28,37 @@ from sitegen.derive.comparison.summary import (
     summed_up,
 )
 from sitegen.derive.comparison.view import Comparison, Correspondence, Row
+from sitegen.memo import Memo, NoMemo
 from sitegen.model import Portal
+
+Do = Callable[[Callable[[Matter], Comparison], Sequence[Matter]], Iterable[Comparison]]
 
 
 def compare_all(portal: Portal) -> tuple[Comparison, ...]:
     """All comparisons that are made beforehand: of years, levels, plans with their tables, plans that may share a source."""
-    corpus, found = compared_matters(portal)
-    return tuple(compared(corpus, matter) for matter in found)
+    return made_beforehand(portal, NoMemo(), lambda work, known: map(work, known))
 
 
-def compared_matters(portal: Portal) -> tuple[Corpus, tuple[Matter, ...]]:
-    """The matter of all comparisons that are made beforehand, and the corpus that they are made with."""
-    corpus = corpus_of(portal)
-    pairs = (*comparisons(portal), *same_source_pairs(portal, corpus))
-    return corpus, tuple(matters(portal, corpus, pairs))
+def made_beforehand(portal: Portal, memo: Memo, do: Do) -> tuple[Comparison, ...]:
+    """The same; one is made anew where its plans, or what their words say, changed. ``do`` does the work for each matter."""
+    wording = wording_of(portal, memo)
+    pairs = (*comparisons(portal), *same_source_pairs(portal, wording))
+
+    def make(missing: Sequence[Matter]) -> Iterable[Comparison]:
+        corpus = corpus_for(wording, dict.fromkeys(one for matter in missing for one in (matter.pair.from_plan, matter.pair.to_plan)))
+        return do(partial(compared, corpus), described_matters(corpus, missing))
+
+    return memo.get_all(
+        tuple(matters(portal, wording, pairs)),
+        lambda asked: (("comparison", *one) for one in grounds(wording, asked)),
+        make,
+    )
 
 
 def compare(portal: Portal, pair: PlanPair) -> Comparison:
     """Compare two plans of a portal, or a plan with its own table."""
     corpus = corpus_of(portal)
-    (matter,) = matters(portal, corpus, (pair,))
+    (matter,) = described_matters(corpus, matters(portal, corpus, (pair,)))
     return compared(corpus, matter)
 
 

@@ -8,23 +8,23 @@ and their sources is looked up here; what their clauses have to do with each oth
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.derive.comparison import wording
 from sitegen.derive.comparison.clauses import (
     Clause,
     ClauseKind,
     by_rows,
-    clauses_against,
-    prose_clauses,
-    row_clauses,
 )
 from sitegen.derive.comparison.pairs import ComparisonKind, PlanPair
 from sitegen.derive.comparison.same_source import common_ancestor
-from sitegen.derive.comparison.similarity import Corpus, Side, described, side_of
+from sitegen.derive.comparison.similarity import Corpus, Side, Wording, described, side_of
+from sitegen.derive.comparison.spoken import Spoken
 from sitegen.derive.comparison.view import AbsentYear, PlanSide
 from sitegen.derive.wording import LEVELS
 from sitegen.model import KnownKind, Link, Plan, Portal
+
+NO_SIDE = Side((), {}, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +38,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One plan as compared: what it is called, its clauses in printed order, and the same described in order of the rows.
+    """One plan as compared: what it is called, its clauses in printed order, and in order of the rows.
 
-    ``items`` gives for each of its tasks the item that holds it, by id.
+    ``items`` gives for each of its tasks the item that holds it, by id. ``side`` is what is described of the clauses where
+    they are to be compared.
     """
 
     plan: PlanSide
     clauses: tuple[Clause, ...]
-    side: Side
+    placed: tuple[Clause, ...]
     items: tuple[tuple[str, str], ...]
+    side: Side = NO_SIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +68,35 @@ class Matter:
     source_remarks: tuple[str, ...]
 
 
-def matters(portal: Portal, corpus: Corpus, pairs: Iterable[PlanPair]) -> Iterator[Matter]:
-    """The matter of some comparisons, in order; a plan is made ready once however many it is compared with."""
+def described_matters(corpus: Corpus, known: Iterable[Matter]) -> tuple[Matter, ...]:
+    """The matter of some comparisons with the clauses described; a plan's are once however many it is compared with."""
+    described_of: dict[int, Compared] = {}
+
+    def full(one: Compared) -> Compared:
+        if id(one) not in described_of:
+            described_of[id(one)] = replace(one, side=side_of(described(clause, corpus) for clause in one.placed))
+        return described_of[id(one)]
+
+    return tuple(replace(matter, old=full(matter.old), new=full(matter.new)) for matter in tuple(known))
+
+
+def matters(portal: Portal, wording: Wording, pairs: Iterable[PlanPair]) -> Iterator[Matter]:
+    """The matter of some comparisons, in order; a plan is looked at once however many it is compared with."""
     plans = {plan.id: plan for plan in portal.plans}
     ready: dict[tuple[str, bool], Compared] = {}
 
     def compared(plan: Plan, other: Plan) -> Compared:
         part = plan.id, by_rows(plan, other)
         if part not in ready:
-            clauses = clauses_against(plan, other)
-            ready[part] = _compared(portal, plan, clauses, clauses, corpus)
+            spoken = wording.spoken[plan.id]
+            clauses = spoken.rows if by_rows(plan, other) else spoken.prose
+            ready[part] = _compared(portal, plan, clauses, clauses)
         return ready[part]
 
     for pair in pairs:
         old, new = plans[pair.from_plan], plans[pair.to_plan]
         if old.id == new.id:
-            yield _reconciled(portal, pair, old, corpus)
+            yield _reconciled(portal, pair, old, wording.spoken[old.id])
             continue
         first, second = compared(old, new), compared(new, old)
         declared = [one.links for one in portal.link_sets if (one.from_plan, one.to_plan) == (old.id, new.id)]
@@ -98,21 +113,18 @@ def matters(portal: Portal, corpus: Corpus, pairs: Iterable[PlanPair]) -> Iterat
         )
 
 
-def _reconciled(portal: Portal, pair: PlanPair, plan: Plan, corpus: Corpus) -> Matter:
+def _reconciled(portal: Portal, pair: PlanPair, plan: Plan, spoken: Spoken) -> Matter:
     """A plan and its own table, whose rows stand under the items that the document places them under."""
-    prose = tuple(clause for clause in prose_clauses(plan) if clause.kind is not ClauseKind.PREAMBLE)
-    rows = row_clauses(plan)
-    groups = _by_item(prose, rows)
-    placed = [row for group in groups for row in group.clauses]
-    first, second = _compared(portal, plan, prose, prose, corpus), _compared(portal, plan, rows, placed, corpus)
+    prose = tuple(clause for clause in spoken.prose if clause.kind is not ClauseKind.PREAMBLE)
+    groups = _by_item(prose, spoken.rows)
+    placed = tuple(row for group in groups for row in group.clauses)
+    first, second = _compared(portal, plan, prose, prose), _compared(portal, plan, spoken.rows, placed)
     return Matter(pair, first, second, groups, (), (), (), ())
 
 
-def _compared(
-    portal: Portal, plan: Plan, clauses: tuple[Clause, ...], placed: Iterable[Clause], corpus: Corpus
-) -> Compared:
-    side = side_of(described(clause, corpus) for clause in placed)
-    return Compared(_plan_side(portal, plan, clauses), clauses, side, tuple((task.id, task.item_id) for task in plan.tasks))
+def _compared(portal: Portal, plan: Plan, clauses: tuple[Clause, ...], placed: tuple[Clause, ...]) -> Compared:
+    items = tuple((task.id, task.item_id) for task in plan.tasks)
+    return Compared(_plan_side(portal, plan, clauses), clauses, placed, items)
 
 
 def _by_item(old: Sequence[Clause], rows: Sequence[Clause]) -> tuple[Group, ...]:

@@ -9,23 +9,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Set
+from functools import cache
 from itertools import combinations, groupby
 
-from sitegen.derive.comparison.clauses import ClauseKind, clauses_of
+from sitegen.derive.comparison.clauses import ClauseKind
 from sitegen.derive.comparison.pairs import ComparisonKind, PlanPair, is_above
-from sitegen.derive.comparison.similarity import Corpus, Profile, described, share
+from sitegen.derive.comparison.similarity import Wording, share
+from sitegen.derive.comparison.spoken import Spoken
 from sitegen.model import Level, Plan, Portal
 
 ALIKE = 0.2
 NEAREST = 2
 
 
-def same_source_pairs(portal: Portal, corpus: Corpus) -> tuple[PlanPair, ...]:
+def same_source_pairs(portal: Portal, wording: Wording) -> tuple[PlanPair, ...]:
     """Pairs of plans that may share a source, in the order in which places and years are met."""
     places = {place.id: number for number, place in enumerate(portal.jurisdictions)}
     plans = sorted(portal.plans, key=lambda plan: (plan.year, places[plan.jurisdiction_id], plan.id))
     held = frozenset((plan.jurisdiction_id, plan.year) for plan in plans)
-    profiles = {plan.id: _profile(plan, corpus) for plan in plans}
     found: dict[str, list[tuple[float, str]]] = defaultdict(list)
     possible = [
         pair
@@ -33,8 +34,9 @@ def same_source_pairs(portal: Portal, corpus: Corpus) -> tuple[PlanPair, ...]:
         for pair in combinations(same_year, 2)
         if common_ancestor(portal, *pair) and not _declared(portal, *pair) and not _side_by_side(portal, held, *pair)
     ]
+    said = cache(lambda plan_id: _telling_runs(wording.spoken[plan_id], wording))
     for one, other in possible:
-        alike = likeness(profiles[one.id], profiles[other.id], corpus)
+        alike = likeness(said(one.id), said(other.id), wording)
         if alike >= ALIKE:
             found[one.id].append((-alike, other.id))
             found[other.id].append((-alike, one.id))
@@ -46,9 +48,10 @@ def same_source_pairs(portal: Portal, corpus: Corpus) -> tuple[PlanPair, ...]:
     )
 
 
-def likeness(one: Profile, other: Profile, corpus: Corpus) -> float:
+def likeness(one: frozenset[str], other: frozenset[str], wording: Wording) -> float:
     """Which part of the lesser of two plans, weighed by how telling its wording is, the other has too."""
-    return share(corpus.weight(one.strands & other.strands), min(one.weight, other.weight))
+    weight = wording.weights.__getitem__
+    return share(sum(map(weight, one & other)), min(sum(map(weight, one)), sum(map(weight, other))))
 
 
 def common_ancestor(portal: Portal, one: Plan, other: Plan) -> str | None:
@@ -83,7 +86,7 @@ def _declared(portal: Portal, one: Plan, other: Plan) -> bool:
     return any({links.from_plan, links.to_plan} == {one.id, other.id} for links in portal.link_sets)
 
 
-def _profile(plan: Plan, corpus: Corpus) -> Profile:
-    bodies = [described(clause, corpus).body.strands for clause in clauses_of(plan) if clause.kind is not ClauseKind.PREAMBLE]
-    strands: frozenset[str] = frozenset().union(*bodies)
-    return Profile(strands, corpus.weight(strands))
+def _telling_runs(spoken: Spoken, wording: Wording) -> frozenset[str]:
+    runs = wording.heard[spoken.plan_id].runs
+    sentences = [quote.text for clause in spoken.own if clause.kind is not ClauseKind.PREAMBLE for quote in clause.sentences]
+    return frozenset().union(*map(runs.__getitem__, sentences))

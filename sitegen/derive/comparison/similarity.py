@@ -10,19 +10,20 @@ wording are weighed against each other. Which scores are good enough for what, `
 from __future__ import annotations
 
 import math
-import re
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
-from sitegen.derive.comparison.clauses import Clause, clauses_of, row_clauses
-from sitegen.derive.comparison.segment import Lexicon, content, fold, lexicon_of
-from sitegen.model import Plan, Portal
+from sitegen.derive.comparison.clauses import Clause
+from sitegen.derive.comparison.segment import Lexicon, content, lexicon_of
+from sitegen.derive.comparison.spoken import SIZES, Heard, Spoken, heard_in, local_quotations, runs_of, spoken_of
+from sitegen.memo import Memo, NoMemo, digest
+from sitegen.model import Portal
 
-SIZES = (2, 3, 4)
 FULL = 1000
 BACKGROUND = 40
 SPREAD = 0.3
@@ -35,7 +36,6 @@ BODY, SENTENCE, HEADING = 0.38, 0.57, 0.05
 PARTS = 720_720
 PARTED = sorted({parts for one in range(1, math.isqrt(PARTS) + 1) if PARTS % one == 0 for parts in (one, PARTS // one)})
 STEPS = 4
-QUOTED = re.compile(r"[“\"「『]([^“”\"「」『』]{1,24})[”\"」』]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,34 +47,46 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
-class Corpus:
+class Wording:
     """What the portal's documents as a whole say about wording: weights of runs, and quotations of one place and year.
 
-    ``strands`` holds the weights of strands by the run that each is called by, ``known`` the profiles of all titles and
-    sentences by their text. With it, comparing two plans asks nothing of the others.
+    ``spoken`` and ``heard`` are what each plan says, by its id.
     """
 
     lexicon: Lexicon
-    weights: Mapping[str, int]
     local: frozenset[str]
+    weights: Mapping[str, int]
+    spoken: Mapping[str, Spoken]
+    heard: Mapping[str, Heard]
+
+    def telling(self, phrase: str) -> tuple[int, float]:
+        """How much any words say: all their runs together, and a run on average, at most ``FULL``."""
+        runs = runs_of(phrase, self.lexicon, self.local)
+        weight = sum(self.weights.get(run, FULL) for run in runs)
+        return weight, weight / max(1, len(runs))
+
+    def weighed(self, text: str) -> bytes:
+        """The weights of all runs of a text, and of all that telling some of its words asks for, in order."""
+        said, weight = content(text), self.weights.get
+        return array(
+            "H", [weight(said[start : start + size], FULL) for size in SIZES for start in range(len(said) - size + 1)]
+        ).tobytes()
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus(Wording):
+    """Wording with the runs of some plans made into strands: with it, comparing two of these asks nothing of the others.
+
+    ``strands`` holds the weights of strands by the run that each is called by, ``known`` the profiles of all titles and
+    sentences by their text.
+    """
+
     strands: Mapping[str, int]
     known: Mapping[str, Profile]
 
     def weight(self, strands: Iterable[str]) -> int:
         """How much some strands say."""
         return sum(map(self.strands.__getitem__, strands))
-
-    def telling(self, phrase: str) -> tuple[int, float]:
-        """How much any words say: all their runs together, and a run on average, at most ``FULL``."""
-        runs = _runs(phrase, self.lexicon, self.local)
-        weight = sum(self.weights.get(run, FULL) for run in runs)
-        return weight, weight / max(1, len(runs))
-
-    def heard(self, text: str) -> bytes:
-        """The weights of all runs of a text, and of all that telling some of its words asks for, in order."""
-        said = content(text)
-        runs = (said[start : start + size] for size in SIZES for start in range(len(said) - size + 1))
-        return array("H", (self.weights.get(run, FULL) for run in runs)).tobytes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,34 +112,57 @@ class Side:
     sentence_holders: Mapping[str, tuple[int, ...]]
 
 
-def corpus_of(portal: Portal) -> Corpus:
-    """Weigh the wording of all plans of a portal."""
+def wording_of(portal: Portal, memo: Memo) -> Wording:
+    """Weigh the wording of all plans of a portal; a plan is heard again where it, or what is left out of it, changed."""
     words = lexicon_of(portal)
-    texts = [(plan, _texts(clause)) for plan in portal.plans for clause in clauses_of(plan)]
-    local = _local_quotations(texts)
-    rows = [_texts(clause) for plan in portal.plans for clause in row_clauses(plan)]
-    every = dict.fromkeys(text for said in (*(said for _, said in texts), *rows) for text in said)
-    runs = {text: _runs(text, words, local) for text in every}
-    weights = _weights(texts, runs)
+    plans = memo.get_all(
+        portal.plans, lambda asked: (("spoken", plan) for plan in asked), lambda missing: map(spoken_of, missing)
+    )
+    local = local_quotations(plans)
+
+    def grounds(asked: Sequence[Spoken]) -> Iterable[tuple[object, ...]]:
+        names = digest(words.names.pattern)
+        return (("heard", one, names, sorted((one.quotations | one.other_quotations) & local)) for one in asked)
+
+    def hear(missing: Sequence[Spoken]) -> Iterable[Heard]:
+        runs = cache(lambda text: runs_of(text, words, local))
+        return (heard_in(one, runs) for one in missing)
+
+    heard = memo.get_all(plans, grounds, hear)
+    by_plan = {one.plan_id: known for one, known in zip(plans, heard, strict=True)}
+    return Wording(words, local, _weights(heard), {one.plan_id: one for one in plans}, by_plan)
+
+
+def corpus_of(portal: Portal) -> Corpus:
+    """Weigh the wording of all plans of a portal, ready for comparing any of them."""
+    wording = wording_of(portal, NoMemo())
+    return corpus_for(wording, wording.heard)
+
+
+def corpus_for(wording: Wording, plan_ids: Iterable[str]) -> Corpus:
+    """The wording of a portal, ready for comparing some of its plans; that they are more or fewer changes no comparison."""
+    runs = {text: held for plan_id in plan_ids for text, held in wording.heard[plan_id].runs.items()}
     names = _strand_names(runs.values())
     strands: Counter[str] = Counter()
     for run, name in names.items():
-        strands[name] += weights.get(run, FULL)
+        strands[name] += wording.weights.get(run, FULL)
     known = {text: _profile(frozenset(map(names.__getitem__, held)), strands) for text, held in runs.items()}
-    return Corpus(words, weights, local, strands, known)
+    return Corpus(wording.lexicon, wording.local, wording.weights, wording.spoken, wording.heard, strands, known)
 
 
-def _weights(texts: Sequence[tuple[Plan, tuple[str, ...]]], runs: Mapping[str, frozenset[str]]) -> dict[str, int]:
+def _weights(plans: Sequence[Heard]) -> dict[str, int]:
     clause_counts: Counter[str] = Counter()
-    plan_runs: dict[str, set[str]] = defaultdict(set)
-    for plan, said in texts:
-        own = frozenset().union(*(runs[text] for text in said))
-        clause_counts.update(own)
-        plan_runs[plan.id] |= own
-    plan_counts = Counter(run for held in plan_runs.values() for run in held)
-    total, all_plans = _magnitude(len(texts) + BACKGROUND), _magnitude(max(1, len(plan_runs)))
+    plan_counts: Counter[str] = Counter()
+    for one in plans:
+        clause_counts.update(one.once)
+        clause_counts.update(one.often)
+        plan_counts.update(one.once)
+        plan_counts.update(one.often.keys())
+    total = _magnitude(sum(one.clauses for one in plans) + BACKGROUND)
+    all_plans = _magnitude(max(1, sum(one.clauses > 0 for one in plans)))
     sizes = [0.0, *map(_magnitude, range(1, max(clause_counts.values(), default=0) + 1))]
-    return {run: _weight(sizes[count], sizes[plan_counts[run]], all_plans, total) for run, count in clause_counts.items()}
+    weigh = cache(lambda count, held: _weight(sizes[count], sizes[held], all_plans, total))
+    return {run: weigh(count, plan_counts[run]) for run, count in clause_counts.items()}
 
 
 def _strand_names(texts: Iterable[frozenset[str]]) -> dict[str, str]:
@@ -152,21 +187,6 @@ def _profile(strands: frozenset[str], weights: Mapping[str, int]) -> Profile:
     return Profile(strands, sum(weights[strand] for strand in strands))
 
 
-def _texts(clause: Clause) -> tuple[str, ...]:
-    return (clause.title, *(sentence.text for sentence in clause.sentences))
-
-
-def _local_quotations(texts: Sequence[tuple[Plan, tuple[str, ...]]]) -> frozenset[str]:
-    """Quoted words that one place uses in one year, and no other plan at all, quoted or not."""
-    said: dict[tuple[str, int], str] = defaultdict(str)
-    for plan, parts in texts:
-        said[plan.jurisdiction_id, plan.year] += "".join(content(text) + "\n" for text in parts)
-    quoted = {
-        content(quotation) for _, parts in texts for text in parts for quotation in QUOTED.findall(fold(text).text)
-    }
-    return frozenset(quotation for quotation in quoted if sum(quotation in text for text in said.values()) == 1)
-
-
 def _magnitude(number: int) -> float:
     """The size of a number in steps of a quarter of a doubling: one more or less of many is no other size.
 
@@ -188,14 +208,6 @@ def described(clause: Clause, corpus: Corpus) -> Described:
     body: frozenset[str] = frozenset().union(*(sentence.strands for sentence in sentences))
     said = content("".join(sentence.text for sentence in clause.sentences))
     return Described(clause, said, sentences, _profile(body, corpus.strands), corpus.known[clause.title])
-
-
-def _runs(text: str, words: Lexicon, local: frozenset[str]) -> frozenset[str]:
-    folded = QUOTED.sub(lambda match: "\n" if content(match[1]) in local else match[0], fold(text).text)
-    pieces = [content(piece) for part in folded.split("\n") for piece in words.names.split(part)]
-    return frozenset(
-        piece[start : start + size] for piece in pieces for size in SIZES for start in range(len(piece) - size + 1)
-    )
 
 
 def side_of(clauses: Iterable[Described]) -> Side:

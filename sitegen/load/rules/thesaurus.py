@@ -37,7 +37,7 @@ def _repeated(portal: Portal) -> Iterator[Finding]:
 
 def _unreached(portal: Portal) -> Iterator[Finding]:
     """One finding for all entries together: a thesaurus made for many places holds much that a few documents lack."""
-    printed = _folded("\n".join(_printed(portal)))
+    printed = _folded("\n".join(_printed(portal))) if portal.thesaurus else ""
     dead = [entry for entry in portal.thesaurus if not any(_is_printed(term, printed) for term in entry.terms)]
     if dead:
         examples = "、".join(f"“{entry.words[0]}”" for entry in dead[:EXAMPLES])

@@ -8,9 +8,9 @@ import made_up_plans as made_up
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.derive.comparison import compared
-from sitegen.derive.comparison.comparison import compared_matters
+from sitegen.derive.comparison import compared, comparisons, corpus_of, matters
 from sitegen.derive.comparison.grounds import Grounds, grounds
+from sitegen.derive.comparison.matter import described_matters
 from sitegen.derive.comparison.view import Comparison
 from sitegen.model import Item, Part, Plan, Portal
 
@@ -37,8 +37,9 @@ def with_plan(portal: Portal, plan: Plan) -> Portal:
 
 
 def made(portal: Portal) -> dict[Grounds, Comparison]:
-    corpus, matters = compared_matters(portal)
-    return dict(zip(grounds(corpus, matters), (compared(corpus, one) for one in matters), strict=True))
+    corpus = corpus_of(portal)
+    found = tuple(matters(portal, corpus, comparisons(portal)))
+    return dict(zip(grounds(corpus, found), (compared(corpus, one) for one in described_matters(corpus, found)), strict=True))
 
 
 @settings(max_examples=25, deadline=None)

@@ -18,6 +18,7 @@ from sitegen.derive.comparison import (
     siblings,
     suggest,
 )
+from sitegen.derive.comparison.matter import described_matters
 from sitegen.model import Portal
 
 JUDGED = [
@@ -83,7 +84,7 @@ def test_a_comparison_can_be_made_elsewhere_from_what_was_sent_there() -> None:
     corpus = corpus_of(portal)
     pairs = comparisons(portal)
     assert len(pairs) == 3
-    for pair, matter in zip(pairs, matters(portal, corpus, pairs), strict=True):
+    for pair, matter in zip(pairs, described_matters(corpus, matters(portal, corpus, pairs)), strict=True):
         there, sent = pickle.loads(pickle.dumps((corpus, matter)))
         assert sent == matter
         assert compared(there, sent) == compare(portal, pair)
