@@ -1,14 +1,14 @@
 """Further made-up plans, written and judged like those of ``made_up_plans`` before any score was seen.
 
 A city's two years in which the slogan changes and most tasks are told in shorter or longer words; and a county under a
-city, which merges, splits and rewords what the city asks, leaves some of it out, and has work of its own.
+city, which merges, splits and rewords what the city asks, leaves some of it out, and has work of its own; and another county's table.
 """
 
 from __future__ import annotations
 
 from judged_pairs import pairs
 from made_up_plans import items_of
-from plans_in_words import prose_plan
+from plans_in_words import prose_plan, table_plan
 
 from sitegen.model import Facts, Jurisdiction, Level, Portal
 
@@ -110,6 +110,35 @@ SHIQIAO_2023 = """
 （二十）落实责任。举办业务培训班1期，学习公开条例和典型案例；实行“红黄蓝”预警，排名靠后的乡镇和部门在全县通报。
 """
 
+LINGNAN_ROWS_2023 = """
+发布工业扶持、招商引资、要素保障政策，每月公布工业经济运行数据。
+推出惠企政策“免申即享”，公开中介服务事项目录。
+设立企业诉求专栏，及时公布诉求办理情况。
+公示高标准农田项目及衔接资金安排使用结果。
+每季度公布饮用水源水质监测结果，公示环保督察问题整改情况。
+做好流感、手足口病等传染病防控信息发布。
+公示县乡医疗机构收费标准。
+公布义务教育学校招生方案及学区划分，公示民办学校收费标准。
+公布低保、特困、临时救助政策及办事流程，公示救助对象。
+公示公租房申请、分配、轮候情况。
+公布本年度老旧小区改造项目计划。
+编制公布县政府重大行政决策事项目录，广泛征求社会公众意见并反馈。
+县政府常务会议邀请利益相关方、媒体代表列席，全年不少于2次。
+政策解读突出适用对象、申请条件、办理流程，采用问答形式。
+对热点舆情48小时内作出回应。
+县长信箱群众满意率90%以上。
+严格信息发布审查，做好保密审查和个人信息保护。
+完成规范性文件清理，公布废止失效文件目录。
+依申请公开答复文书规范统一，每半年分析一次败诉案件。
+网民留言5日内办结答复。
+清查政务新媒体，完成注销备案，消除“僵尸”账号。
+县乡两级政务服务大厅设置公开专区，配自助终端。
+供水、供电、供气等企业编制公开目录并接受检查。
+组织业务培训不少于1期。
+每季度通报进展，对排名靠后的单位进行约谈。
+在集市设立“政策赶集”宣传点，每月开展一次。
+"""
+
 # 清河市2021年 → 2022年。（十九）公报不再出现；（二）助企、（五）投资、（十）就业、（十二）评价、（二十）培训是新的。
 QINGHE_YEARS = pairs(
     "1>1 2>3 3>4 4>6 5>7 6>8 7>9 8>9 9>11 10>11 11>13 12>14 13>15 14>16 15>15 16>17 17>18 18>18 20>19 21>21 22>22"
@@ -124,6 +153,11 @@ YUNLING_TO_SHIQIAO_OPEN = pairs("3>3")
 BEST_OF_YUNLING = {
     new: {old for old, other in YUNLING_TO_SHIQIAO if other == new} for new in range(1, 21) if new not in (3, 19)
 }
+# 云岭市2023年 → 岭南县2023年任务表各行。第26行“政策赶集”是自己的。
+YUNLING_TO_LINGNAN = pairs(
+    "1>1 2>2,3 3>4 4>5 5>6,7 6>8 7>9 8>10,11 9>12 10>13 11>14 12>15,16 13>17 14>18 15>19 16>20 17>21 19>22 20>23 21>24 22>25"
+)
+YUNLING_TO_LINGNAN_OPEN = pairs("9>18")
 UNANSWERED = {18}
 OWN_OF_SHIQIAO = {19}
 
@@ -131,15 +165,17 @@ JURISDICTIONS = (
     Jurisdiction("qinghe", "清河市", "清河市", Level.CITY, None, ()),
     Jurisdiction("yunling", "云岭市", "云岭市", Level.CITY, None, ()),
     Jurisdiction("shiqiao", "石桥县", "云岭市石桥县", Level.DISTRICT, "yunling", ("yunling",)),
+    Jurisdiction("lingnan", "岭南县", "云岭市岭南县", Level.DISTRICT, "yunling", ("yunling",)),
 )
 
 
 def further_portal() -> Portal:
-    """The four plans."""
+    """The five plans."""
     plans = (
         prose_plan("qinghe", 2021, items_of(QINGHE_2021)),
         prose_plan("qinghe", 2022, items_of(QINGHE_2022)),
         prose_plan("yunling", 2023, items_of(YUNLING_2023)),
         prose_plan("shiqiao", 2023, items_of(SHIQIAO_2023)),
+        table_plan("lingnan", 2023, LINGNAN_ROWS_2023.strip().split("\n")),
     )
     return Portal(Facts("", ""), JURISDICTIONS, (), (), plans)

@@ -7,12 +7,11 @@ a county's table beside its prose two years later. Slogans and stock phrases sta
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from judged_pairs import Pairs, pairs
-from plans_in_words import prose_plan, with_table
+from plans_in_words import prose_plan, table_plan
 
-from sitegen.model import Facts, Form, Jurisdiction, Level, Plan, Portal, Unit, UnitKind
+from sitegen.model import Facts, Jurisdiction, Level, Portal, Unit, UnitKind
 
 CITY_2023 = """
 （一）加强稳经济政策发布。围绕“三争三创年”行动，聚焦扩大有效投资、促进消费恢复、稳住外贸外资基本盘，及时公开我市出台的各项稳增长政策及其落实情况。围绕“1+6”现代产业体系建设，动态更新产业扶持政策清单，方便企业对照申报。
@@ -134,21 +133,13 @@ def items_of(text: str) -> list[tuple[str, str]]:
     return [(one[1], one[2]) for one in found if one]
 
 
-def county_table() -> Plan:
-    """The county's plan that is only a table."""
-    rows = [(number, text) for number, text in enumerate(COUNTY_ROWS_2022.strip().split("\n"), 1)]
-    full = with_table(prose_plan("pingchuan", 2022, [("", "") for _ in rows]), rows)
-    bare = tuple(replace(one, parts=()) for one in full.items)
-    return replace(full, form=Form.TABLE, sections=(replace(full.sections[0], items=bare),))
-
-
 def made_up_portal() -> Portal:
     """The five made-up plans."""
     plans = (
         prose_plan("jiangbei", 2023, items_of(CITY_2023)),
         prose_plan("jiangbei", 2024, items_of(CITY_2024)),
         prose_plan("linjiang", 2024, items_of(DISTRICT_2024)),
-        county_table(),
+        table_plan("pingchuan", 2022, COUNTY_ROWS_2022.strip().split("\n")),
         prose_plan("pingchuan", 2024, items_of(COUNTY_2024)),
     )
     units = tuple(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -72,6 +73,13 @@ def with_table(plan: Plan, rows: Sequence[tuple[int, str]]) -> Plan:
         plan.id, plan.jurisdiction_id, plan.year, Form.PROSE_AND_TABLE, plan.title, plan.document,
         plan.preamble, plan.sections, plan.closing, table,
     )  # fmt: skip
+
+
+def table_plan(place: str, year: int, texts: Sequence[str]) -> Plan:
+    """A plan that is only a table: one row for each text, each under an item of its own."""
+    full = with_table(prose_plan(place, year, [("", "") for _ in texts]), list(enumerate(texts, 1)))
+    bare = tuple(replace(one, parts=()) for one in full.items)
+    return replace(full, form=Form.TABLE, sections=(replace(full.sections[0], items=bare),))
 
 
 def small_portal(

@@ -1,4 +1,4 @@
-"""Suggestions on two more pairs of made-up plans, judged before any score was seen; what all plans share decides nothing."""
+"""Suggestions on three more pairs of made-up plans, judged before any score was seen; what all plans share decides nothing."""
 
 from dataclasses import replace
 
@@ -13,6 +13,7 @@ from sitegen.model import Portal
 JUDGED = [
     ("qinghe-2021", "qinghe-2022", further.QINGHE_YEARS, further.QINGHE_YEARS_OPEN),
     ("yunling-2023", "shiqiao-2023", further.YUNLING_TO_SHIQIAO, further.YUNLING_TO_SHIQIAO_OPEN),
+    ("yunling-2023", "lingnan-2023", further.YUNLING_TO_LINGNAN, further.YUNLING_TO_LINGNAN_OPEN),
 ]
 
 
