@@ -2,7 +2,7 @@
 
 Builds the site, asks graded queries in Chromium through the search page itself, and prints recall@10 and nDCG@10 of every
 class, bytes and times; beside it Pagefind over the same pages, where it is installed. queries.yaml is for work on the
-search, held_out.yaml only for judging it. ``--misses`` also prints the queries that fall short.
+search, held_out.yaml and second.yaml only for judging it. ``--misses`` also prints the queries that fall short.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from tests.search_eval.corpus import recombined
 from tests.search_eval.judgement import Query, gain, grades, read_queries, recall
 
 HERE = Path(__file__).parent
-QUERIES = (HERE / "queries.yaml", HERE / "held_out.yaml")
+QUERIES = (HERE / "queries.yaml", HERE / "held_out.yaml", HERE / "second.yaml")
 SAMPLE = 16  # of the queries, one in so many is asked at each size
 PHONE_SAMPLE = 25
 SHORT = 0.9

@@ -27,6 +27,8 @@ LEVELS = "省市区县旗镇乡"
 SHORTEST_NAME_WITH_LEVEL = 4
 FUNCTION_WORDS = frozenset("的和与及等对在为把将被了由从以向做要是有不各本该每其并或")
 QUOTED = re.compile(rf"[“《]([{HAN}、·]{{2,{LONGEST_PHRASE}}})[”》]")
+# 云计算 in “区块链、云计算、大数据等”: what is listed is a term, however rare it is.
+LISTED = re.compile(rf"(?<=、)([{HAN}]{{2,6}})(?=[、，。；）]|等)")
 HAN_RUN = re.compile(rf"[{HAN}]+")
 OTHER_RUN = re.compile(r"\b(?:[a-z]+[0-9]*|[0-9]+[a-z]+|[0-9]{5,})\b", re.ASCII)
 
@@ -74,9 +76,11 @@ def collect_phrases(records: Sequence[SearchRecord]) -> Phrases:
     for runs, text in read:
         # “双随机、一公开” is one phrase, however it is typed.
         certain.update("".join(HAN_RUN.findall(quoted)) for quoted in QUOTED.findall(text))
+        certain.update(LISTED.findall(text))
         counts.update({"".join(words[start:end]) for words in runs for start, end in _spans(words)})
         certain.update(word for words in runs for word in words if word not in FUNCTION_WORDS)
         others.update(set(OTHER_RUN.findall(normalise(text))))
+    certain |= {half for word in certain if len(word) == LENGTH_OF_A_DOUBLE for half in _halves(word)}
     fewest = max(FEWEST_RECORDS, len(read) // RECORDS_TO_A_COUNT)
     recurring = {phrase: count for phrase, count in counts.items() if count >= fewest}
     kept = {phrase for phrase in certain | _whole(recurring) if 2 <= len(phrase) <= LONGEST_PHRASE}
@@ -120,6 +124,12 @@ def _free(phrases: Collection[str], read: Sequence[Sequence[Sequence[str]]]) -> 
                 if first[1] != after or not after:
                     ahead.add(phrase)
     return frozenset(behind & ahead)
+
+
+def _halves(word: str) -> tuple[str, ...]:
+    """The two words of which a word of four characters is made: 法律 and 顾问; or nothing."""
+    halves = (word[:2], word[2:])
+    return halves if all(map(is_word, halves)) else ()
 
 
 def _names(record: SearchRecord) -> tuple[str, ...]:

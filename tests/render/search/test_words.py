@@ -46,6 +46,8 @@ def test_readers_words_are_kept_where_some_record_holds_what_they_lead_to(record
 
 def test_phrases_are_words_recurring_sequences_titles_and_quoted_terms(phrases):
     assert {"政策解读", "依申请公开", "回头看", "区财政局", "无障碍", "公共企事业单位"} <= phrases.counts.keys()
+    # A term of a list that is named once, and the words of which longer words are made.
+    assert {"云计算", "法律", "顾问"} <= phrases.counts.keys()
     assert {"12345", "h5", "5g", "vr", "125510"} <= set(phrases.others)
     assert "2024" not in phrases.others
     assert not {"政策文件与", "的政策", "和政务新媒体"} & phrases.counts.keys()
