@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from sitegen.source import faults, value_faults
 from sitegen.source.faults import Fault
+from sitegen.source.levels import ITEM, before_in_line, explain_level, rest_of_line
 from sitegen.source.slips import (
     ANY_KEY,
     ASCII_KEY,
@@ -26,7 +27,6 @@ from sitegen.source.text import Text, blank, indentation
 from sitegen.source.tree import Failure
 
 _FIELD = re.compile('[^\\s"\'\\[{#][^"\\[{#]*?:(?:\\s|$)')
-_ITEM = re.compile("^ *(?:- +)*")
 _KEY_BEFORE = re.compile("[ \\t，；、]+([a-z][a-z_]*) ?\\Z")
 _WIDE_CLOSING = ("”", "’", "＂")
 _ESCAPE = re.compile("\\\\(?:[xuU][0-9A-Fa-f]{0,8}|.)")
@@ -37,26 +37,11 @@ def explain(text: Text, failure: Failure) -> Fault:
     for words, explanation in _EXPLANATIONS:
         if words in failure.words:
             return explanation(text, failure)
-    return faults.not_understood(*_rest_of_line(text, failure.at))
-
-
-def _rest_of_line(text: Text, at: int) -> tuple[int, int]:
-    """From a place to the end of its line; from the line's text on where the place is beyond it."""
-    index = text.line_at(min(at, len(text.content)))
-    while index > 0 and not text.lines[index].strip(" \t"):
-        index -= 1
-    start, line = text.starts[index], text.lines[index]
-    end = start + len(line.rstrip(" \t"))
-    return (at if start <= at < end else start + blank(line)), max(end, start + 1)
-
-
-def _before(text: Text, at: int) -> str:
-    """What stands before a place in its line."""
-    return text.content[text.starts[text.line_at(at)] : at]
+    return faults.not_understood(*rest_of_line(text, failure.at))
 
 
 def _looks_like_field(line: str) -> bool:
-    return _FIELD.match(_ITEM.sub("", line)) is not None
+    return _FIELD.match(ITEM.sub("", line)) is not None
 
 
 def _is_field_or_item(line: str) -> bool:
@@ -65,7 +50,7 @@ def _is_field_or_item(line: str) -> bool:
 
 def _explain_lost_key(text: Text, failure: Failure) -> Fault:
     """A line that should have been a field; the parser notices on a later line and gives this one as its context."""
-    start, end = _rest_of_line(text, failure.at if failure.context is None else failure.context)
+    start, end = rest_of_line(text, failure.at if failure.context is None else failure.context)
     line = text.content[start:end]
     if _follows_block(text, failure, start):
         return line_slip(line, start, ASCII_KEY) or _under_block(text, failure, start, end)
@@ -99,12 +84,12 @@ def _explain_stray_colon(text: Text, failure: Failure) -> Fault:
     """A colon where no key can be: on the line of a value, or on a line that the value before has swallowed."""
     line = text.line_at(failure.at)
     if failure.last is None or failure.last[1] > failure.at:
-        return faults.not_understood(*_rest_of_line(text, failure.at))
+        return faults.not_understood(*rest_of_line(text, failure.at))
     start = failure.last[0]
     first = text.line_at(start)
     if first == line:
         key = _KEY_BEFORE.search(text.content, start, failure.at)
-        item = _ITEM.match(text.lines[line])
+        item = ITEM.match(text.lines[line])
         places = (start, text.starts[line] + (item.end() if item else 0))
         wide = next((found for place in places if (found := wide_mark(*_value(text, place)))), None)
         return wide or value_faults.colon_in_text(failure.at, key[1] if key else "")
@@ -117,10 +102,10 @@ def _explain_stray_colon(text: Text, failure: Failure) -> Fault:
             if found:
                 return found
     if leads_line(text.content, start) and start - text.starts[first] == indentation(text.lines[line]):
-        return faults.line_without_colon(*_rest_of_line(text, start))
-    field = _ITEM.match(text.lines[first])
+        return faults.line_without_colon(*rest_of_line(text, start))
+    field = ITEM.match(text.lines[first])
     columns = field.end() if field and text.starts[first] + field.end() < start else indentation(text.lines[first])
-    before = _rest_of_line(text, text.starts[first] + indentation(text.lines[first]))
+    before = rest_of_line(text, text.starts[first] + indentation(text.lines[first]))
     if text.lines[line].lstrip().startswith("- ") and first == line - 1:
         return faults.items_under_text(text.starts[line] + indentation(text.lines[line]), failure.at, before)
     return faults.indented_too_far(text.starts[line] + indentation(text.lines[line]), failure.at, columns, before)
@@ -128,15 +113,15 @@ def _explain_stray_colon(text: Text, failure: Failure) -> Fault:
 
 def _value(text: Text, start: int) -> tuple[str, int]:
     """The value that begins at a place, to the end of its line."""
-    return text.content[slice(*_rest_of_line(text, start))], start
+    return text.content[slice(*rest_of_line(text, start))], start
 
 
 def _explain_structure(text: Text, failure: Failure) -> Fault:
     """Something that is neither the next field nor the next item of the block around it."""
-    start, end = _rest_of_line(text, failure.at)
+    start, end = rest_of_line(text, failure.at)
     line = text.content[start:end]
     last = failure.last
-    if _before(text, failure.at).strip(" "):
+    if before_in_line(text, failure.at).strip(" "):
         return _explain_leftover(text, failure, start, end)
     if _follows_block(text, failure, start):
         return _under_block(text, failure, start, end)
@@ -146,25 +131,7 @@ def _explain_structure(text: Text, failure: Failure) -> Fault:
         return faults.key_empty(start, start + 1)
     if last and last[2] == "" and _only_comments(text.content[last[1] : start]) and not _is_field_or_item(line):
         return faults.text_after_comment(start, end, last[:2])
-    return _beginning(line, start) or _explain_level(text, start, end)
-
-
-def _explain_level(text: Text, start: int, end: int) -> Fault:
-    """A line at a level where it cannot be, or at no level."""
-    line, column = text.line_at(start), len(_before(text, start))
-    levels = _levels(text, line)
-    deeper = min((level for level in levels if level > column), default=None)
-    lower = max((level for level in levels if level < column), default=0)
-    nearest = lower if deeper is None else deeper
-    opening = _rest_of_line(text, text.starts[levels.get(nearest, line)] + nearest)
-    if column not in levels:
-        near = (lower,) if deeper is None else (lower, deeper)
-        return faults.indented_unevenly(start, end, column, near, opening)
-    if not re.match("-(?:\\s|$)", text.content[start:end]):
-        return faults.field_among_items(start, end)
-    if deeper is not None and text.content[slice(*opening)].startswith("- "):
-        return faults.item_misaligned(start, end, opening)
-    return faults.item_among_fields(start, end)
+    return _beginning(line, start) or explain_level(text, start, end)
 
 
 def _explain_leftover(text: Text, failure: Failure, start: int, end: int) -> Fault:
@@ -194,21 +161,6 @@ def _only_comments(between: str) -> bool:
     return any(lines) and all(line.startswith("#") or not line for line in lines)
 
 
-def _levels(text: Text, line: int) -> dict[int, int]:
-    """Columns at which a line may begin, by the lines above it, and the first line of each."""
-    levels: dict[int, int] = {}
-    for index in range(line - 1, -1, -1):
-        above = text.lines[index]
-        column = indentation(above)
-        if not above.strip(" \t") or above.lstrip().startswith("#") or column > min(levels, default=column):
-            continue
-        item = _ITEM.match(above)
-        if item and column < item.end() <= min(levels, default=item.end()):
-            levels[item.end()] = index
-        levels[column] = index
-    return levels or {0: line}
-
-
 def _explain_bracket(text: Text, failure: Failure) -> Fault:
     """Something in brackets that is neither an item nor a comma nor the end; or a value that begins like the end."""
     opened = failure.bracket
@@ -230,7 +182,7 @@ def _explain_bracket(text: Text, failure: Failure) -> Fault:
         key = _KEY_BEFORE.search(text.content, last[0], at) if text.content[opened] == "{" else None
         return value_faults.comma_of_wrong_kind(key[1], key.start(), key.start(1)) if key else value_faults.colon_in_text(at)
     missing = text.starts[line] + indentation(text.lines[line]) if mark == ":" else at
-    return value_faults.comma_missing(*_rest_of_line(text, missing), opened)
+    return value_faults.comma_missing(*rest_of_line(text, missing), opened)
 
 
 def _explain_colon_in_brackets(text: Text, failure: Failure) -> Fault:
@@ -250,7 +202,7 @@ def _reserved(text: Text, failure: Failure) -> Fault:
 
 
 def _explain_tab(text: Text, failure: Failure) -> Fault:
-    if _before(text, failure.at).strip(" \t"):
+    if before_in_line(text, failure.at).strip(" \t"):
         return faults.tab_between(failure.at)
     line = text.line_at(failure.at)
     return faults.tab_indentation(text.starts[line], text.starts[line] + blank(text.lines[line]), 1)
@@ -260,13 +212,13 @@ def _explain_mark(text: Text, failure: Failure) -> Fault:
     at = failure.at if failure.context is None else failure.context
     mark = text.content[at : at + 1]
     if mark not in ("*", "&", "!"):
-        return faults.not_understood(*_rest_of_line(text, failure.at))
+        return faults.not_understood(*rest_of_line(text, failure.at))
     return value_faults.refused_mark(at, max(failure.at, at + 1), mark)
 
 
 def _explain_block_header(text: Text, failure: Failure) -> Fault:
     at = failure.at if failure.context is None else failure.context
-    return value_faults.block_header(*_rest_of_line(text, at), text.content[at : at + 1])
+    return value_faults.block_header(*rest_of_line(text, at), text.content[at : at + 1])
 
 
 def _explain_open_quote(text: Text, failure: Failure) -> Fault:
@@ -276,14 +228,14 @@ def _explain_open_quote(text: Text, failure: Failure) -> Fault:
 
 def _unclosed(text: Text, start: int, mark: str) -> Fault:
     """A quotation mark without its partner, whose line may end with one of another kind."""
-    last = text.content[slice(*_rest_of_line(text, start))][-1:]
+    last = text.content[slice(*rest_of_line(text, start))][-1:]
     return value_faults.quote_unclosed(start, mark, last if last in _WIDE_CLOSING else "")
 
 
 def _explain_escape(text: Text, failure: Failure) -> Fault:
     match = _ESCAPE.match(text.content, text.content.rfind("\\", 0, failure.at + 1))
     if match is None:
-        return faults.not_understood(*_rest_of_line(text, failure.at))
+        return faults.not_understood(*rest_of_line(text, failure.at))
     return value_faults.escape_unknown(*match.span(), match[0])
 
 
@@ -298,12 +250,12 @@ def _explain_second_document(text: Text, failure: Failure) -> Fault:
         return faults.end_of_document(text.starts[before], text.starts[before] + len("..."))
     first = next((index for index in range(len(text.starts)) if _is_content(text.lines[index])), 0)
     line = text.lines[first]
-    if indentation(line) > len(_before(text, failure.at)):
+    if indentation(line) > len(before_in_line(text, failure.at)):
         start = text.starts[first] + indentation(line)
         return faults.indented_unevenly(
-            start, text.starts[first] + len(line), indentation(line), (0,), _rest_of_line(text, failure.at)
+            start, text.starts[first] + len(line), indentation(line), (0,), rest_of_line(text, failure.at)
         )
-    return faults.several_documents(*_rest_of_line(text, failure.at))
+    return faults.several_documents(*rest_of_line(text, failure.at))
 
 
 def _is_content(line: str) -> bool:

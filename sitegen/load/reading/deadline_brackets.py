@@ -23,8 +23,17 @@ def restates(first: Dated, second: Dated) -> bool:
         named = (points[-2].first_day(LEAP_YEAR), points[-1].last_day(LEAP_YEAR)) if not points[-1].problem else ()
         return len(points) == 3 and not points[0].problem and not points[-2].problem and ends == named
     same_day = len(points) == 2 and points[0].last_day(LEAP_YEAR) == points[1].last_day(LEAP_YEAR)
+    if len(points) == 2 and _is_part(first, second):
+        return False
     same_year = points[-1].year in (None, points[0].year)
     return same_day and same_year and not any(point.problem for point in points)
+
+
+def _is_part(first: Dated, second: Dated) -> bool:
+    """Whether a bracket names the last part of a period and no limit: 第三季度（9月）."""
+    whole, part = first.span.points[0], second.span.points[0]
+    bare = not (is_limit(first) or is_limit(second)) and not whole.problem and not part.problem
+    return bare and whole.first_day(LEAP_YEAR) != part.first_day(LEAP_YEAR)
 
 
 def sharpens(first: Dated, second: Dated) -> bool:
