@@ -56,7 +56,7 @@ class ChangesView:
 
 @dataclass(frozen=True, slots=True)
 class MissingView:
-    """A clause with the sentences of it that the other side does not have, and the rows that answer the rest."""
+    """A clause with the sentences of it that the other side does not have (place and words), and the rows that answer the rest."""
 
     clause: LabelledLink
     label: str
@@ -231,7 +231,7 @@ def _missing(one: Correspondence, urls: Urls) -> MissingView:
         label=one.label,
         rows=tuple(dict.fromkeys(pointer_links(one.rows))),
         sentences=tuple(
-            LabelledLink(quote.text, sentence_href(quote.clause_id, quote.anchor, urls)) for quote in one.missing
+            LabelledLink(quote.place, sentence_href(quote.clause_id, quote.anchor, urls), quote.text) for quote in one.missing
         ),
     )
 

@@ -138,7 +138,7 @@ def test_both_directions_of_levels_and_the_sentences_that_are_not_answered(real:
     assert [len(reading.clauses) for reading in page.readings] == [17, 18]
     assert page.only_old_heading == "市级要求尚未见承接表述"
     missing = [sentence for clause in page.only_old for sentence in clause.sentences]
-    assert any("县域医共体" in sentence.label for sentence in missing)
+    assert any("县域医共体" in sentence.remark for sentence in missing)
     assert all(sentence.href.startswith("/p/jinan/2025/") and "#" in sentence.href for sentence in missing)
 
 

@@ -41,8 +41,8 @@ def clause_counts(rows: Sequence[Row]) -> tuple[Count, ...]:
 
 
 def summed_up(counts: Sequence[Count]) -> str:
-    """The counts as one sentence."""
-    return "，".join(f"{one.label}{one.number}处" for one in counts) + "。"
+    """The counts as one sentence, without those of nothing."""
+    return "，".join(f"{one.label}{one.number}处" for one in counts if one.number) + "。"
 
 
 def form_differences(rows: Sequence[Row]) -> int:

@@ -257,7 +257,7 @@ def test_years_without_declared_links() -> None:
         ("to-item-3", "新增"),
         ("from-item-2", "不再出现"),
     ]
-    assert view.summary == "新增1处，不再出现1处，改写2处，移动0处，相同0处，仅标点格式不同0处。"
+    assert view.summary == "新增1处，不再出现1处，改写2处。"
 
 
 def test_declared_links_win() -> None:
