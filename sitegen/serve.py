@@ -34,7 +34,7 @@ from sitegen.settings import Settings
 
 HOST = "127.0.0.1"
 BURST_MILLISECONDS = 500
-STEP_MILLISECONDS = 30
+STEP_MILLISECONDS = 10
 QUIET_SECONDS = 2.0
 # Views make no cycles: looking for some at every rebuild costs as much as laying the pages out.
 COLLECT_AFTER = 20

@@ -14,35 +14,37 @@ from hypothesis import strategies as st
 from sitegen.build import build_site
 from sitegen.cache import cached, installed_libraries, version_of
 from sitegen.memo import Memo, NoMemo
+from sitegen.problems import Problem, sort_problems
 from sitegen.render.output import Output
-from tests.conftest import ROOT, settings_for, silent, unpack, write_files
-from tests.flow.sample import SAMPLE
+from tests.conftest import ROOT, settings_for, silent, write_files
+from tests.flow.edits import EDITS as CONTENT_EDITS
+from tests.flow.edits import PORTAL, Edit, edited
 
 BASE = (ROOT / "templates" / "base.html").read_text("utf-8")
-EDITS = {
-    "content": [
-        ("content/plans/dong-2030.yaml", "公开预算决算信息。", "公开预算信息。"),
-        ("content/units/dong.yaml", "区财政局", "区审计局"),
-        ("content/pages/about.md", "文字", "内容"),
-    ],
-    "templates": [("templates/base.html", "内容截至", "资料截至"), ("templates/base.html", "跳到正文", "看正文")],
-    "assets": [("static/css/components/own.css", "inherit", "initial")],
-    "code": [("package/a.py", "1", "2"), ("package/inner/b.py", "x", "y")],
-    "libraries": [("libraries/jinja2-3.1.6.dist-info/METADATA", "", ""), ("libraries/lunr-0.8.0.dist-info/METADATA", "", "")],
-}
+OWN = "static/css/components/own.css"
+EDITS: dict[str, tuple[Edit, ...]] = {
+    "content": CONTENT_EDITS,
+    "templates": (("templates/base.html", "内容截至", "资料截至"), ("templates/base.html", "跳到正文", "看正文")),
+    "assets": ((OWN, "inherit", "initial"),),
+    "code": (("package/a.py", "1", "2"), ("package/inner/b.py", "x", "y")),
+    "libraries": (
+        ("libraries/jinja2-3.1.6.dist-info/METADATA", "", "installed"), ("libraries/lunr-0.8.0.dist-info/METADATA", "", "installed"),
+    ),
+}  # fmt: skip
 START = {
-    **unpack(SAMPLE),
+    **PORTAL,
     "templates/base.html": BASE,
-    "static/css/components/own.css": ".own { color: inherit }\n",
+    OWN: ".own { color: inherit }\n",
     "package/a.py": "VALUE = 1\n",
     "package/inner/b.py": "x = 0\n",
 }
 edits = st.sampled_from([edit for kind in EDITS.values() for edit in kind])
 
 
-def build(folder: Path, memo: Memo) -> tuple[Output, ...]:
+def build(folder: Path, memo: Memo) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
     own = settings_for(folder, templates=(folder / "templates", ROOT / "templates"), static=(folder / "static", ROOT / "static"))
-    return build_site(own, memo, silent).outputs
+    built = build_site(own, memo, silent)
+    return built.outputs, sort_problems(built.warnings)
 
 
 def version(folder: Path) -> str:
@@ -51,19 +53,15 @@ def version(folder: Path) -> str:
 
 @settings(max_examples=6)
 @given(st.lists(edits, min_size=1, max_size=3))
-def test_builds_with_a_warm_folder_equal_clean_ones(sequence: list[tuple[str, str, str]]) -> None:
-    files = dict(START)
+def test_builds_with_a_warm_folder_equal_clean_ones(sequence: list[Edit]) -> None:
+    files = START
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_files(folder, files)
         with cached(folder / "cache", version(folder)) as memo:
             build(folder, memo)
-        for path, old, new in sequence:
-            if old:
-                files[path] = files[path].replace(old, new) if old in files[path] else files[path].replace(new, old)
-                write_files(folder, files)
-            else:
-                write_files(folder, {path: "installed"})
+        for edit in sequence:
+            files = edited(folder, files, edit)
             with cached(folder / "cache", version(folder)) as memo:
                 warm = build(folder, memo)
             assert warm == build(folder, NoMemo())
@@ -88,7 +86,7 @@ def test_versions_tell_code_and_libraries_apart(kind: str, tmp_path: Path) -> No
     write_files(tmp_path, START)
     versions = [version(tmp_path)]
     for path, old, new in EDITS[kind]:
-        write_files(tmp_path, {path: START.get(path, "").replace(old, new) if old else "installed"})
+        write_files(tmp_path, {path: START.get(path, "").replace(old, new) if old else new})
         versions.append(version(tmp_path))
     assert len(set(versions)) == 3
 

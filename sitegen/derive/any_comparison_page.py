@@ -12,11 +12,12 @@ from typing import Any
 
 from sitegen.derive.comparison.clauses import Clause, ClauseKind, has_prose, prose_clauses, row_clauses
 from sitegen.derive.comparison.view import Comparison
-from sitegen.derive.comparison_list import ComparisonGroupView, comparison_groups
+from sitegen.derive.comparison_list import comparison_groups
 from sitegen.derive.comparison_page import comparison_href
 from sitegen.derive.comparison_rows import inside_bracket
 from sitegen.derive.entries import LabelledLink
 from sitegen.derive.index import Index
+from sitegen.derive.indexes import LinkGroup
 from sitegen.derive.urls import Urls
 from sitegen.model import Plan
 
@@ -49,7 +50,7 @@ class AnyComparisonView:
     description: str
     choices: tuple[PlanChoiceView, ...]
     prepared: tuple[PreparedView, ...]
-    groups: tuple[ComparisonGroupView, ...]
+    groups: tuple[LinkGroup, ...]
 
 
 def any_comparison_view(
@@ -75,7 +76,10 @@ def any_comparison_view(
         prepared=tuple(
             PreparedView(one.old.plan_id, one.new.plan_id, comparison_href(one, urls)) for one in made
         ),
-        groups=tuple(comparison_groups(made, tables, urls)),
+        groups=tuple(
+            LinkGroup(group.anchor, group.heading, tuple(card.link for card in group.comparisons))
+            for group in comparison_groups(made, tables, urls)
+        ),
     )
 
 

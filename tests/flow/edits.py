@@ -1,4 +1,4 @@
-"""Edits of the sample that editors make: words, fields, units, whole tasks and files that come and go."""
+"""Edits that editors make to a portal of two levels: words, fields, units, rows, and whole files that come and go."""
 
 from __future__ import annotations
 
@@ -6,39 +6,45 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from tests.conftest import write_files
+from tests.conftest import unpack, write_files
+from tests.flow.sample import SAMPLE
 
+Edit = tuple[str, str, str]
 PLAN = "content/plans/dong-2030.yaml"
-WORDS = (
+UNITS = "content/units/dong.yaml"
+_SAMPLE = unpack(SAMPLE)
+_CITY = _SAMPLE[PLAN].replace("dong", "yangli").replace("东样区", "样例市").replace("6月底前", "5月底前")
+PORTAL = {**_SAMPLE, "content/plans/yangli-2030.yaml": _CITY}
+"""The sample with a plan of the city above, so that there are comparisons."""
+_SECOND_ROW = _SAMPLE[PLAN][_SAMPLE[PLAN].index("    - number: 2") :]
+_WORDS = (
     (PLAN, "公开预算决算信息。", "公开预算信息。"),
     (PLAN, "6月底前", "9月15日前"),
-    ("content/units/dong.yaml", "区财政局", "区审计局"),
+    (PLAN, "养老服务", "养老(服务）"),
+    (PLAN, _SECOND_ROW, "    # 少了一行\n"),
+    (UNITS, "区财政局", "区审计局"),
+    (UNITS, "groups:", "  - {id: dangan-ju, name: 区档案局, kind: department}\ngroups:"),
     ("content/portal.yaml", "样例门户", "另一门户"),
     ("content/pages/about.md", "文字", "内容"),
     ("content/jurisdictions.yaml", "东样区", "西样区"),
 )
-PLAN_AFTER = (PLAN, "2030", "2031")
-PAGE_MORE = ("content/pages/further.md", "", "---\ntitle: 另一页\n---\n另一页的文字。\n")
-EDITS = st.sampled_from((*WORDS, PLAN_AFTER, PAGE_MORE))
-"""A file, words in it, and the words that take their place; done again, an edit is undone.
+_FILES = {
+    "content/plans/dong-2031.yaml": _SAMPLE[PLAN].replace("2030", "2031").replace("预算决算", "预算"),
+    "content/pages/further.md": "---\ntitle: 另一页\n---\n另一页的文字。\n",
+    "content/glossary.yaml": "terms:\n  - {id: yangwen, term: 养老服务, explanation: 说明。}\n",
+}
+EDITS: tuple[Edit, ...] = (*_WORDS, *((path, "", text) for path, text in _FILES.items()))
+"""A file, words in it and those that take their place, or a file without its words before; done again, it is undone."""
+edits = st.sampled_from(EDITS)
 
-``PLAN_AFTER`` puts a plan of the next year beside the plan, or takes it away; ``PAGE_MORE`` a page.
-"""
 
-
-def edited(folder: Path, files: dict[str, str], edit: tuple[str, str, str]) -> dict[str, str]:
+def edited(folder: Path, files: dict[str, str], edit: Edit) -> dict[str, str]:
     """The files of a folder after an edit."""
     path, old, new = edit
-    changed = dict(files)
-    if edit == PLAN_AFTER:
-        path = path.replace(old, new)
-        changed[path] = files[PLAN].replace(old, new)
-    elif edit == PAGE_MORE:
-        changed[path] = new
-    else:
-        changed[path] = files[path].replace(old, new) if old in files[path] else files[path].replace(new, old)
-    if path in files and edit in (PLAN_AFTER, PAGE_MORE):
-        changed.pop(path)
+    if not old and path in files:
         (folder / path).unlink()
+        return {other: text for other, text in files.items() if other != path}
+    text = files.get(path, "")
+    changed = {**files, path: new if not old else text.replace(new, old) if new in text else text.replace(old, new)}
     write_files(folder, changed)
     return changed

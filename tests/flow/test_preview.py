@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from sitegen.build import build_site
 from sitegen.memo import Memo, NoMemo
 from sitegen.preview import SEARCH, Preview
-from tests.conftest import settings_for, silent, unpack, write_files
-from tests.flow.edits import EDITS, edited
-from tests.flow.sample import SAMPLE
+from sitegen.problems import Severity
+from tests.conftest import settings_for, silent, write_files
+from tests.flow.edits import PORTAL, Edit, edited, edits
 
 HEARD: list[str] = []
 
@@ -26,9 +26,9 @@ def previewed(folder: Path, files: dict[str, str]) -> Preview:
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(EDITS, min_size=1, max_size=4))
-def test_pages_after_any_saves_are_those_of_a_clean_build(sequence: list[tuple[str, str, str]]) -> None:
-    files = unpack(SAMPLE)
+@given(st.lists(edits, min_size=1, max_size=4))
+def test_pages_after_any_saves_are_those_of_a_clean_build(sequence: list[Edit]) -> None:
+    files = PORTAL
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         preview = previewed(folder, files)
@@ -45,12 +45,13 @@ def test_pages_after_any_saves_are_those_of_a_clean_build(sequence: list[tuple[s
 
 
 def test_a_mistake_leaves_the_last_good_pages_and_goes_by_itself(tmp_path: Path) -> None:
-    files = unpack(SAMPLE)
+    files = PORTAL
     preview = previewed(tmp_path, files)
     good = preview.file("index.html")
     write_files(tmp_path, {"content/portal.yaml": files["content/portal.yaml"].replace("title", "titel").replace("desc", "decs")})
     preview.look()
-    assert [problem.code for problem in preview.problems] == ["field-unknown", "field-unknown"]
+    errors = [problem for problem in preview.problems if problem.severity is Severity.ERROR]
+    assert [problem.code for problem in errors] == ["field-unknown", "field-unknown"]
     assert preview.file("index.html") == good
     write_files(tmp_path, {"content/portal.yaml": files["content/portal.yaml"].replace("样例门户", "甲门户")})
     number = preview.number
@@ -61,7 +62,7 @@ def test_a_mistake_leaves_the_last_good_pages_and_goes_by_itself(tmp_path: Path)
 
 
 def test_a_link_that_leads_nowhere_is_found_in_the_next_pause_and_goes_with_the_next_save(tmp_path: Path) -> None:
-    files = unpack(SAMPLE)
+    files = PORTAL
     preview = previewed(tmp_path, files)
     about = files["content/pages/about.md"]
     write_files(tmp_path, {"content/pages/about.md": about + "\n[去处](/nowhere/) [别处](/elsewhere/)\n"})
@@ -90,7 +91,7 @@ class CountingMemo(Memo):
 
 
 def test_after_one_saved_word_only_what_differs_is_made(tmp_path: Path) -> None:
-    files = unpack(SAMPLE)
+    files = PORTAL
     write_files(tmp_path, files)
     memo = CountingMemo()
     before = {output.path: output.content for output in build_site(settings_for(tmp_path), memo, silent).outputs}

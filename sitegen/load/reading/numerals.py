@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 DIGITS = {
     "〇": 0, "零": 0, "○": 0, "◯": 0, "O": 0, "o": 0, "一": 1, "壹": 1, "二": 2, "贰": 2, "两": 2, "三": 3, "叁": 3, "四": 4,
@@ -19,6 +20,7 @@ OPENING, CLOSING = "([{〔【〈《", ")]}〕】〉》"
 MARKS_AFTER = ".、,:;。"
 
 
+@lru_cache(4096)
 def read_numeral(text: str) -> int | None:
     """Read a text that is one numeral, with or without its numbering mark; anything else gives None.
 
