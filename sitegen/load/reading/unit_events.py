@@ -99,7 +99,8 @@ def _rule(source: Source, place: int, end: int, _before: Event | None) -> Event 
 
 
 def _time(source: Source, place: int, end: int, _before: Event | None) -> Event | None:
-    return Event(Mark.UNREAD, place, end) if words.TIME.match(source.text, place, end) else None
+    told = words.TIME.match(source.text, place, end) or words.SUBMITS.match(source.text, place, end)
+    return Event(Mark.UNREAD, place, end) if told else None
 
 
 def _label(source: Source, place: int, limit: int) -> Event:
@@ -119,6 +120,9 @@ def _bare_label(source: Source, place: int, end: int, _before: Event | None) -> 
     """A label without colon (牵头单位 区政府办公室, 牵头单位为…)."""
     text = source.text
     found = roles.BARE_LABEL.match(text, place, end)
+    dashes = roles.DASHES.match(text, found.end()) if found else None
+    if found and dashes:
+        return Event(Mark.LABEL, place, dashes.end(), roles.role_of_label(found[0]))
     if not found or found.end() >= end:
         return None
     gap = found.end() in source.spelled.gaps
@@ -194,6 +198,9 @@ def _bracket(source: Source, place: int, limit: int, depth: int, events: list[Ev
     rule = _rule(source, place + 1, close, None)
     if rule and rule.end == close:
         return [*events, rule, Event(Mark.WORD, close, close + 1)]
+    label = roles.BRACKET_LABEL.fullmatch(text, place, close + 1)
+    if label and roles.BRACKET_LABEL.match(text, 0):
+        return [*events, Event(Mark.LABEL, place, close + 1, roles.role_of_label(label[0]))]
     note = _note(source, place + 1, close)
     if note:
         role = roles.NOTE_SIGNS.get(text[place + 1 : close]) or roles.role_of_predicate(text[place:close])

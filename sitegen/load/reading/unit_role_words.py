@@ -10,7 +10,7 @@ import re
 from sitegen.model import Role
 
 LEADING = "总牵头|牵头|主办|主责|主要责任|第一责任|首要责任|统筹协调|统筹|抓总|主抓|为主"
-SUPPORTING = "配合|协助|技术支[持撑]|支撑|(?<!政)协办|参与|参加|支持|协同|协作|联动"
+SUPPORTING = "配合|协助|协抓|协管|技术支[持撑]|支撑|(?<!政)协办|参与|参加|支持|协同|协作|联动"
 REVIEWING = "会审|审核|审查|评审|复核|审定|把关|监督|指导|督促|督导|督查(?![办室])|(?<!目)督办|检查|考核|验收|评估|监管"
 IMPLEMENTING = "贯彻|落实|实施|承办|执行|承担|落地"
 OF_ROLES = f"{SUPPORTING}|{REVIEWING}|{IMPLEMENTING}"
@@ -41,7 +41,7 @@ def role_of_label(label: str) -> Role:
     return role_of_predicate(first[0]) if first else Role.SUPPORT if "成员" in label else Role.RESPONSIBLE
 
 
-NOTE_SIGNS = {"主": Role.LEAD, "牵": Role.LEAD, "协": Role.SUPPORT, "配": Role.SUPPORT, "辅": Role.SUPPORT}
+NOTE_SIGNS = {"主": Role.LEAD, "牵": Role.LEAD, "协": Role.SUPPORT, "配": Role.SUPPORT, "辅": Role.SUPPORT, "责": Role.RESPONSIBLE, "责任": Role.RESPONSIBLE}
 """What a single character in brackets behind a name says: 市教育局（主）、市财政局（协）."""
 
 # Labels -------------------------------------------------------------------------------------------------------------
@@ -57,11 +57,16 @@ LABEL = re.compile(
 
 BARE_LABEL = re.compile(rf"(?:主要)?{_WORD}++{_BODY}(?:（{_BODY}）)?(?:分别)?(?P<copula>为|是|有|包括)?")
 """The same words without a colon."""
+DASHES = re.compile("[-–—]+(?=.)")
+"""What may stand behind them instead: 牵头单位——县教育局."""
 
 LEADING_WORD = re.compile(
     r"(?:由)?(?P<lead>总?牵头|主办|主责)(?:[的是为])?|责任|负责|配合|协助|(?<!政)协办|参与|参加|协同|承办|落实|实施|审核|评审|会办"
 )
 """A word of role right before the name of a body, as a label without 单位 and colon: 牵头县住建局，配合县城管局."""
+
+BRACKET_LABEL = re.compile(rf"（{_WORD}++(?:{_BODY})?）")
+"""A label in brackets instead of a colon (【牵头单位】县教育局); behind a name the same bracket is a note on it."""
 
 OTHER_LABEL = re.compile(
     r"(?:(?:责任|牵头|分管|包保|主要|挂包|联系)?(?:领导|负责人|负责同志)|责任人员?|联系人|联络员|联系方式|(?:联系)?电话"
@@ -75,7 +80,7 @@ _SAID = f"{LEADING}|{OF_ROLES}|负责(?!人|同志)|责任(?=单位|部门)"
 _HOW = (
     "按照|按|根据|依据|依法依规|依法|依规|依|结合|各自|本部门|本单位|职责|职能|职权|权限|分工|任务|范围|实际|情况|要求|规定|各司其职|各负其责"
     "|共同|分别|具体|主要|总体|全面|统一|密切|积极|切实|认真|全力|要|应当|应(?!急)|须|需|均|都|也|予以|给予|进行|相互|互相"
-    "|联合|双|一并|并|会签|同步|为|是|作为|以|全程|组织|协调|推进|推动|开展|办理|完成|做好|抓好|抓|参照|提供|保障|起草(?![部单处科机])|报送|汇总|公布|发布|公开|上报|填报|备案|转载|宣传|制定|编制|跟踪|跟进|自行|(?:合法性|公平竞争|保密|内容|文稿|政策)(?=审[核查])|加强(?=统筹|指导|监督|督促|督导|协调|协同|协作|配合|沟通)"
+    "|联合|双|一并|并|会签|同步|为|是|作为|以|全程|组织|协调|推进|推动|开展|办理|完成|做好|抓好|抓|参照|提供|保障|负总责|起草(?![部单处科机])|报送|汇总|公布|发布|公开|上报|填报|备案|转载|宣传|制定|编制|跟踪|跟进|自行|(?:合法性|公平竞争|保密|内容|文稿|政策)(?=审[核查])|加强(?=统筹|指导|监督|督促|督导|协调|协同|协作|配合|沟通)"
     rf"|{PRINCIPLE.pattern}(?:“谁[^“”]{{1,24}}”)*|的?原则"
 )
 _ROLE_BODY = "(?:牵头|责任|配合|主办|协办|承办|成员|落实|实施|审核|参与|参加|主管|协助|第一责任|主要责任)(?:责任)?(?:单位|部门|机构|方)"
@@ -100,7 +105,7 @@ STRONG_PREDICATE = re.compile(
 )
 """Words with which a predicate begins whatever follows them; no name of a body goes on with them."""
 
-LINK = re.compile("(?:牵头|统筹)?(?:会同|会商|商(?=[区市县省各有相]))")
+LINK = re.compile("(?:牵头|统筹)?(?:会同|会商|商(?=[区市县省各有相])|(?<=[局厅部办院])会(?=[区市县省]))")
 """会同: who stands before it leads, who stands behind it supports."""
 
 FIRST_LEADS = re.compile(
