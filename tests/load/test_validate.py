@@ -346,5 +346,5 @@ def test_prose_pages_are_files_too() -> None:
     page = parse_markdown(SourceFile("content/pages/a.md", b"---\ntitel: x\norder: \xe5\x8d\x81\n---\n"))
     _, found = validate(page.file, page.value, MODELS["page"])
     assert [(problem.code, problem.hint) for problem in found] == [
-        ("field-missing", "补上一行“title: …”。"), ("number-expected", "改成“10”。"), ("field-unknown", "是不是“title”？"),
+        ("number-expected", "改成“10”。"), ("field-unknown", "是不是“title”？"),
     ]  # fmt: skip
