@@ -135,10 +135,13 @@ def _bare_label(source: Source, place: int, end: int, _before: Event | None) -> 
 def _leading_word(source: Source, place: int, end: int, before: Event | None) -> Event | None:
     """A word of role that begins a piece and is followed by nothing but the name of a body (牵头县住建局).
 
-    Where the expression begins so, such words stand before further names too (牵头县住建局 配合县城管局).
+    Where a list begins so, such words stand before further names too (牵头县住建局 配合县城管局).
     """
-    goes_on = before is not None and before.mark is Mark.NAME and roles.LEADING_WORD.match(source.text, 0) is not None
-    found = roles.LEADING_WORD.match(source.text, place, end) if before is None or goes_on else None
+    found = roles.LEADING_WORD.match(source.text, place, end)
+    if found and before and not (
+        before.mark is Mark.NAME and roles.LEADING_WORD.match(source.text, source.begins(place, "，；。"))
+    ):
+        return None
     name = _named_behind(source, found.end(), end) if found else None
     if not found or name is None:
         return None
@@ -199,7 +202,7 @@ def _bracket(source: Source, place: int, limit: int, depth: int, events: list[Ev
     if rule and rule.end == close:
         return [*events, rule, Event(Mark.WORD, close, close + 1)]
     label = roles.BRACKET_LABEL.fullmatch(text, place, close + 1)
-    if label and roles.BRACKET_LABEL.match(text, 0):
+    if label and roles.BRACKET_LABEL.match(text, source.begins(place, "；。")):
         return [*events, Event(Mark.LABEL, place, close + 1, roles.role_of_label(label[0]))]
     note = _note(source, place + 1, close)
     if note:

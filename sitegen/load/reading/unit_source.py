@@ -68,6 +68,10 @@ class Source:
             stop = bisect_left(self.stops, close + 1, stop)
         return limit
 
+    def begins(self, place: int, marks: str) -> int:
+        """Where the part of the text begins that holds a place, parted by any of some marks."""
+        return max(self.text.rfind(mark, 0, place) for mark in marks) + 1
+
     def is_unit(self, start: int) -> bool:
         """Whether the name of a registered unit stands at a place."""
         keys = self.names.by_first.get(self.text[start], ())
