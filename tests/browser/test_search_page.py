@@ -206,7 +206,7 @@ def test_a_word_that_the_site_does_not_know_is_named(page):
 
 def test_a_query_in_pinyin_is_read_and_can_be_searched_as_typed(page):
     search_for(page, "无障碍")
-    assert not any(path.endswith("/lexicon.js") for path in page.asked)
+    assert not any("/search/w/" in path for path in page.asked)
     (row,) = search_for(page, "wuzhangai")
     assert row["marks"] == ["无障碍", "无障碍"]
     assert page.text_content("[data-search-notes]").startswith("没有与“wuzhangai”完全对应的内容，已改为搜索“无障碍”。")
@@ -534,7 +534,7 @@ def test_little_is_fetched_for_proposals(page):
 
 
 def asked_for(page: Page) -> Counter[str]:
-    """How many files of each kind a page has asked for: s for shards, t for texts, p for the lexicon, manifest, lunr."""
+    """How many files of each kind a page has asked for: s for shards, t for texts, w for the lexicon, manifest, lunr."""
     kinds = (re.search(r"/search/([a-z])/|/(manifest|facets|lunr)[.\w]*$", path) for path in page.asked)
     return Counter(next(filter(None, kind.groups())) for kind in kinds if kind)
 
@@ -562,9 +562,9 @@ def test_a_corrected_query_asks_for_a_few_parts_of_the_lexicon_and_the_terms_mea
     assert results(page) != []
     assert "垃圾分类" in page.text_content("[data-search-notes]")
     asked = asked_for(page)
-    assert 0 < asked["p"] <= len("垃圾分泪")
+    assert 0 < asked["w"] <= len("垃圾分泪")
     assert asked["s"] <= len(["垃圾", "圾分", "分泪", "分类"])
-    assert asked - Counter(p=4, s=4, t=10) == Counter(manifest=1, lunr=1)
+    assert asked - Counter(w=4, s=4, t=10) == Counter(manifest=1, lunr=1)
 
 
 def test_shards_do_not_wait_for_the_manifest_nor_texts_for_lunr(page):

@@ -10,7 +10,7 @@ reads all this, is static/js/search.
     search/<hash>/facets.js     which records name which units, which have which deadlines, for filters
     search/s/<n>-<hash>.js      shards of the index; h… for terms with many occurrences; the page itself knows their names
     search/t/<scope>-<hash>/<n>.js   texts of four records
-    search/p/<n>-<hash>.js      phrases by character, and what characters are mistaken for
+    search/w/<n>-<hash>.js      phrases by character, and what characters are mistaken for
     search/c/<n>-<hash>.js, l/<letter>-<hash>.js   phrases to propose while a reader types, and to read letters
 """
 

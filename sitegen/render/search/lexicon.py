@@ -25,7 +25,7 @@ def write_lexicon(phrases: Phrases) -> Parts:
     words: list[tuple[str, Held]] = [(character, phrase) for phrase in phrases.counts for character in keys(phrase, frequencies)]
     words += [(word[0], word) for word in phrases.others]
     words += [(typed, (typed, entry)) for typed, entry in mistakes_of(phrases.counts).items()]
-    return cut_table("p", words, sum(len("".join(word).encode()) for _, word in words), _part)
+    return cut_table("w", words, sum(len("".join(word).encode()) for _, word in words), _part)
 
 
 def keys(phrase: str, frequencies: Mapping[str, int]) -> Sequence[str]:

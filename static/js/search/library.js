@@ -117,7 +117,7 @@ export async function openLibrary(load, manifestName, fileOf) {
 
     /** The lexicon as far as some characters need it, the wrong ones of a stretch and those by which its phrases are looked up. */
     async lexicon(characters) {
-      const names = Array.from(new Set(characters.map((character) => partOf(character, "p", manifest.lexicon))));
+      const names = Array.from(new Set(characters.map((character) => partOf(character, "w", manifest.lexicon))));
       return prepareLexicon(await Promise.all(names.map(load)));
     },
   };

@@ -7,6 +7,7 @@ import random
 
 import pytest
 
+from sitegen.derive.search_page import PHRASES
 from sitegen.render.search import render_search
 from sitegen.render.search.bundle import bundle_modules
 from sitegen.render.search.files import as_json
@@ -27,6 +28,13 @@ def test_every_file_hands_over_one_value_under_its_own_name(records):
         assert file.path == f"search/{name}.js"
     assert search.manifest_path in {file.path for file in search.files}
     assert len({file.path for file in search.files}) == len(search.files)
+
+
+def test_no_page_lies_in_a_folder_whose_files_never_change(records):
+    # Hosts are told to keep what lies in these for ever; pages of prepared results change under the same address.
+    folders = render_search(records).folders
+    assert {"search/s/", "search/t/", "search/w/"} <= set(folders)
+    assert not any(PHRASES.startswith(folder) for folder in folders)
 
 
 def test_the_same_records_in_any_order_give_the_same_bytes(records):
