@@ -134,7 +134,7 @@ def test_links() -> None:
 
 def test_links_wait_for_a_refused_plan() -> None:
     files = TWO.replace("title: 要点", "titel: 要点", 1) + LINKS.replace("⟦", "").replace("⟧", "")
-    assert {problem.code for problem in problems_in(unpack(files))} == {"field-unknown", "field-missing"}
+    assert {problem.code for problem in problems_in(unpack(files))} == {"field-unknown"}
 
 
 def test_files_in_places_where_none_belongs() -> None:
