@@ -36,8 +36,6 @@ HOST = "127.0.0.1"
 BURST_MILLISECONDS = 500
 STEP_MILLISECONDS = 10
 QUIET_SECONDS = 2.0
-# Views make no cycles: looking for some at every rebuild costs as much as laying the pages out.
-COLLECT_AFTER = 20
 TYPES = {".ics": "text/calendar", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml"}
 
 
@@ -48,6 +46,7 @@ def serve_portal(settings: Settings, port: int, say: Callable[[str], None], poll
     folders = [folder for folder in (settings.content, *settings.templates, *settings.static) if folder.is_dir()]
     before = _stamps(folders)
     preview.begin()
+    gc.freeze()
     logging.getLogger("livereload").setLevel(logging.WARNING)
     watcher = _Watcher(preview, folders, poll)
     watcher.begin(IOLoop.current())
@@ -115,18 +114,21 @@ class _Watcher(Watcher):  # type: ignore[misc]
             *self._folders, debounce=BURST_MILLISECONDS, step=STEP_MILLISECONDS, force_polling=self._poll or None,
             stop_event=self._watching,
         )  # fmt: skip
-        for number, _ in enumerate(changes, 1):
+        for _ in changes:
             self._saves.set()
-            if number % COLLECT_AFTER == 0:
-                gc.collect()
             self._do(self._preview.look, loop)
 
     def _complete(self, loop: IOLoop) -> None:
-        """Whenever nothing was saved for a while, build and check the whole site."""
+        """Whenever nothing was saved for a while, build and check the whole site.
+
+        What is rubbish is looked for then, among what is new: views make no cycles, and a look through all takes seconds.
+        """
         while self._saves.wait():
             self._saves.clear()
             if not self._saves.wait(QUIET_SECONDS):
                 self._do(lambda: self._preview.complete(self._saves.is_set), loop)
+                gc.collect()
+                gc.freeze()
 
     def _do(self, work: Callable[[], None], loop: IOLoop) -> None:
         """Do some work, then tell the browsers; a fault of the program itself is shown, and the server stays."""

@@ -116,7 +116,7 @@ def load_portal(
     problems: list[Problem] = []
     typed = _typed(documents, bodies, root, problems)
     problems += [problem for file in typed for problem in check_body(file.body, Loc(file.file, ("body",)))]
-    files = _records(typed, faulty, problems)
+    files = _records(typed, faulty, problems, memo)
     refused = _kinds([*faulty, *(file.file for file in typed if file.file not in files)], root)
     portal = _portal(files, refused, problems, memo)
     if "portal" not in refused and _one(files, PortalFile) is None:
@@ -223,11 +223,17 @@ def _home(path: str) -> str:
     return f"是不是应为“{near}”？" if near else f"{folders}；其他文件的名称见 content/README.md。"
 
 
-def _records(typed: Iterable[TypedFile], faulty: Collection[str], problems: list[Problem]) -> dict[str, _Recorded]:
+def _records(
+    typed: Sequence[TypedFile], faulty: Collection[str], problems: list[Problem], memo: Memo
+) -> dict[str, _Recorded]:
     """The records of the files that are right in themselves; what is wrong in the others is added to the problems."""
+    validated = memo.get_all(
+        typed,
+        lambda asked: (("record", file.document) for file in asked),
+        lambda missing: (validate(file.file, file.tree, file.model) for file in missing),
+    )
     files: dict[str, _Recorded] = {}
-    for file in typed:
-        record, found = validate(file.file, file.tree, file.model)
+    for file, (record, found) in zip(typed, validated, strict=True):
         problems += found
         if record is not None and file.file not in faulty:
             files[file.file] = _Recorded(file.document, Loc(file.file), record, file.body)

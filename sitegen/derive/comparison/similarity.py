@@ -20,7 +20,17 @@ from itertools import product
 
 from sitegen.derive.comparison.clauses import Clause
 from sitegen.derive.comparison.segment import Lexicon, content, lexicon_of
-from sitegen.derive.comparison.spoken import SIZES, Heard, Spoken, heard_in, local_quotations, runs_of, spoken_of
+from sitegen.derive.comparison.spoken import (
+    SIZES,
+    Heard,
+    Spoken,
+    Tally,
+    heard_in,
+    local_quotations,
+    runs_of,
+    spoken_of,
+    tally_of,
+)
 from sitegen.memo import Memo, NoMemo, digest
 from sitegen.model import Portal
 
@@ -129,8 +139,14 @@ def wording_of(portal: Portal, memo: Memo) -> Wording:
         return (heard_in(one, runs) for one in missing)
 
     heard = memo.get_all(plans, grounds, hear)
+    by_place: dict[str, list[Heard]] = defaultdict(list)
+    for plan, known in zip(portal.plans, heard, strict=True):
+        by_place[plan.jurisdiction_id].append(known)
+    tallies = memo.get_all(
+        tuple(by_place.values()), lambda asked: (("tally", *one) for one in asked), lambda missing: map(tally_of, missing)
+    )
     by_plan = {one.plan_id: known for one, known in zip(plans, heard, strict=True)}
-    return Wording(words, local, _weights(heard), {one.plan_id: one for one in plans}, by_plan)
+    return Wording(words, local, _weights(tallies), {one.plan_id: one for one in plans}, by_plan)
 
 
 def corpus_of(portal: Portal) -> Corpus:
@@ -150,19 +166,17 @@ def corpus_for(wording: Wording, plan_ids: Iterable[str]) -> Corpus:
     return Corpus(wording.lexicon, wording.local, wording.weights, wording.spoken, wording.heard, strands, known)
 
 
-def _weights(plans: Sequence[Heard]) -> dict[str, int]:
-    clause_counts: Counter[str] = Counter()
-    plan_counts: Counter[str] = Counter()
-    for one in plans:
-        clause_counts.update(one.once)
-        clause_counts.update(one.often)
-        plan_counts.update(one.once)
-        plan_counts.update(one.often.keys())
-    total = _magnitude(sum(one.clauses for one in plans) + BACKGROUND)
-    all_plans = _magnitude(max(1, sum(one.clauses > 0 for one in plans)))
-    sizes = [0.0, *map(_magnitude, range(1, max(clause_counts.values(), default=0) + 1))]
-    weigh = cache(lambda count, held: _weight(sizes[count], sizes[held], all_plans, total))
-    return {run: weigh(count, plan_counts[run]) for run, count in clause_counts.items()}
+def _weights(tallies: Sequence[Tally]) -> dict[str, int]:
+    in_clauses: Counter[str] = Counter()
+    in_plans: Counter[str] = Counter()
+    for one in tallies:
+        in_clauses.update(one.in_clauses)
+        in_plans.update(one.in_plans)
+    total = _magnitude(sum(one.clauses for one in tallies) + BACKGROUND)
+    all_plans = _magnitude(max(1, sum(one.plans for one in tallies)))
+    sizes = [0.0, *map(_magnitude, range(1, max(in_clauses.values(), default=0) + 1))]
+    weigh = cache(lambda clauses, plans: _weight(sizes[clauses], sizes[plans], all_plans, total))
+    return {run: weigh(clauses, in_plans[run]) for run, clauses in in_clauses.items()}
 
 
 def _strand_names(texts: Iterable[frozenset[str]]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.derive.comparison.clauses import Clause, has_prose, prose_clauses, row_clauses
@@ -48,6 +48,16 @@ class Heard:
     clauses: int
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """In how many clauses and in how many plans each run stands, of so many clauses and plans."""
+
+    in_clauses: Mapping[str, int]
+    in_plans: Mapping[str, int]
+    clauses: int
+    plans: int
+
+
 def spoken_of(plan: Plan) -> Spoken:
     """Take the clauses of a plan."""
     prose, rows = prose_clauses(plan), row_clauses(plan)
@@ -66,6 +76,18 @@ def heard_in(spoken: Spoken, runs: Runs) -> Heard:
         counts.update(frozenset().union(*(held[text] for text in texts_of(clause))))
     often = {run: count for run, count in counts.items() if count > 1}
     return Heard(held, frozenset(counts.keys() - often.keys()), often, len(spoken.own))
+
+
+def tally_of(plans: Sequence[Heard]) -> Tally:
+    """Count the runs of some plans together."""
+    in_clauses: Counter[str] = Counter()
+    in_plans: Counter[str] = Counter()
+    for one in plans:
+        in_clauses.update(one.once)
+        in_clauses.update(one.often)
+        in_plans.update(one.once)
+        in_plans.update(one.often.keys())
+    return Tally(in_clauses, in_plans, sum(one.clauses for one in plans), sum(one.clauses > 0 for one in plans))
 
 
 def local_quotations(plans: Iterable[Spoken]) -> frozenset[str]:
