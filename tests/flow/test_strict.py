@@ -78,8 +78,8 @@ def test_errors_are_shown_and_stop_whatever_the_baseline_knows(folder: Path) -> 
     failed = run(folder, "build", "--baseline", file)
     assert failed.exit_code == 1
     assert failed.stdout.count("警告") == 0
-    assert failed.stdout.count("field-missing") == failed.stdout.count("field-unknown") == 1
-    assert "共 2 个错误；没有写任何文件。" in failed.stderr
+    assert (failed.stdout.count("field-missing"), failed.stdout.count("field-unknown")) == (0, 1)
+    assert "共 1 个错误；没有写任何文件。" in failed.stderr
     before = Path(file).read_bytes()
     assert run(folder, "check", "--write-baseline", file).exit_code == 1
     assert Path(file).read_bytes() == before
