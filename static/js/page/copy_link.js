@@ -14,6 +14,9 @@
       timer = setTimeout(() => { button.textContent = label; }, 2000);
     };
     button.addEventListener("click", () => {
+      // Copied again, it is said again, also aloud.
+      clearTimeout(timer);
+      button.textContent = label;
       navigator.clipboard.writeText(words()).then(() => announce("已复制"), () => announce("没有复制成，请手动选取"));
     });
     return button;
