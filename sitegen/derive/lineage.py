@@ -7,7 +7,8 @@ other levels. Every step says what ties it and on what ground.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from sitegen.derive.comparison.bonds import Bond, Bonds, End
 from sitegen.derive.comparison.pairs import ComparisonKind
@@ -40,7 +41,10 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class YearStepView:
-    """One year of the chain: its label, whether it is this clause's own, the clauses of that year, or why there are none."""
+    """One year of the chain: its label, whether it is this clause's own, the clauses of that year, or why there are none.
+
+    Neighbouring years without clauses, for the same reason, are one step ("2017年至2025年").
+    """
 
     label: str
     own: bool
@@ -76,7 +80,7 @@ class _Step:
 
 def lineage_view(clause_id: str, plan: Plan, bonds: Bonds, index: Index, urls: Urls) -> LineageView | None:
     """The lineage of a clause of a plan, None where there is nothing to say."""
-    years = tuple(_years(clause_id, plan, bonds, index, urls))
+    years = tuple(_together(_years(clause_id, plan, bonds, index, urls)))
     levels = tuple(_levels(clause_id, plan, bonds, index, urls))
     return LineageView(years, levels) if years or levels else None
 
@@ -96,6 +100,13 @@ def _years(clause_id: str, plan: Plan, bonds: Bonds, index: Index, urls: Urls) -
             yield YearStepView(f"{year}年", False, _steps(found, urls), _left_out(found) if found else NO_LIKE)
         else:
             yield YearStepView(f"{year}年", False, (), _not_held(plan.jurisdiction_id, year, index))
+
+
+def _together(years: Iterable[YearStepView]) -> Iterator[YearStepView]:
+    """The years, neighbours without clauses as one where the same is said of them."""
+    for _, same in groupby(years, key=lambda year: (year.label if year.steps else "", year.own, year.remark)):
+        first, *others = same
+        yield replace(first, label=f"{first.label}至{others[-1].label}") if others else first
 
 
 Bound = Callable[[str], Iterable[tuple[End, Bond]]]

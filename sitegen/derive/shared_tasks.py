@@ -27,26 +27,18 @@ CELL, PITCH, HEIGHT, WIDEST = 14, 16, 16, 20
 
 
 @dataclass(frozen=True, slots=True)
-class SharedCell:
-    """One of the unit's own tasks in a strip: its left edge, and whether both units are named in it."""
-
-    x: int
-    shared: bool
-
-
-@dataclass(frozen=True, slots=True)
 class PartnerView:
-    """A unit named beside this one: name with address, its strip of tasks, how many are shared, and which."""
+    """A unit named beside this one: name with address, how many tasks are shared, their cells as drawn, and which they are."""
 
     unit: LabelledLink
     count: str
-    cells: tuple[SharedCell, ...]
+    cells: str
     tasks: tuple[LabelledLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SharedTasksView:
-    """Units named beside a unit, most tasks first; ``width``, ``height`` and ``cell`` are measures of every strip.
+    """Units named beside a unit, most tasks first; ``width`` and ``height`` are measures of every strip, ``cells`` all its cells.
 
     ``legend`` says what a cell is, ``counted`` how it was counted; ``absent`` says that there are none, or is "".
     """
@@ -56,7 +48,7 @@ class SharedTasksView:
     legend: str
     width: int
     height: int
-    cell: int
+    cells: str
     partners: tuple[PartnerView, ...]
     absent: str
 
@@ -87,7 +79,7 @@ def shared_tasks_view(
         legend=f"每一格是点名{unit.name}的一项任务，共{len(own)}项，按文件先后排列；涂实的一格，两个单位同列。",
         width=max(len(own), WIDEST) * PITCH,
         height=HEIGHT,
-        cell=CELL,
+        cells=_drawn(range(len(own))),
         partners=tuple(_partner(unit, other, own, named, index, urls) for other in partners),
         absent="" if partners else ALONE,
     )
@@ -108,9 +100,14 @@ def _partner(
     return PartnerView(
         LabelledLink(other.name, urls.unit(other.id), place),
         f"{sum(shared)}项",
-        tuple(SharedCell(number * PITCH + 1, both) for number, both in enumerate(shared)),
+        _drawn(number for number, both in enumerate(shared) if both),
         tasks,
     )
+
+
+def _drawn(places: Iterable[int]) -> str:
+    """Cells of a strip at their places, as the outline of an SVG path."""
+    return "".join(f"M{place * PITCH + 1} 1h{CELL}v{CELL}h-{CELL}z" for place in places)
 
 
 def _year_and_place(task: Task, index: Index, urls: Urls) -> LabelledLink:

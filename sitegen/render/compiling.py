@@ -18,6 +18,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 SPECIAL = re.compile("[&<>\"']").search
+INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
 def printed(value: object) -> str:
@@ -77,6 +78,10 @@ class FinishedEnvironment(Environment):
     def __init__(self, **options: Any) -> None:
         super().__init__(autoescape=True, finalize=printed, auto_reload=False, cache_size=-1, **options)
         self._ready: dict[str, Template] = {}
+
+    def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
+        """The source of a template without its indentation, which readers never see and every page would carry."""
+        return INDENTATION.sub("", super().preprocess(source, name, filename))
 
     def get_template(
         self, name: str | Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None

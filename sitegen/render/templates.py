@@ -15,6 +15,7 @@ from traceback import extract_tb
 from types import MappingProxyType
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
+from markupsafe import Markup
 
 from sitegen.pages import Chrome, Page
 from sitegen.render.compiling import CompiledTemplates, FinishedEnvironment
@@ -91,7 +92,7 @@ def _environment(files: Mapping[str, str], compiled: CompiledTemplates) -> Finis
     )
     environment.policies["truncate.leeway"] = 0
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
-    environment.globals["policy"] = POLICY
+    environment.globals["policy"] = Markup(POLICY)  # its quotes need no escape between double ones
     environment.globals["referrer"] = REFERRER
     environment.filters["markdown"] = render_markdown
     return environment

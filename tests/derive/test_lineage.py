@@ -59,6 +59,22 @@ def test_a_declared_step_says_so_and_a_year_without_like_wording_too(lineages: L
     assert (view.years[0].steps, view.years[0].remark) == ((), "文字上未见对应")
 
 
+def test_neighbouring_years_of_which_the_same_is_said_are_one_step(load_text: Callable[[str], Loaded]) -> None:
+    years = {2024: BUDGET, 2025: BUDGET, 2028: BUDGET, 2030: OPEN_DAY, 2031: BUDGET}
+    portal = load_text(PLACES + "".join(plan("xi", year, (words, "区财政局")) for year, words in years.items())).portal
+    index, bonds = index_of(portal), bonds_of(compare_all(portal))
+    view = lineage_view("xi-2030/task-1", index.plans["xi-2030"], bonds, index, urls_of(portal, "/"))
+    assert view is not None
+    assert [(year.label, year.own, year.remark) for year in view.years] == [
+        ("2024年至2025年", False, "文字上未见对应"),
+        ("2026年至2027年", False, "未收录，也没有见到记录"),
+        ("2028年", False, "文字上未见对应"),
+        ("2029年", False, "未收录，也没有见到记录"),
+        ("2030年", True, "本条"),
+        ("2031年", False, "文字上未见对应"),
+    ]
+
+
 def test_later_years_stand_in_the_same_chain(lineages: Lineages) -> None:
     view = lineages("dong-2027/task-1")
     assert view is not None

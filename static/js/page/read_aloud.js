@@ -7,8 +7,19 @@
   const UNREAD = "script,style,svg,button,select,[hidden],[aria-hidden=true],.not-printed";
   const speech = window.speechSynthesis;
   const main = document.getElementById("main");
-  const player = document.querySelector("[data-read-aloud]");
-  const start = document.querySelector("[data-read-aloud-start]");
+  const strip = document.querySelector("[data-reading-modes] > div");
+  const START = '<button class="reading-modes__button" type="button">朗读本页</button>';
+  const PLAYER = `<div class="read-aloud not-printed" role="region" aria-label="朗读" data-read-aloud hidden>
+<p class="read-aloud__state"><strong role="status" data-read-aloud-state></strong> <span data-read-aloud-place></span></p>
+<div class="read-aloud__controls">
+<button type="button" data-read-aloud-pause>暂停</button>
+<button class="read-aloud__button" type="button" data-read-aloud-previous>上一句</button>
+<button class="read-aloud__button" type="button" data-read-aloud-next>下一句</button>
+<span class="read-aloud__speed"><label for="read-aloud-speed">语速</label> <select id="read-aloud-speed" data-read-aloud-speed><option value="0.75">慢</option><option value="1" selected>标准</option><option value="1.25">快</option></select></span>
+<button class="read-aloud__button" type="button" data-read-aloud-stop>停止</button>
+</div></div>`;
+  let player = null;
+  let start = null;
   const part = (part) => player.querySelector(`[data-read-aloud-${part}]`);
 
   // Sentences as [text node, from, to] pieces: a sentence may run through links and spans, never out of its block.
@@ -153,11 +164,11 @@
     else say("已暂停");
   };
 
-  if (speech && window.SpeechSynthesisUtterance && main && player && start) {
-    const offer = () => { start.hidden = !chineseVoice(); };
-    offer();
-    if (speech.addEventListener) speech.addEventListener("voiceschanged", offer);
-    else speech.onvoiceschanged = offer;
+  const make = () => {
+    strip.lastElementChild.insertAdjacentHTML("beforebegin", START);
+    start = strip.lastElementChild.previousElementSibling;
+    document.body.insertAdjacentHTML("beforeend", PLAYER);
+    player = document.body.lastElementChild;
     start.addEventListener("click", begin);
     part("pause").addEventListener("click", () => (spoken ? rest("已暂停") : read(current)));
     part("previous").addEventListener("click", () => turn(current - 1));
@@ -165,5 +176,17 @@
     part("speed").addEventListener("change", () => spoken && read(current));
     part("stop").addEventListener("click", end);
     addEventListener("pagehide", hush);
+  };
+
+  // The button and the player are made when a voice is first found; browsers tell of their voices late.
+  const offer = () => {
+    if (!start && chineseVoice()) make();
+    if (start) start.hidden = !chineseVoice();
+  };
+
+  if (speech && window.SpeechSynthesisUtterance && main && strip) {
+    offer();
+    if (speech.addEventListener) speech.addEventListener("voiceschanged", offer);
+    else speech.onvoiceschanged = offer;
   }
 }
