@@ -2,7 +2,8 @@
 
 Builds the site, asks graded queries in Chromium through the search page itself, and prints recall@10 and nDCG@10 of every
 class, bytes and times; beside it Pagefind over the same pages, where it is installed. queries.yaml is for work on the
-search, held_out.yaml and second.yaml only for judging it. ``--misses`` also prints the queries that fall short.
+search, the others only for judging it. ``--misses`` also prints the queries that fall short. How far it is, it says on the
+error stream; at many records only a part of the queries is asked.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from playwright.sync_api import sync_playwright
 
@@ -30,16 +32,18 @@ from tests.browser.conftest import ARGUMENTS, chromium, serving
 from tests.browser.search_site import write_site
 from tests.conftest import ROOT, settings_for, silent
 from tests.search_eval import pagefind
-from tests.search_eval.browser import Outcome, ask_all, on_a_phone
+from tests.search_eval.browser import Cost, Outcome, ask_all, costs_of, on_a_phone
 from tests.search_eval.corpus import recombined
-from tests.search_eval.judgement import Query, gain, grades, read_queries, recall
+from tests.search_eval.judgement import Query, gain, grades_of, read_queries, recall
 
 HERE = Path(__file__).parent
-QUERIES = (HERE / "queries.yaml", HERE / "held_out.yaml", HERE / "second.yaml")
-SAMPLE = 16  # of the queries, one in so many is asked at each size
+QUERIES = tuple(HERE / f"{name}.yaml" for name in ("queries", "held_out", "second", "third"))
+QUERIES_AT_SCALE = 240
+COST_SAMPLE = 60
 PHONE_SAMPLE = 25
 SHORT = 0.9
 Grades = Mapping[str, int]
+T = TypeVar("T")
 
 
 def main() -> None:
@@ -54,34 +58,37 @@ def main() -> None:
         _build(options.build, options.scale[0])
     elif options.scale:
         for size in options.scale:
-            _evaluate_scale(size, [query for path in options.queries for query in read_queries(path)][::SAMPLE])
+            _evaluate_scale(size, _some([query for path in options.queries for query in read_queries(path)], QUERIES_AT_SCALE))
     else:
         _evaluate_site(options.queries, misses=options.misses)
 
 
 def _evaluate_site(paths: Sequence[Path], *, misses: bool) -> None:
+    _tell("生成全站……")
     site = build_site(settings_for(ROOT), Memo(), silent)
     records, _ = _real()
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name) / "site"
         publish(site.outputs, folder)
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(ARGUMENTS))
+        _tell("Pagefind 建立索引……")
         has_pagefind = pagefind.index_pages(folder)
         with serving(folder) as root:
             for path in paths:
                 queries = read_queries(path)
-                wanted = [grades(query, records) for query in queries]
-                outcomes = ask_all(browser, f"{root}search/", [query.text for query in queries])
+                wanted = grades_of(queries, records)
+                texts = [query.text for query in queries]
+                outcomes = ask_all(browser, f"{root}search/", texts, _tell)
                 _print_quality(f"本站（{path.name}）", queries, wanted, [o.found for o in outcomes], [o.is_answered for o in outcomes])
-                _print_costs(outcomes)
+                _print_costs(costs_of(browser, f"{root}search/", _some(texts, COST_SAMPLE)))
                 if misses:
                     _print_misses(queries, wanted, outcomes)
                 if has_pagefind:
-                    found = pagefind.ask_all(browser, root, [query.text for query in queries])
+                    found = pagefind.ask_all(browser, root, texts)
                     by_page = [_by_page(one) for one in wanted]
                     _print_quality(f"Pagefind（{path.name}）", queries, by_page, found, [bool(one) for one in found])
             if not has_pagefind:
-                print("\nPagefind：没有装上，不作比较。")
+                print("\nPagefind：没有装上或没能建立索引，不作比较。")
         browser.close()
 
 
@@ -118,10 +125,10 @@ def _print_quality(
     print(f"{'全部':<11}{len(whole):>4}  {_mean(m[0] for m in whole):9.3f}  {_mean(m[1] for m in whole):7.3f}")
 
 
-def _print_costs(outcomes: Sequence[Outcome]) -> None:
-    sizes = sorted(outcome.index_bytes / 1024 for outcome in outcomes)
+def _print_costs(costs: Sequence[Cost]) -> None:
+    sizes = sorted(cost.index_bytes / 1024 for cost in costs)
     print(f"索引字节（未压缩）：中位 {statistics.median(sizes):.1f} KB，九成以内 {_tenth(sizes):.1f} KB，最多 {sizes[-1]:.1f} KB")
-    for label, times in (("首次", [o.cold for o in outcomes]), ("再次", [o.warm for o in outcomes])):
+    for label, times in (("首次", [cost.cold for cost in costs]), ("再次", [cost.warm for cost in costs])):
         ordered = sorted(times)
         print(f"{label}查询：中位 {statistics.median(ordered):.1f} ms，九成以内 {_tenth(ordered):.1f} ms，最长 {ordered[-1]:.1f} ms")
 
@@ -133,6 +140,15 @@ def _print_misses(queries: Sequence[Query], wanted: Sequence[Grades], outcomes: 
             print(f"{query.kind} {query.text}：{recall(outcome.found, grade):.2f} {gain(outcome.found, grade):.2f} 缺 {missed[:5]} {outcome.note}")
         elif not grade and outcome.is_answered:
             print(f"{query.kind} {query.text}：不该有结果")
+
+
+def _some(all_of_them: Sequence[T], most: int) -> Sequence[T]:
+    """So many at most, from the whole length."""
+    return all_of_them[:: -(-len(all_of_them) // most) or 1]
+
+
+def _tell(how_far: str) -> None:
+    print(how_far, file=sys.stderr, flush=True)
 
 
 def _mean(values: Iterable[float]) -> float:
@@ -147,18 +163,21 @@ def _evaluate_scale(size: int, queries: Sequence[Query]) -> None:
     """Build in a process of its own, so that its memory can be told; then ask the same queries."""
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         command = [sys.executable, "-m", "tests.search_eval", "--scale", str(size), "--build", name]
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        _tell(f"生成 {size} 条……")
+        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
         print(f"\n{size} 条：{done.stdout.strip()}")
         records = recombined(_real()[0], size)
-        wanted = [grades(query, records) for query in queries]
+        wanted = grades_of(queries, records)
+        texts = [query.text for query in queries]
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(ARGUMENTS))
         with serving(Path(name)) as root:
-            outcomes = ask_all(browser, f"{root}find/", [query.text for query in queries])
-            times = sorted(on_a_phone(browser, f"{root}find/", [query.text for query in queries][:: max(1, len(queries) // PHONE_SAMPLE)]))
+            outcomes = ask_all(browser, f"{root}find/", texts, _tell)
+            costs = costs_of(browser, f"{root}find/", _some(texts, COST_SAMPLE))
+            times = sorted(on_a_phone(browser, f"{root}find/", _some(texts, PHONE_SAMPLE)))
         browser.close()
         print(f"手机（处理器慢四倍、1.6 Mbit/s、150 ms）首次结果：中位 {statistics.median(times):.0f} ms，九成以内 {_tenth(times):.0f} ms")
         _print_quality(f"{size} 条", queries, wanted, [o.found for o in outcomes], [o.is_answered for o in outcomes])
-        _print_costs(outcomes)
+        _print_costs(costs)
 
 
 def _build(folder: Path, size: int) -> None:

@@ -46,27 +46,34 @@ def _wants(entry: Mapping[str, object]) -> dict[int, tuple[str, ...]]:
     return {int(grade): tuple(map(str, conditions)) for grade, conditions in entry.get("wants", {}).items()}  # type: ignore[attr-defined]
 
 
-def grades(query: Query, records: Iterable[SearchRecord]) -> dict[str, int]:
-    """Addresses of the records that a query should find, with the highest grade that each reaches."""
-    found: dict[str, int] = {}
-    for record in records:
-        reached = [grade for grade, conditions in query.wants.items() if any(_holds(one, record) for one in conditions)]
-        if record.kind in JUDGED and reached:
-            found[record.url] = max(reached)
-    return found
+def grades_of(queries: Sequence[Query], records: Iterable[SearchRecord]) -> list[dict[str, int]]:
+    """For each query the addresses of the records that it should find, with the highest grade that each reaches."""
+    judged = [(record.url, _places(record)) for record in records if record.kind in JUDGED]
+    return [_grades(query, judged) for query in queries]
 
 
-def _holds(condition: str, record: SearchRecord) -> bool:
-    return all(_part_holds(part.strip(), record) for part in condition.split("+"))
-
-
-def _part_holds(part: str, record: SearchRecord) -> bool:
-    name, _, words = part.rpartition(":")
+def _places(record: SearchRecord) -> dict[str, str]:
+    """What conditions may name, normalised."""
     places = {
         "题": record.title, "文": record.text, "责": record.units, "限": record.deadline, "地": record.place,
         "年": str(record.year), "": " ".join((record.title, record.text, record.units, record.deadline)),
     }  # fmt: skip
-    return normalise(words) in normalise(places[name])
+    return {name: normalise(words) for name, words in places.items()}
+
+
+def _grades(query: Query, judged: Iterable[tuple[str, Mapping[str, str]]]) -> dict[str, int]:
+    wants = [(grade, [_parts(one) for one in conditions]) for grade, conditions in query.wants.items()]
+    found: dict[str, int] = {}
+    for url, places in judged:
+        reached = [grade for grade, conditions in wants if any(all(words in places[name] for name, words in one) for one in conditions)]
+        if reached:
+            found[url] = max(reached)
+    return found
+
+
+def _parts(condition: str) -> list[tuple[str, str]]:
+    cut = (part.strip().rpartition(":") for part in condition.split("+"))
+    return [(name, normalise(words)) for name, _, words in cut]
 
 
 def recall(found: Sequence[str], wanted: Mapping[str, int]) -> float:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser
 
-PATIENCE = 180
+PATIENCE = 600
 PAGE = "<!doctype html><html lang=zh-CN><meta charset=utf-8><title>Pagefind</title>"
 ASK = """async (queries) => {
   const pagefind = await import('/pagefind/pagefind.js');
@@ -25,11 +25,14 @@ ASK = """async (queries) => {
 
 
 def index_pages(folder: Path) -> bool:
-    """Index the pages of a folder; False where Pagefind is not installed (``pip install --group search-eval``)."""
+    """Index the pages of a folder; False where Pagefind is not installed (``pip install --group search-eval``) or fails."""
     if importlib.util.find_spec("pagefind") is None:
         return False
     command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--force-language", "zh"]
-    done = subprocess.run(command, capture_output=True, timeout=PATIENCE, check=False)
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=PATIENCE, check=False)
+    except subprocess.TimeoutExpired:
+        return False
     (folder / "pagefind.html").write_text(PAGE, "utf-8")
     return done.returncode == 0
 

@@ -1,4 +1,5 @@
-// Words with wrong characters, of the same sound or alike to the eye: 依深情公开 or 依甲请公开 for 依申请公开.
+// Words with wrong characters, of the same sound or alike to the eye: 依深情公开 or 依甲请公开 for 依申请公开; with one too few, one
+// too many, or two in the wrong order.
 
 const LEVELS = "省市区县镇乡";
 const LONGEST_PHRASE = 8;
@@ -9,7 +10,13 @@ const NEAR = 2;
 const LONG_PHRASE = 5;
 export const LENGTH_OF_GUESSES = 4;
 const SHORTEST_WITH_DOUBTFUL = 3;
-const COSTS = { phrase: 0.2, sameSound: 1, likeSound: 1.25, alike: 1.15, unlike: 1.25, unknown: 1.5, level: 0.3, doubtful: 1.3 };
+const COSTS = {
+  phrase: 0.2, sameSound: 1, likeSound: 1.25, alike: 1.15, unlike: 1.25, swapped: 1.15, extra: 1.2, leftOut: 1.25, unknown: 1.5, level: 0.3,
+  doubtful: 1.3, cutWord: 0.4,
+};
+// Fewer characters, with one left out or one too many, are too little to know a phrase by.
+const SHORTEST_SWAPPED = 3;
+const SHORTEST_UNEVEN = 3;
 
 /** The characters of a stretch for which the lexicon must be fetched: those that may be wrong, and those beside them. */
 export function neededFor(characters, { unknown, doubtful }) {
@@ -17,11 +24,11 @@ export function neededFor(characters, { unknown, doubtful }) {
 }
 
 /**
- * The stretch of Han characters with the fewest characters replaced so that phrases of the lexicon explain it, or null.
+ * The stretch of Han characters with the fewest characters changed so that phrases of the lexicon explain it, or null.
  * Only around the `unknown` ones, indexes of characters that nothing explains, is anything replaced, and in longer phrases
  * around `doubtful` ones; characters nothing like the right ones in phrases of at least `longPhrase`. A word of two characters that is a word in its own right is left alone unless it belongs to what stands before it (`isAlone`).
  */
-export function correctStretch(characters, { unknown, doubtful }, lexicon, isAlone, longPhrase = LONG_PHRASE) {
+export function correctStretch(characters, { unknown, doubtful, short = [] }, lexicon, isAlone, longPhrase = LONG_PHRASE) {
   const isUnknown = characters.map((_, at) => unknown.includes(at));
   const isDoubtful = characters.map((_, at) => doubtful.includes(at));
   const best = [{ cost: 0, words: "" }];
@@ -33,8 +40,9 @@ export function correctStretch(characters, { unknown, doubtful }, lexicon, isAlo
         || (isDoubtful.slice(start, end).includes(true) && end - start >= SHORTEST_WITH_DOUBTFUL);
       const mayReplace = isWrong && !(isAlone && end - start === 2 && lexicon.isReal(characters.slice(start, end).join("")));
       const found = mayReplace ? phraseLike(characters.slice(start, end), lexicon, longPhrase) : null;
-      if (found && best[start].cost + found.cost < best[end].cost) {
-        best[end] = { cost: best[start].cost + found.cost, words: best[start].words + found.phrase };
+      const cost = found ? best[start].cost + found.cost + costOfCut(start, end, short, isDoubtful) : Infinity;
+      if (cost < best[end].cost) {
+        best[end] = { cost, words: best[start].words + found.phrase };
       }
     }
   }
@@ -47,22 +55,58 @@ function costOfUnknown(characters, at) {
   return at === 0 && LEVELS.includes(characters[at]) ? COSTS.level : COSTS.unknown;
 }
 
-/**
- * The phrase that some characters spell or, with at most half of them replaced, sound or look like; of equals the most
- * frequent. One of the characters may be nothing like the right one, if there are at least `longPhrase`.
- */
+/** What it costs to change a part of a word that stands by itself: in 政解读, 解读 is none of the wrong characters. */
+function costOfCut(start, end, short, isDoubtful) {
+  const cuts = short.some((word) => !isDoubtful[word.start]
+    && [start, end].some((edge) => edge > word.start && edge < word.end));
+  return cuts ? COSTS.cutWord : 0;
+}
+
+/** The phrase that some characters are most likely meant for, with what that costs; of equals the most frequent. */
 function phraseLike(typed, lexicon, longPhrase) {
   let best = null;
-  for (const { phrase, characters, place } of lexicon.phrasesOf(typed.length)) {
-    const wrong = typed.map((_, at) => at).filter((at) => characters[at] !== typed[at]);
-    if (wrong.length * 2 <= typed.length) {
-      const kinds = wrong.map((at) => lexicon.kindOf(typed[at], characters[at]) || "unlike");
-      const unlike = kinds.filter((kind) => kind === "unlike").length;
-      const cost = kinds.reduce((sum, kind) => sum + COSTS[kind], COSTS.phrase);
-      if (unlike <= Number(typed.length >= longPhrase) && (!best || cost < best.cost || (cost === best.cost && place < best.place))) {
+  const consider = (length, costOf) => {
+    for (const { phrase, characters, place } of lexicon.phrasesOf(length)) {
+      const cost = COSTS.phrase + costOf(characters);
+      if (cost < Infinity && (!best || cost < best.cost || (cost === best.cost && place < best.place))) {
         best = { phrase, cost, place };
       }
     }
+  };
+  consider(typed.length, (characters) => Math.min(costOfWrong(typed, characters, lexicon, longPhrase), costOfSwapped(typed, characters)));
+  if (typed.length >= SHORTEST_UNEVEN) {
+    consider(typed.length + 1, (characters) => (lacksOne(typed, characters) ? COSTS.leftOut : Infinity));
+  }
+  if (typed.length > SHORTEST_UNEVEN) {
+    consider(typed.length - 1, (characters) => (lacksOne(characters, typed) ? COSTS.extra : Infinity));
   }
   return best;
+}
+
+/**
+ * What it costs that at most half of the characters sound or look like the right ones. One of them may be nothing like it, if
+ * there are at least `longPhrase`.
+ */
+function costOfWrong(typed, right, lexicon, longPhrase) {
+  const wrong = typed.map((_, at) => at).filter((at) => right[at] !== typed[at]);
+  if (wrong.length * 2 > typed.length) {
+    return Infinity;
+  }
+  const kinds = wrong.map((at) => lexicon.kindOf(typed[at], right[at]) || "unlike");
+  const unlike = kinds.filter((kind) => kind === "unlike").length;
+  return unlike <= Number(typed.length >= longPhrase) ? kinds.reduce((sum, kind) => sum + COSTS[kind], 0) : Infinity;
+}
+
+/** What it costs that two neighbours were typed in the wrong order: 智问能答 for 智能问答. */
+function costOfSwapped(typed, right) {
+  const first = typed.findIndex((character, at) => character !== right[at]);
+  const isSwapped = typed.length >= SHORTEST_SWAPPED && first >= 0 && typed[first] === right[first + 1] && typed[first + 1] === right[first]
+    && typed.every((character, at) => at === first || at === first + 1 || character === right[at]);
+  return isSwapped ? COSTS.swapped : Infinity;
+}
+
+/** Whether some characters are others with one left out. */
+function lacksOne(some, whole) {
+  const first = whole.findIndex((character, at) => character !== some[at]);
+  return some.every((character, at) => character === whole[at < first ? at : at + 1]);
 }
