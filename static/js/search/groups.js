@@ -8,6 +8,8 @@ const WEIGHT_OF_A_SCOPE = 2;
 const WEIGHT_OF_GENERIC = 0.2;
 const BOOSTS = [1, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6];
 const MOST_ALTERNATIVES = 9;
+// A reader's word that is so long says what is asked for, whatever else is told: 住院报销 in 在北京住院回来报销.
+const LONG_WORD = 4;
 
 /** Words found as they are: {kind, words, weight, alternatives: [{words, terms, boost}]}. */
 export function textGroup(words) {
@@ -38,7 +40,8 @@ export function synonymGroup(words, official, units) {
     const { known, names } = unitsNamed(one, units);
     return known || names.length === 0 ? [one, ...names] : names;
   });
-  return groupOf("synonym", words, [words].concat(...expanded));
+  const group = groupOf("synonym", words, [words].concat(...expanded));
+  return group.weight >= LONG_WORD ? { ...group, weight: group.weight + 1 } : group;
 }
 
 /** A place or year: met by all records of scopes for which `shareOf(scope)` is 1, and by records that name it. */
@@ -60,7 +63,7 @@ export function termsOf(words) {
 export function weighed(groups) {
   const keys = groups.map(({ kind, words }) => `${kind} ${words}`);
   const unique = groups.filter((_, index) => keys.indexOf(keys[index]) === index);
-  const isWeak = ({ kind, words }) => (kind === "text" || kind === "unknown") && isGeneric(words);
+  const isWeak = ({ kind, words, isHead }) => isHead || ((kind === "text" || kind === "unknown") && isGeneric(words));
   const hasSubject = unique.some((group) => group.shareOf === undefined && !isWeak(group));
   return unique.map((group) => (hasSubject && isWeak(group)
     ? { ...group, weight: group.weight * WEIGHT_OF_GENERIC, isGeneric: true } : group));

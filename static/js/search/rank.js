@@ -5,7 +5,7 @@ import { assembleIndex, elements } from "./lunr_part.js";
 
 const PARTIAL_WITHOUT_FULL = 0.32;
 // Of a word with five pairs of characters four must be met, and a place alone with a third of a word is too little.
-const PARTIAL_BESIDE_FULL = 0.47;
+const PARTIAL_BESIDE_FULL = 0.36;
 // Where the site does not know a word, the others must make up more than half of what was asked, and more where they only say more
 // of that word: 比赛直播 in 足球比赛直播.
 const PARTIAL_WITH_UNKNOWN = 0.51;

@@ -1,7 +1,7 @@
 // A stretch of a query without spaces, cut into what it most likely consists of: the cut that leaves least unexplained.
 
 import { bitsOf, common, sizeOf } from "./bits.js";
-import { fillerEnds, genericEnds, toldEnds } from "./fillers.js";
+import { fillerEnds, genericEnds, separatorEnds, toldEnds } from "./fillers.js";
 import { scopeGroup, synonymGroup, termsOf, textGroup, unitGroup, unknownGroup } from "./groups.js";
 import { endsLikeUnit, unitsNamed } from "./units.js";
 
@@ -115,11 +115,17 @@ function namesOf(words, units) {
 
 /** Readers' words from here; small words may stand within one: 买房有补贴 is 买房补贴. */
 function synonymsFrom(start, { characters, known, library }) {
-  const entries = known.words.get(characters[start] + characters[start + 1]) || [];
+  const seconds = [start + 1, ...partedFrom(characters, start)];
+  const entries = [].concat(...seconds.map((at) => known.words.get(characters[start] + characters[at]) || []));
   return entries.map(([word, ...official]) => ({ word, official, ...endOfWord(Array.from(word), characters, start) }))
     .filter(({ end }) => end !== null)
     .map(({ word, official, end, gaps }) => (
       { end, cost: COSTS.synonym + gaps * COSTS.filler, group: synonymGroup(word, official, library.units) }));
+}
+
+/** Where the second character of a word may stand whose first one is at an index, if something parts them: 房 in 租不起房. */
+export function partedFrom(characters, start) {
+  return separatorEnds(characters, start + 1).filter((at) => at < characters.length);
 }
 
 /** Where a word ends that begins at an index, and how many small words stand within it: {end, gaps}; `end` null where it does not. */
@@ -127,7 +133,7 @@ function endOfWord(word, characters, start) {
   let [at, gaps] = [start, 0];
   for (let place = 0; place < word.length; place += 1) {
     while (characters[at] !== word[place]) {
-      const ends = place < SHORTEST_WORD ? [] : fillerEnds(characters, at).concat(toldEnds(characters, at));
+      const ends = place < SHORTEST_WORD ? separatorEnds(characters, at) : fillerEnds(characters, at).concat(toldEnds(characters, at));
       if (ends.length === 0) {
         return { end: null, gaps };
       }
@@ -176,7 +182,8 @@ function groupsOf(pieces, { characters }) {
   const groups = [];
   for (let at = 0; at < pieces.length; at += 1) {
     if (!isUnknownAt(pieces, at, characters)) {
-      groups.push(...(pieces[at].group ? [pieces[at].group] : []));
+      const isHead = at + 1 < pieces.length && isTailOf(pieces, at + 1);
+      groups.push(...(pieces[at].group ? [{ ...pieces[at].group, isHead }] : []));
     } else {
       let last = at;
       while (last + 1 < pieces.length && isUnknownAt(pieces, last + 1, characters)) {
@@ -192,9 +199,19 @@ function groupsOf(pieces, { characters }) {
   return groups;
 }
 
+/** Whether a lone unknown character makes a word with the two before it, of which the site knows nothing then: 记录仪 is no 记录. */
+function isTailOf(pieces, at) {
+  const before = pieces[at - 1];
+  return Boolean(before && before.group && before.group.kind === "text" && before.end - before.start === SHORTEST_WORD
+    && pieces[at].isUnknown && !(pieces[at + 1] && pieces[at + 1].isUnknown));
+}
+
 /** A lone unknown character beside plain words stands for a word with one of them: 手机壳 asks for no 手机. */
 function weightOf(pieces, at, last) {
   const unknown = pieces.slice(at, last + 1).filter(({ isUnknown }) => isUnknown).length;
+  if (at === last && isTailOf(pieces, at)) {
+    return SHORTEST_WORD + 1;
+  }
   const isBeside = [pieces[at - 1], pieces[last + 1]].some((piece) => piece && piece.group && piece.group.kind === "text");
   return unknown === 1 && isBeside ? SHORTEST_WORD : unknown;
 }

@@ -2,7 +2,7 @@
 
 import { fillerEnds } from "./fillers.js";
 import { alsoUnits, scopeGroup, synonymGroup, termsOf, textGroup, unitGroup, unknownGroup, weighed } from "./groups.js";
-import { segment } from "./segment.js";
+import { partedFrom, segment } from "./segment.js";
 import { normalise, runs } from "./tokens.js";
 import { unitsCalled, unitsShortenedTo } from "./units.js";
 
@@ -98,7 +98,8 @@ function termsOfPart({ characters, word, year }) {
   if (!characters) {
     return [word || year];
   }
-  return characters.length === 1 ? characters : characters.slice(1).map((one, index) => characters[index] + one);
+  return characters.length === 1 ? characters : characters.slice(1).map((one, index) => characters[index] + one)
+    .concat(...characters.map((one, at) => partedFrom(characters, at).map((to) => one + characters[to])));
 }
 
 /** The groups of a part and which of its characters are unknown: {groups, unknown}. */
