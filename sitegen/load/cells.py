@@ -7,12 +7,11 @@ read is in ``reading``; where cells lie is in ``plans``.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sitegen.load.reading.deadlines import read_deadline
-from sitegen.load.reading.unit_names import UnitNames
-from sitegen.load.reading.units import LeadRule, read_units
+from sitegen.load.reading.units import UnitReading
 from sitegen.load.schema.plan import CellRecord
 from sitegen.model import Basis, Deadline, DeadlineTerm, TermKind, Units
 
@@ -21,10 +20,9 @@ BRACKET = re.compile(r"\s*[（(\[【](?:\s*责任(?:单位|部门|主体)\s*[:�
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """What reading a document's cells depends on: the names its jurisdiction knows, its rule on leading, its year."""
+    """How a document's cells are read: units by the names its jurisdiction knows and its rule on leading, deadlines in its year."""
 
-    names: UnitNames
-    rule: LeadRule
+    read_units: Callable[[str], UnitReading]
     year: int
 
     def units(self, cell: CellRecord | None, rows: Mapping[str, CellRecord | None]) -> Units:
@@ -63,7 +61,7 @@ class Grammar:
         return Deadline(words, Basis.STATED, words, terms=read_deadline(words, self.year))
 
     def _read_units(self, units: Units) -> Units:
-        reading = read_units(units.words, self.names, rule=self.rule)
+        reading = self.read_units(units.words)
         return Units(
             units.source, units.basis, units.words, units.inherited_from, units.reason,
             reading.open_ended, reading.mentions, units.printed,

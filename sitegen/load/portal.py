@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, partial
 from typing import Protocol, TypeVar
 
 from sitegen.load import registry
@@ -16,7 +16,7 @@ from sitegen.load.pages import check_body
 from sitegen.load.plans import PlanReader
 from sitegen.load.progress import progress_of
 from sitegen.load.reading.unit_names import unit_names
-from sitegen.load.reading.units import LeadRule
+from sitegen.load.reading.units import LeadRule, UnitReading, read_units
 from sitegen.load.rules import check_portal, check_writing
 from sitegen.load.rules.personal import masked_problems, personal_words
 from sitegen.load.schema import (
@@ -244,11 +244,15 @@ def _plans(files: Mapping[str, _Recorded], registry: Registry, problems: list[Pr
     """The plans; one is read again where its file or the registry of bodies, whose names it is read by, changed."""
     names = cache(lambda place: unit_names(place, *registry))
 
+    @cache  # the same cells come back in every plan of a place
+    def reader(place: str, rule: LeadRule) -> Callable[[str], UnitReading]:
+        return cache(partial(read_units, names=names(place), rule=rule))
+
     def read(file: _Recorded) -> _ReadPlan:
         record = _as(file, PlanFile)
         rule = LeadRule.FIRST_LEADS if record.first_unit_leads else LeadRule.NONE
         found: list[Problem] = []
-        grammar = Grammar(names(record.jurisdiction), rule, record.year)
+        grammar = Grammar(reader(record.jurisdiction, rule), record.year)
         return _ReadPlan(PlanReader(record, file.at, grammar, found.append).plan(), tuple(found))
 
     known = memo.get_all(

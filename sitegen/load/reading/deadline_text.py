@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, count, pairwise, repeat
 
 from sitegen.load.reading.numerals import read_numeral
 
@@ -57,13 +57,9 @@ class Unified:
 
 def unify(text: str) -> Unified:
     """Bring a text into one spelling: half-width letters and marks, no spaces, line breaks, quotes, invisible characters."""
-    characters: list[str] = []
-    places: list[int] = []
-    for place, written in enumerate(text):
-        for character in _unified(written):
-            characters.append(character)
-            places.append(place)
-    return Unified(LETTER_ZERO.sub("0", "".join(characters)), tuple(places))
+    spelled = [*map(_unified, text)]
+    places = chain.from_iterable(map(repeat, count(), map(len, spelled)))
+    return Unified(LETTER_ZERO.sub("0", "".join(spelled)), tuple(places))
 
 
 @lru_cache(CHARACTERS)

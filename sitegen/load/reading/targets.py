@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitegen.load.reading.deadline_text import HAN_NUMERALS, unify
 from sitegen.load.reading.numerals import read_numeral
@@ -57,6 +58,8 @@ SIZES = re.compile("万?亿?(?:元|亩|吨|平方米|公里|千瓦|人|户|家)"
 """Together: what is meant by its size, and no demand: 500万元以上项目, 3000平方米以上的公共建筑."""
 CONDITIONS = tuple("涉由经每满近逾余有的")
 DURATIONS = re.compile(TIMES)
+# Of so many texts it is remembered what they demand: a plan repeats sentences of the year before.
+TEXTS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ class Quantity:
     measure: str
 
 
+@lru_cache(TEXTS)
 def find_targets(text: str) -> tuple[Target, ...]:
     """Find the measurable targets of a text, in order; the words are taken as written."""
     unified = unify(text)

@@ -47,6 +47,8 @@ _NARROW = str.maketrans(
     "0123456789xxx   ()+--------",
 )  # one character for one, so that offsets stay
 _SOME = re.compile("[0-9０-９]{3}")
+_ENOUGH = re.compile("[0-9０-９](?:[ \u3000\xa0\t)）－‐‑‒–—―−-]{0,5}[0-9０-９]){6}")
+"""As many digits as the shortest number has, parted at most by what may part those of one number."""
 _RUN = re.compile(r"\d+(?:(?: ?[-)] ?-? ?| {1,2})\d+)*x?", re.A)
 _GROUP = re.compile(r"\d+x?", re.A)
 _LETTER = re.compile("[A-Za-z]")
@@ -70,7 +72,7 @@ _FIRST_DIGITS = {10: "0", 11: "01", 12: "0", 13: "8", 15: "012345678", **dict.fr
 
 def find_numbers(text: str, telephones: Telephones = Telephones.LIKELY) -> tuple[PersonalNumber, ...]:
     """Every number in a text that looks personal, in order; in addresses of the web, cards and telephones are none."""
-    if not _SOME.search(text):
+    if not _SOME.search(text) or not _ENOUGH.search(text):
         return ()
     narrow = text.translate(_NARROW)
     addresses = [match.span() for match in ADDRESS.finditer(text)]

@@ -28,7 +28,7 @@ _NUMBER_END = 8
 
 
 def _spaces(passage: Passage) -> Iterator[Finding]:
-    if not _SPACES.search(passage.checked) or explained(passage, (), "空格"):
+    if explained(passage, (), "空格"):
         return
     for match in _SPACES.finditer(passage.checked):
         start, end = match.span()
@@ -40,7 +40,7 @@ def _spaces(passage: Passage) -> Iterator[Finding]:
 
 
 def _doubled(passage: Passage) -> Iterator[Finding]:
-    if not _REPEATED.search(passage.checked) or explained(passage, (NoteKind.WORDING, NoteKind.REPEATED_TEXT), "重复"):
+    if explained(passage, (NoteKind.WORDING, NoteKind.REPEATED_TEXT), "重复"):
         return
     for run in _RUN.finditer(passage.checked):
         if not _REPEATED.search(run[0]):
@@ -72,7 +72,7 @@ def _stands_twice(tokens: list[str], n: int, size: int) -> bool:
 
 
 def _wide(passage: Passage) -> Iterator[Finding]:
-    if not _WIDE.search(passage.checked) or explained(passage, (NoteKind.PUNCTUATION, NoteKind.WORDING), "全角"):
+    if explained(passage, (NoteKind.PUNCTUATION, NoteKind.WORDING), "全角"):
         return
     for match in _WIDE.finditer(passage.checked):
         narrow = unicodedata.normalize("NFKC", match[0])
@@ -83,7 +83,9 @@ def _wide(passage: Passage) -> Iterator[Finding]:
 
 
 CHARACTER_RULES: tuple[Rule[Writing], ...] = (
-    Rule("text-space", Severity.NOTICE, "汉字之间没有空格。", "优化政民政企互动交流", "优化政 民政企互 动交流", in_passages(_spaces)),
-    Rule("text-doubled", Severity.WARNING, "字词不重复。", "对公开情况进行检查。", "对公开情况进行进行检查。", in_passages(_doubled)),
-    Rule("text-full-width", Severity.NOTICE, "数字和字母是半角。", "2024年12月底前", "２０24年12月底前", in_passages(_wide)),
+    Rule("text-space", Severity.NOTICE, "汉字之间没有空格。", "优化政民政企互动交流", "优化政 民政企互 动交流",
+         in_passages(_SPACES, _spaces)),
+    Rule("text-doubled", Severity.WARNING, "字词不重复。", "对公开情况进行检查。", "对公开情况进行进行检查。",
+         in_passages(_REPEATED, _doubled)),
+    Rule("text-full-width", Severity.NOTICE, "数字和字母是半角。", "2024年12月底前", "２０24年12月底前", in_passages(_WIDE, _wide)),
 )  # fmt: skip

@@ -17,11 +17,9 @@ ENDS = "。！？!?；;：:…"
 CLOSERS = "”’）)》〉】」』"
 NAMES = {",": "逗号", ":": "冒号", ";": "分号", "(": "括号", ")": "括号", "!": "叹号", "?": "问号", ".": "句号"}
 WIDE = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "!": "！", "?": "？", ".": "。"}
-_CHINESE = f"{HAN}，。、；：？！…“”‘’（）《》〈〉【】〔〕「」『』"
-_HALF = re.compile(
-    rf"(?<=[{_CHINESE}])[,:;!?]|(?<=[A-Za-z0-9%)])[,;!?](?=[{HAN}])|(?<=[0-9A-Za-z)]):(?=[{HAN}])"
-    rf"|\((?=[{_CHINESE}])|(?<=[{_CHINESE}])\((?!\()|(?<=[{_CHINESE}])\)|\)(?=[{HAN}])|(?<=[{HAN}])\.(?=[{HAN}]|$)"
-)
+_CHINESE = "，。、；：？！…“”‘’（）《》〈〉【】〔〕「」『』"
+_NARROW = re.compile("[,:;!?().]")
+_HAN = re.compile(f"[{HAN}]")
 _TWICE = re.compile(r"([，。、；：？！,;])\1+|\.{3,}|[，。、；：][，。、；：]+")
 
 
@@ -48,9 +46,10 @@ def _ends(passage: Passage) -> bool:
 
 
 def _half_width(passage: Passage) -> Iterator[Finding]:
-    odd = {offset for _, offset, start in odd_halves(passage)}
+    beside = [match for match in _NARROW.finditer(passage.checked) if _is_beside_chinese(passage.checked, match.start())]
+    odd = {offset for _, offset, _ in odd_halves(passage.checked)} if beside else ()
     found = [
-        match for match in _HALF.finditer(passage.checked)
+        match for match in beside
         if match.start() not in odd and not explained(passage, KINDS, NAMES[match[0]], "半角标点", f"“{match[0]}”")
     ]  # fmt: skip
     if not found:
@@ -63,8 +62,27 @@ def _half_width(passage: Passage) -> Iterator[Finding]:
     yield Finding(f"汉字旁边是半角的“{first[0]}”{number}", passage.at.within(first.start(), 1), hint, related)
 
 
+def _is_beside_chinese(text: str, at: int) -> bool:
+    """Whether a half-width mark stands where Chinese has a full-width one: not in 3.5, f(x), 12:30 or A, B."""
+    mark, before, after = text[at], text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    han_before, han_after = _is_han(before), _is_han(after)
+    chinese_before = han_before or (before != "" and before in _CHINESE)
+    if mark == ".":
+        return han_before and (han_after or text[at + 1 :] in ("", "\n"))
+    if mark == "(":
+        return han_after or (after != "" and after in _CHINESE) or (chinese_before and after != "(")
+    if mark == ")":
+        return chinese_before or han_after
+    word = before.isascii() and (before.isalnum() or (before != "" and before in (")" if mark == ":" else "%)")))
+    return chinese_before or (han_after and word)
+
+
+def _is_han(character: str) -> bool:
+    return _HAN.match(character) is not None
+
+
 def _twice(passage: Passage) -> Iterator[Finding]:
-    if not _TWICE.search(passage.checked) or explained(passage, KINDS, "重复"):
+    if explained(passage, KINDS, "重复"):
         return
     for match in _TWICE.finditer(passage.checked):
         marks = match[0]
@@ -77,6 +95,6 @@ def _twice(passage: Passage) -> Iterator[Finding]:
 MARK_RULES: tuple[Rule[Writing], ...] = (
     Rule("text-end", Severity.WARNING, "成句的文字以句号结尾。", "text: 做好信息公开。", "text: 做好信息公开", _unended),
     Rule("text-half-width", Severity.NOTICE, "汉字旁边的标点是全角。", "各街道，区政府各部门：", "各街道,区政府各部门:",
-         in_passages(_half_width)),
-    Rule("text-mark-doubled", Severity.WARNING, "标点不重复。", "做好公开。", "做好公开。。", in_passages(_twice)),
+         in_passages(_NARROW, _half_width)),
+    Rule("text-mark-doubled", Severity.WARNING, "标点不重复。", "做好公开。", "做好公开。。", in_passages(_TWICE, _twice)),
 )  # fmt: skip

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from itertools import islice
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -41,8 +43,7 @@ class Voice(StrEnum):
     ENTRY = "entry"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One text (一段文字): the words as typed, what of them is checked (equally long), place, voice and field.
 
     ``column`` is the usual heading of the cell that holds it, ``number`` that of its item or row as printed; ``beside`` are
@@ -126,6 +127,7 @@ COLUMNS: Mapping[str, str] = {
     "RowRecord.text": "具体要求", "RowRecord.section_label": "工作任务", "RowRecord.item_label": "工作任务",
     "RowRecord.units": "责任单位", "RowRecord.deadline": "完成时限",
 }  # fmt: skip
+_KINDS: Mapping[str, NoteKind] = {kind.value: kind for kind in NoteKind}
 _NUMBERED: tuple[type[BaseModel], ...] = (ItemRecord, RowRecord)
 _NUMBERS = re.compile(
     r"（([一二三四五六七八九十]{1,4})）(?:[至到—-]（([一二三四五六七八九十]{1,4})）)?|第?(\d+)(?:[至到、—-](\d+))?行"
@@ -142,7 +144,7 @@ ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
 
 def passages(file: str, tree: object, model: type[BaseModel]) -> Iterator[Passage]:
     """Every text in the tree of a file, whatever the tree holds; what no record knows is an entry."""
-    yield from _texts(tree, model, _Around(Loc(file)))
+    yield from _texts(tree, model, Loc(file), _Around())
 
 
 def body_passage(file: str, body: str) -> Passage:
@@ -151,15 +153,18 @@ def body_passage(file: str, body: str) -> Passage:
     return Passage(body, checked, Loc(file, ("body",)), Voice.OWN, "body")
 
 
-def in_passages(check: Callable[[Passage], Iterable[Finding]]) -> Callable[[Writing], Iterator[Finding]]:
-    """The search of a rule that looks at one text at a time; entries are no language and are passed over.
+def in_passages(
+    pattern: re.Pattern[str], check: Callable[[Passage], Iterable[Finding]]
+) -> Callable[[Writing], Iterator[Finding]]:
+    """The search of a rule that looks at one text at a time, where a pattern is found in what of it is checked.
 
-    Of one text so many findings are told that an editor sees what is the matter.
+    Entries are no language and are passed over. Of one text so many findings are told that an editor sees what is the matter.
     """
+    seen = pattern.search
 
     def find(writing: Writing) -> Iterator[Finding]:
         for passage in writing.passages:
-            if passage.voice is not Voice.ENTRY:
+            if passage.voice is not Voice.ENTRY and seen(passage.checked):
                 yield from islice(check(passage), MOST_FINDINGS)
 
     return find
@@ -185,64 +190,74 @@ def advice(passage: Passage, fix: str, kind: NoteKind) -> str:
     return f"核对原件：录错了的，{fix}；原件如此的，照录，并在 notes 里加一条 kind: {kind} 的说明。"
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Slot(NamedTuple):
+    """Where in a record a value stands: the field, whose voice a text there has, and the usual heading of its column."""
+
+    field: str
+    voice: Voice
+    column: str
+
+
+class _Around(NamedTuple):
     """What is known of the surroundings of a value while a tree is walked."""
 
-    at: Loc
-    field: str = ""
-    column: str = ""
+    slot: _Slot = _Slot("", Voice.ENTRY, "")
     number: str = ""
     beside: tuple[Note, ...] = ()
     above: tuple[Note, ...] = ()
     following: str = ""
 
 
-def _texts(value: object, model: type[BaseModel] | None, around: _Around) -> Iterator[Passage]:
+@cache
+def _slot(model: type[BaseModel] | None, key: str) -> _Slot:
+    field = f"{model.__name__ if model else ''}.{key}"
+    return _Slot(field, VOICES.get(field, Voice.ENTRY), COLUMNS.get(field, ""))
+
+
+def _texts(value: object, model: type[BaseModel] | None, at: Loc, around: _Around) -> Iterator[Passage]:
     if isinstance(value, str):
-        yield _passage(value, around)
+        yield _passage(value, at, around)
     elif isinstance(value, list):
         for n, one in enumerate(value):
-            yield from _texts(one, model, replace(around, at=around.at.child(n)))
+            yield from _texts(one, model, at.child(n), around)
     elif isinstance(value, dict):
-        yield from _record(value, model, around)
+        yield from _record(value, model, at, around)
 
 
-def _record(value: Mapping[str, object], model: type[BaseModel] | None, around: _Around) -> Iterator[Passage]:
+def _record(value: Mapping[str, object], model: type[BaseModel] | None, at: Loc, around: _Around) -> Iterator[Passage]:
     shapes = fields(model) if model is not None else {}
     notes = _notes(value) if "notes" in shapes or "source_error" in shapes else ()
     number = str(value.get("number") or "") if model in _NUMBERED else around.number
-    inside = replace(around, number=number, beside=(*around.beside, *notes))
-    below = replace(around, beside=(), above=(*around.above, *notes)) if model in _WIDE_RECORDS else inside
+    inside = (number, (*around.beside, *notes), around.above)
+    below = (number, (), (*around.above, *notes)) if model in _WIDE_RECORDS else inside
     for key, child in value.items():
         if key == "allowed_personal":
             continue
         record = shapes[key].record if key in shapes else None
-        field = f"{model.__name__ if model else ''}.{key}"
+        slot = _slot(model, key)
+        if not slot.column and around.slot.column:
+            slot = slot._replace(column=around.slot.column)
         following = str(value.get("responsibility") or "") if key == "text" else ""
         near = inside if record is None or isinstance(child, str) else below
-        column = COLUMNS.get(field, around.column)
-        yield from _texts(child, record, replace(near, at=around.at.child(key), field=field, column=column, following=following))
+        yield from _texts(child, record, at.child(key), _Around(slot, *near, following))
 
 
-def _passage(words: str, around: _Around) -> Passage:
-    voice = VOICES.get(around.field, Voice.ENTRY)
+def _passage(words: str, at: Loc, around: _Around) -> Passage:
+    field, voice, column = around.slot
     checked = _blanked(ADDRESS, words[:LONGEST_CHECKED])
     if voice in (Voice.OWN, Voice.ENTRY):
-        return Passage(words, _unquoted(checked), around.at, voice, around.field)
+        return Passage(words, _unquoted(checked), at, voice, field)
     return Passage(
-        words, checked, around.at, voice, around.field, around.column, around.number, around.beside, around.above,
-        around.following,
-    )  # fmt: skip
+        words, checked, at, voice, field, column, around.number, around.beside, around.above, around.following
+    )
 
 
 def _notes(record: Mapping[str, object]) -> tuple[Note, ...]:
-    kinds = {kind.value: kind for kind in NoteKind}
     listed = record.get("notes")
     found = [
-        Note(kinds[note["kind"]], str(note.get("cell") or ""), str(note.get("text") or ""))
+        Note(_KINDS[note["kind"]], str(note.get("cell") or ""), str(note.get("text") or ""))
         for note in (listed if isinstance(listed, list) else ())
-        if isinstance(note, dict) and isinstance(note.get("kind"), str) and note["kind"] in kinds
+        if isinstance(note, dict) and isinstance(note.get("kind"), str) and note["kind"] in _KINDS
     ]
     if error := record.get("source_error"):
         found.append(Note(NoteKind.SOURCE_ERROR, "", str(error)))
@@ -273,6 +288,8 @@ def _blanked(pattern: re.Pattern[str], text: str) -> str:
 
 def _unquoted(text: str) -> str:
     """The text with what stands between quotation marks blanked; where they are not in pairs, the text as it is."""
+    if "“" not in text and "”" not in text:
+        return text
     depth = 0
     kept: list[str] = []
     for character in text:

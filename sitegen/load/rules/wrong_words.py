@@ -76,7 +76,7 @@ def _wrong_words(writing: Writing) -> Iterator[Finding]:
     words = {word.wrong: word for word in writing.wrong_words}
     if words:
         pattern = re.compile("|".join(re.escape(wrong) for wrong in sorted(words, key=len, reverse=True)))
-        yield from in_passages(lambda passage: _wrong_in(passage, pattern, words))(writing)
+        yield from in_passages(pattern, lambda passage: _wrong_in(passage, pattern, words))(writing)
 
 
 def _wrong_in(passage: Passage, pattern: re.Pattern[str], words: Mapping[str, WrongWord]) -> Iterator[Finding]:
