@@ -1,8 +1,8 @@
 """Comparisons of plans (对照): years of one place, levels, a plan with its own table, places side by side, revisions.
 
 How it goes: ``clauses`` takes the texts, ``matter`` gathers what is known of two plans, ``similarity`` weighs their
-wording (on the words of ``segment``), ``suggestion`` ranks which clauses may belong together, ``relating`` lets declared
-links win, ``alignment`` lays sentences side by side, ``laying`` puts them into rows, ``difference`` finds the changed
+wording (on the words of ``segment``), ``scoring`` finds which of it they share, ``suggestion`` ranks which clauses may
+belong together, ``relating`` lets declared links win, ``alignment`` lays sentences side by side, ``laying`` puts them into rows, ``difference`` finds the changed
 words, ``rows`` and ``status`` say what became of them (in the words of ``wording``), ``summary`` and ``outline`` show the
 whole, ``comparison`` calls them in order. ``pairs`` and ``same_source`` say which plans are compared, ``siblings`` lays
 places under a superior plan, ``bonds`` says which clauses were laid beside each other, ``view`` holds the

@@ -14,8 +14,9 @@ from enum import StrEnum
 from itertools import product
 
 from sitegen.derive.comparison.clauses import Quote
+from sitegen.derive.comparison.scoring import Pair, near, strength
 from sitegen.derive.comparison.segment import content
-from sitegen.derive.comparison.similarity import Corpus, Described, Profile, Side, near, share, strength
+from sitegen.derive.comparison.similarity import Corpus, Profile, Sentence, Side, share
 
 MOVE_LENGTH = 8
 REWORDED, REWORDED_PART = 0.18, 0.1
@@ -54,14 +55,6 @@ class Aligned:
     see: tuple[Quote, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    quote: Quote
-    profile: Profile
-    clause: int
-    said: str
-
-
 @dataclass(slots=True)
 class _Bead:
     """Sentences being gathered side by side; lives only while one alignment is made."""
@@ -75,15 +68,15 @@ class _Bead:
 class _Work:
     """One alignment in the making: sentences of both sides, how strongly pairs share wording, and the beads so far."""
 
-    old: Sequence[_Sentence]
-    new: Sequence[_Sentence]
+    old: Sequence[Sentence]
+    new: Sequence[Sentence]
     rows: Sequence[int]
     related: frozenset[tuple[int, int]]
     crossing: frozenset[tuple[int, int]]
     closed: frozenset[tuple[str, int]]
-    shared: Mapping[tuple[int, int], int]
-    strengths: Mapping[tuple[int, int], float]
     corpus: Corpus
+    shared: dict[Pair, int] = field(default_factory=dict)
+    strengths: dict[Pair, float] = field(default_factory=dict)
     of_old: dict[int, _Bead] = field(default_factory=dict)
     of_new: dict[int, _Bead] = field(default_factory=dict)
 
@@ -99,11 +92,15 @@ class _Work:
     def free(self, i: int, j: int) -> bool:
         return i not in self.of_old and j not in self.of_new
 
+    def is_open(self, i: int, j: int) -> bool:
+        """Whether either of two sentences is not laid yet."""
+        return i not in self.of_old or j not in self.of_new
+
     def alike(self, i: int, j: int, least: float, part: float) -> bool:
         longer = max(self.old[i].profile.weight, self.new[j].profile.weight)
         return self.strengths[i, j] >= least and share(self.shared[i, j], longer) >= part
 
-    def belong(self, one: _Sentence, other: _Sentence, row: int | None, place: int) -> bool:
+    def belong(self, one: Sentence, other: Sentence, row: int | None, place: int) -> bool:
         """Whether the clause of a sentence and that of one on the other side, at this place, belong together."""
         return ((one.clause, self.row(place)) if row is None else (other.clause, row)) in self.related
 
@@ -111,6 +108,14 @@ class _Work:
         """Weight of the strands of one text that stand in any of some others."""
         strands: frozenset[str] = frozenset().union(*(other.strands for other in others))
         return self.corpus.weight(mine.strands & strands)
+
+    def weigh(self, pairs: Iterable[Pair]) -> None:
+        """Find out how much pairs share that are not weighed yet."""
+        for i, j in pairs:
+            if (i, j) not in self.shared:
+                one, other = self.old[i].profile, self.new[j].profile
+                weight = self.shared[i, j] = self.corpus.weight(one.strands & other.strands)
+                self.strengths[i, j] = strength(weight, one, other)
 
     def lay(self, i: int, j: int) -> None:
         moved = not self.are_related(i, j) or self.crosses(i, j)
@@ -121,8 +126,8 @@ def align(
     old: Side,
     new: Side,
     rows: Sequence[int],
-    related: Iterable[tuple[int, int]],
-    crossing: Iterable[tuple[int, int]],
+    related: Iterable[Pair],
+    crossing: Iterable[Pair],
     closed: Iterable[tuple[str, int]],
     corpus: Corpus,
 ) -> tuple[Aligned, ...]:
@@ -132,30 +137,38 @@ def align(
     together; ``crossing`` those of them between which a sentence moves, as both go on elsewhere; ``closed`` the clauses ("old" or "new", number) whose wording is looked for elsewhere only word for word.
     Sentences come in reading order of the new side, old ones without a counterpart last.
     """
-    left, right = list(_sentences(old.clauses)), list(_sentences(new.clauses))
-    belonging = frozenset(related)
-    beside = set(_beside(left, right, rows, belonging))
-    weighed = sorted(beside.union(near(old.sentence_holders, new.sentence_holders, corpus.strands)))
-    shared = {(i, j): corpus.weight(left[i].profile.strands & right[j].profile.strands) for i, j in weighed}
-    strengths = {(i, j): strength(weight, left[i].profile, right[j].profile) for (i, j), weight in shared.items()}
-    work = _Work(left, right, rows, belonging, frozenset(crossing), frozenset(closed), shared, strengths, corpus)
-    ranked = sorted(strengths, key=lambda pair: (-strengths[pair], pair))
-    closest = [pair for pair in ranked if pair in beside]
+    left, right = old.sentences, new.sentences
+    work = _Work(left, right, rows, frozenset(related), frozenset(crossing), frozenset(closed), corpus)
     _lay_same(work)
+    beside = frozenset(_beside(left, right, rows, work.related))
+    work.weigh(pair for pair in beside if work.is_open(*pair))
+    closest = _ranked(work.strengths, work.strengths)
     _lay_reworded(work, closest)
     _join(work, closest)
-    _lay_carried(work, ranked)
+    work.weigh(_near(work, old, new))
+    _lay_carried(work, _ranked((pair for pair, score in work.strengths.items() if score >= CARRIED), work.strengths))
     return _answered(list(_results(work)))
 
 
-def _sentences(clauses: Sequence[Described]) -> Iterator[_Sentence]:
-    for number, one in enumerate(clauses):
-        for quote, profile in zip(one.clause.sentences, one.sentences, strict=True):
-            yield _Sentence(quote, profile, number, content(quote.text))
+def _near(work: _Work, old: Side, new: Side) -> Iterator[Pair]:
+    """Pairs of a sentence that is not laid yet and one of the other side that shares telling wording with it."""
+    weights = work.corpus.strands
+    for i, one in enumerate(work.old):
+        if i not in work.of_old:
+            found = near(one.profile.strands, old.sentence_holders, new.sentence_holders, weights)
+            yield from ((i, j) for j in found)
+    for j, one in enumerate(work.new):
+        if j not in work.of_new:
+            found = near(one.profile.strands, new.sentence_holders, old.sentence_holders, weights)
+            yield from ((i, j) for i in found)
+
+
+def _ranked(pairs: Iterable[Pair], strengths: Mapping[Pair, float]) -> list[Pair]:
+    return sorted(pairs, key=lambda pair: (-strengths[pair], pair))
 
 
 def _beside(
-    old: Sequence[_Sentence], new: Sequence[_Sentence], rows: Sequence[int], related: Iterable[tuple[int, int]]
+    old: Sequence[Sentence], new: Sequence[Sentence], rows: Sequence[int], related: Iterable[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
     """Pairs of sentences of clauses that belong together."""
     of_clause: dict[int, list[int]] = defaultdict(list)
@@ -168,7 +181,7 @@ def _beside(
         yield from product(of_clause[clause], of_row[row])
 
 
-def _places(sentences: Sequence[_Sentence]) -> dict[str, list[int]]:
+def _places(sentences: Sequence[Sentence]) -> dict[str, list[int]]:
     places: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(sentences):
         places[one.said].append(number)
@@ -221,21 +234,21 @@ def _lay_carried(work: _Work, ranked: Iterable[tuple[int, int]]) -> None:
 
 
 def _results(work: _Work) -> Iterator[Aligned]:
-    partners: dict[tuple[str, int], list[int]] = defaultdict(list)
-    for i, j in work.shared:
-        partners["old", i].append(j)
-        partners["new", j].append(i)
+    of_old: dict[int, dict[int, int]] = defaultdict(dict)
+    of_new: dict[int, dict[int, int]] = defaultdict(dict)
+    for (i, j), weight in work.shared.items():
+        of_old[i][j] = of_new[j][i] = weight
     for j, one in enumerate(work.new):
         bead = work.of_new.get(j)
         if bead is None:
-            yield _left_over(work, one, work.row(j), partners["new", j])
+            yield _left_over(work, one, work.row(j), of_new[j])
         elif min(bead.new) == j:
             old = tuple(work.old[i].quote for i in sorted(bead.old))
             new = tuple(work.new[k].quote for k in sorted(bead.new))
             yield Aligned(old, new, _status(old, new, bead), work.row(j))
     for i, one in enumerate(work.old):
         if i not in work.of_old:
-            yield _left_over(work, one, None, partners["old", i])
+            yield _left_over(work, one, None, of_old[i])
 
 
 def _answered(found: Sequence[Aligned]) -> tuple[Aligned, ...]:
@@ -262,7 +275,7 @@ def _status(old: tuple[Quote, ...], new: tuple[Quote, ...], bead: _Bead) -> Sent
     return SentenceStatus.SAME if before == after else SentenceStatus.FORM_ONLY
 
 
-def _left_over(work: _Work, one: _Sentence, row: int | None, partners: Sequence[int]) -> Aligned:
+def _left_over(work: _Work, one: Sentence, row: int | None, partners: Mapping[int, int]) -> Aligned:
     """A sentence with nothing beside it, and where its wording stands on the other side, if anywhere."""
     others = work.new if row is None else work.old
     same = tuple(other.quote for other in others if other.said == one.said)
@@ -274,15 +287,17 @@ def _left_over(work: _Work, one: _Sentence, row: int | None, partners: Sequence[
 
 
 def _echoes(
-    work: _Work, mine: Profile, others: Sequence[_Sentence], near: Sequence[int], partners: Sequence[int]
+    work: _Work, mine: Profile, others: Sequence[Sentence], near: Sequence[int], parts: Mapping[int, int]
 ) -> list[int]:
-    """Sentences that hold part of the wording: those of related clauses together, else the one that holds most."""
-    parts = {place: work.common(mine, [others[place].profile]) for place in partners}
+    """Sentences that hold part of the wording: those of related clauses together, else the one that holds most.
+
+    ``parts`` is how much of it each of the others holds, by its place.
+    """
     together = work.common(mine, [others[place].profile for place in near])
     if _echoed(together, mine, ECHOED, ECHOED_PART):
         telling = [place for place in near if share(parts[place], mine.weight) >= POINTED_AT_PART]
         return sorted(sorted(telling, key=lambda place: (-parts[place], place))[:POINTED_AT])
-    best = max(partners, key=lambda place: (parts[place], -place), default=None)
+    best = max(parts, key=lambda place: (parts[place], -place), default=None)
     return [best] if best is not None and _echoed(parts[best], mine, ECHOED_AFAR, ECHOED_AFAR_PART) else []
 
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import takewhile
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, MatchingBlock
 
-from sitegen.derive.comparison.segment import Lexicon, Token, TokenKind, content, is_form, tokens
+from sitegen.derive.comparison.segment import Lexicon, TokenKind, Words, content, is_form, tokens, words_of
 
 READABLE = 2
 SCRAP = 4
@@ -41,17 +41,7 @@ class Segment:
     @property
     def changed(self) -> bool:
         """Whether words differ here."""
-        return self.kind not in (SegmentKind.EQUAL, SegmentKind.FORM_ONLY)
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word with the form characters (punctuation, spaces) that stand before it; the last word of a text is empty."""
-
-    before: str
-    text: str
-    folded: str
-    whole: bool
+        return self.kind is not SegmentKind.EQUAL and self.kind is not SegmentKind.FORM_ONLY
 
 
 def difference(old: str, new: str, lexicon: Lexicon) -> tuple[Segment, ...]:
@@ -64,8 +54,8 @@ def difference(old: str, new: str, lexicon: Lexicon) -> tuple[Segment, ...]:
         return _joined([_segment(old, new)])
     if content(old) == content(new):
         return _joined(_woven(_characters(old), _characters(new)))
-    old_words, new_words = _words(tokens(old, lexicon)), _words(tokens(new, lexicon))
-    swap = _key(old_words) > _key(new_words)  # one order only, so that swapping the texts mirrors the difference
+    old_words, new_words = words_of(old, lexicon), words_of(new, lexicon)
+    swap = _stands_after(old_words, new_words)  # one order only, so that swapping the texts mirrors the difference
     found = _woven(new_words, old_words) if swap else _woven(old_words, new_words)
     trimmed = (part for segment in _readable(_joined(found)) for part in _trimmed(segment, lexicon))
     result = _joined(_readable(_joined(trimmed)))
@@ -87,70 +77,70 @@ def _segment(old: str, new: str) -> Segment:
     return Segment(SegmentKind.REPLACED if new else SegmentKind.DELETED, old, new)
 
 
-def _words(found: Iterable[Token]) -> list[_Word]:
-    words: list[_Word] = []
-    before = ""
-    for token in found:
-        if token.kind is TokenKind.FORM:
-            before += token.text
-        else:
-            words.append(_Word(before, token.text, token.said, token.whole))
-            before = ""
-    return [*words, _Word(before, "", "", False)]
-
-
-def _characters(text: str) -> list[_Word]:
+def _characters(text: str) -> Words:
     """Every character that says something as a word of its own."""
-    words: list[_Word] = []
-    before = ""
-    for character in text:
-        if content(character):
-            words.append(_Word(before, character, content(character), False))
-            before = ""
-        else:
-            before += character
-    return [*words, _Word(before, "", "", False)]
+    said = [(place, word) for place, character in enumerate(text) if (word := content(character))]
+    places = [place for place, _ in said]
+    length = len(text)
+    return Words(
+        text, tuple(word for _, word in said), (*places, length), (*(place + 1 for place in places), length)
+    )
 
 
-def _key(words: Sequence[_Word]) -> tuple[int, list[tuple[str, str, str]]]:
-    return len(words), [(word.folded, word.before, word.text) for word in words]
+def _stands_after(one: Words, other: Words) -> bool:
+    """Whether a text stands after another in some fixed order."""
+    if len(one.said) != len(other.said):
+        return len(one.said) > len(other.said)
+    return next((mine > its for mine, its in zip(_keys(one), _keys(other), strict=True) if mine != its), False)
 
 
-def _woven(old: Sequence[_Word], new: Sequence[_Word]) -> Iterator[Segment]:
+def _keys(words: Words) -> Iterator[tuple[str, str, str]]:
+    return ((said, words.before(place), words.word(place)) for place, said in enumerate((*words.said, "")))
+
+
+def _woven(old: Words, new: Words) -> Iterator[Segment]:
     """Segments of the words in order, each with the form characters that belong to it."""
-    left, right = [word.folded for word in old[:-1]], [word.folded for word in new[:-1]]
     done_old = done_new = 0
-    equal = Indel.opcodes(left, right).as_matching_blocks()
-    pairs = [(block.a + step, block.b + step) for block in equal for step in range(block.size)]
-    for at_old, at_new in [*pairs, (len(left), len(right))]:
-        yield from _gap(old[done_old : at_old + 1], new[done_new : at_new + 1])
-        yield _segment(old[at_old].text, new[at_new].text)
-        done_old, done_new = at_old + 1, at_new + 1
+    for block in Indel.opcodes(old.said, new.said).as_matching_blocks():
+        yield from _gap(old, new, (done_old, block.a), (done_new, block.b))
+        yield from _kept(old, new, block)
+        done_old, done_new = block.a + block.size, block.b + block.size
 
 
-def _gap(old: Sequence[_Word], new: Sequence[_Word]) -> Iterator[Segment]:
-    """What stands before two equal words: changed words, if any, and form characters.
+def _kept(old: Words, new: Words, block: MatchingBlock) -> Iterator[Segment]:
+    """Words in a row that say the same."""
+    if not block.size:
+        return
+    left = old.text[old.begins[block.a] : old.ends[block.a + block.size - 1]]
+    right = new.text[new.begins[block.b] : new.ends[block.b + block.size - 1]]
+    if left == right:
+        yield Segment(SegmentKind.EQUAL, left, right)
+        return
+    for step in range(block.size):
+        if step:
+            yield _segment(old.before(block.a + step), new.before(block.b + step))
+        yield _segment(old.word(block.a + step), new.word(block.b + step))
+
+
+def _gap(old: Words, new: Words, olds: tuple[int, int], news: tuple[int, int]) -> Iterator[Segment]:
+    """What stands before two words that say the same: changed words, from one place to another, if any, and form characters.
 
     Form characters that begin or end both sides alike stay equal; others belong to the change beside them.
     """
-    left, right = _span(old), _span(new)
-    if len(old) == len(new) == 1:
+    left, right = old.span(*olds), new.span(*news)
+    if olds[0] == olds[1] and news[0] == news[1]:
         yield _segment(left, right)
         return
-    head = _alike(old[0].before, new[0].before)
-    tail = _alike(_last(old, head)[::-1], _last(new, head)[::-1])
+    head = _alike(old.before(olds[0]), new.before(news[0]))
+    tail = _alike(_last(old, *olds, head)[::-1], _last(new, *news, head)[::-1])
     yield _segment(left[:head], right[:head])
     yield _segment(left[head : len(left) - tail], right[head : len(right) - tail])
     yield _segment(left[len(left) - tail :], right[len(right) - tail :])
 
 
-def _span(words: Sequence[_Word]) -> str:
-    return "".join(word.before + word.text for word in words[:-1]) + words[-1].before
-
-
-def _last(words: Sequence[_Word], head: int) -> str:
-    """The form characters before the last word, without those that were taken at the head already."""
-    return words[-1].before[head:] if len(words) == 1 else words[-1].before
+def _last(words: Words, start: int, end: int, head: int) -> str:
+    """The form characters before the word at the end, without those that were taken at the head already."""
+    return words.before(end)[head:] if start == end else words.before(end)
 
 
 def _alike(old: str, new: str) -> int:
@@ -164,13 +154,18 @@ def _joined(segments: Iterable[Segment]) -> tuple[Segment, ...]:
     """Neighbouring segments of like kind as one; empty ones left out."""
     found: list[Segment] = []
     for segment in segments:
-        if not segment.old and not segment.new:
-            continue
-        if found and (found[-1].kind is segment.kind or (found[-1].changed and segment.changed)):
-            segment = _segment(found[-1].old + segment.old, found[-1].new + segment.new)
-            found.pop()
-        found.append(segment)
+        _append(found, segment)
     return tuple(found)
+
+
+def _append(found: list[Segment], segment: Segment) -> None:
+    """Put a segment after others, into the last one where that is of like kind."""
+    if not segment.old and not segment.new:
+        return
+    if found and (found[-1].kind is segment.kind or (found[-1].changed and segment.changed)):
+        last = found.pop()
+        segment = _segment(last.old + segment.old, last.new + segment.new)
+    found.append(segment)
 
 
 def _readable(segments: Sequence[Segment]) -> tuple[Segment, ...]:
@@ -183,7 +178,8 @@ def _readable(segments: Sequence[Segment]) -> tuple[Segment, ...]:
             continue
         if run and found and _stranded(found[-1], run, segment):
             run = [Segment(SegmentKind.REPLACED, part.old, part.new) for part in run]
-        found = list(_joined([*found, *run, segment]))
+        for part in (*run, segment):
+            _append(found, part)
         run = []
     return _joined([*found, *run])
 

@@ -7,7 +7,7 @@ as aligned. Each sentence of both sides is in exactly one row. What a row is cal
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.derive.comparison.alignment import Aligned, align
@@ -44,19 +44,23 @@ def lay_out(corpus: Corpus, matter: Matter, found: Relations) -> tuple[Laid, ...
     parted = frozenset(_parted(ties, homes))
     aligned = _aligned(corpus, matter, found, ties, homes)
     clauses = {clause.id: clause for clause in old}
+    beside: dict[int | None, list[Aligned]] = defaultdict(list)
+    for one in aligned:
+        beside[one.row].append(one)
+    alone = beside.pop(None, [])
     rows = []
     for place, group in enumerate(groups):
         tied = _tied(ties[place], group)
         at_home = frozenset(one for one, home in homes.items() if home == place)
         olds = tuple((clauses[one], ties[place].get(one)) for one in tied)
-        lines = _lines(aligned, place, at_home)
+        lines = _lines(beside[place], alone, at_home)
         rows.append(
             Laid(clause_anchor(NEW, group.key), olds, group.clauses, lines, at_home, parted.intersection(tied))
         )
     for clause in old:
         if clause.id not in homes:
             own = frozenset({clause.id})
-            lines = _lines(aligned, None, own)
+            lines = _lines((), alone, own)
             rows.append(Laid(clause_anchor(OLD, clause.key), ((clause, None),), (), lines, own))
     return tuple(rows)
 
@@ -126,11 +130,11 @@ def _tied(ties: Mapping[str, Related], group: Group) -> tuple[str, ...]:
     return (*fixed, *ties)
 
 
-def _lines(aligned: Sequence[Aligned], row: int | None, at_home: frozenset[str]) -> tuple[Aligned, ...]:
+def _lines(beside: Iterable[Aligned], alone: Iterable[Aligned], at_home: frozenset[str]) -> tuple[Aligned, ...]:
     """Lines of a row in reading order of the new side; old sentences alone stand after the one they follow."""
-    lines = [one for one in aligned if one.new and one.row == row]
-    for one in aligned:
-        if not one.new and one.old[0].clause_id in at_home:
+    lines = list(beside)
+    for one in alone:
+        if one.old[0].clause_id in at_home:
             lines.insert(_place(lines, one.old[0]), one)
     return tuple(lines)
 

@@ -24,7 +24,7 @@ from sitegen.derive.comparison.view import AbsentYear, PlanSide
 from sitegen.derive.wording import LEVELS
 from sitegen.model import KnownKind, Link, Plan, Portal
 
-NO_SIDE = Side((), {}, {})
+NO_SIDE = Side((), (), (), {}, {})
 
 
 @dataclass(frozen=True, slots=True)

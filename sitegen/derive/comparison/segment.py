@@ -45,7 +45,7 @@ BODY = (
 )
 NOT_PLAIN = re.compile("[^\u4e00-\u9fff]+")
 RUNS = re.compile("[\u4e00-\u9fff]+|[^\u4e00-\u9fff]")
-CHARACTERS, TEXTS = 4096, 2048
+CHARACTERS, TEXTS, CUT = 4096, 2048, 512
 LATIN = r"\d*[A-Za-z][A-Za-z0-9]*(?:[-.+][A-Za-z0-9]+)*"
 
 
@@ -72,6 +72,31 @@ class Token:
     def whole(self) -> bool:
         """Whether the token must never be shown as half changed."""
         return self.kind is not TokenKind.WORD
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text: what each says, and where it begins and ends; between them stands form (punctuation, spaces).
+
+    ``begins`` and ``ends`` go on with the end of the text, as if an empty word stood there.
+    """
+
+    text: str
+    said: tuple[str, ...]
+    begins: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def word(self, place: int) -> str:
+        """A word as printed."""
+        return self.text[self.begins[place] : self.ends[place]]
+
+    def before(self, place: int) -> str:
+        """The form characters before a word."""
+        return self.span(place, place)
+
+    def span(self, start: int, end: int) -> str:
+        """Some words in a row, up to one that is not among them, with all form characters before, between and after."""
+        return self.text[self.ends[start - 1] if start else 0 : self.begins[end]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +182,7 @@ def tokens(text: str, words: Lexicon) -> tuple[Token, ...]:
     return _tokens(text, words.fixed.pattern)
 
 
-@lru_cache(TEXTS)
+@lru_cache(CUT)
 def _tokens(text: str, fixed: str) -> tuple[Token, ...]:
     folded = fold(text)
     found: list[Token] = []
@@ -177,6 +202,27 @@ def _tokens(text: str, fixed: str) -> tuple[Token, ...]:
     if printed < len(text):
         found.append(Token(text[printed:], "", TokenKind.FORM, ""))
     return tuple(found)
+
+
+def words_of(text: str, words: Lexicon) -> Words:
+    """The words of a text, without what is only form."""
+    return _words_of(text, words.fixed.pattern)
+
+
+@lru_cache(2 * TEXTS)
+def _words_of(text: str, fixed: str) -> Words:
+    said: list[str] = []
+    begins: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for token in _tokens(text, fixed):
+        end = at + len(token.text)
+        if token.kind is not TokenKind.FORM:
+            said.append(token.said)
+            begins.append(at)
+            ends.append(end)
+        at = end
+    return Words(text, tuple(said), (*begins, at), (*ends, at))
 
 
 @lru_cache(TEXTS)

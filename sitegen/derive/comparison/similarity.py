@@ -11,14 +11,13 @@ from __future__ import annotations
 
 import math
 from array import array
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from itertools import product
+from itertools import accumulate
 
-from sitegen.derive.comparison.clauses import Clause
+from sitegen.derive.comparison.clauses import Clause, Quote
 from sitegen.derive.comparison.segment import Lexicon, content, lexicon_of
 from sitegen.derive.comparison.spoken import (
     SIZES,
@@ -38,13 +37,6 @@ FULL = 1000
 BACKGROUND = 40
 SPREAD = 0.3
 PAIR = 2
-ENOUGH = 96 * FULL
-LEAST = 2 * FULL
-COMMON = 64
-BODY, SENTENCE, HEADING = 0.38, 0.57, 0.05
-# A weight spoken by several clauses is divided without remainder, so that it is the same however runs make strands.
-PARTS = 720_720
-PARTED = sorted({parts for one in range(1, math.isqrt(PARTS) + 1) if PARTS % one == 0 for parts in (one, PARTS // one)})
 STEPS = 4
 
 
@@ -69,12 +61,6 @@ class Wording:
     spoken: Mapping[str, Spoken]
     heard: Mapping[str, Heard]
 
-    def telling(self, phrase: str) -> tuple[int, float]:
-        """How much any words say: all their runs together, and a run on average, at most ``FULL``."""
-        runs = runs_of(phrase, self.lexicon, self.local)
-        weight = sum(self.weights.get(run, FULL) for run in runs)
-        return weight, weight / max(1, len(runs))
-
     def weighed(self, text: str) -> bytes:
         """The weights of all runs of a text, and of all that telling some of its words asks for, in order."""
         said, weight = content(text), self.weights.get
@@ -88,11 +74,20 @@ class Corpus(Wording):
     """Wording with the runs of some plans made into strands: with it, comparing two of these asks nothing of the others.
 
     ``strands`` holds the weights of strands by the run that each is called by, ``known`` the profiles of all titles and
-    sentences by their text.
+    sentences by their text. ``told`` keeps what was found of phrases, as the same ones are shared by many clauses.
     """
 
     strands: Mapping[str, int]
     known: Mapping[str, Profile]
+    told: dict[str, tuple[int, float]] = field(default_factory=dict, compare=False, repr=False)
+
+    def telling(self, phrase: str) -> tuple[int, float]:
+        """How much any words say: all their runs together, and a run on average, at most ``FULL``."""
+        if phrase not in self.told:
+            runs = runs_of(phrase, self.lexicon, self.local)
+            weight = sum(self.weights.get(run, FULL) for run in runs)
+            self.told[phrase] = weight, weight / max(1, len(runs))
+        return self.told[phrase]
 
     def weight(self, strands: Iterable[str]) -> int:
         """How much some strands say."""
@@ -111,13 +106,25 @@ class Described:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """The clauses of one plan as compared, described, and for every strand the numbers of those that hold it.
+class Sentence:
+    """A sentence with its profile, the number of the clause that holds it, and what it says, without form."""
 
-    ``sentence_holders`` are the numbers of the sentences that hold it, in order over all clauses.
+    quote: Quote
+    profile: Profile
+    clause: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The clauses of one plan as compared, described, and their sentences in order; ``firsts`` are where each clause's begin.
+
+    For every strand ``holders`` are the numbers of the clauses that hold it, ``sentence_holders`` those of the sentences.
     """
 
     clauses: tuple[Described, ...]
+    sentences: tuple[Sentence, ...]
+    firsts: tuple[int, ...]
     holders: Mapping[str, tuple[int, ...]]
     sentence_holders: Mapping[str, tuple[int, ...]]
 
@@ -227,71 +234,16 @@ def described(clause: Clause, corpus: Corpus) -> Described:
 def side_of(clauses: Iterable[Described]) -> Side:
     """Clauses made ready to be compared with those of other plans."""
     held = tuple(clauses)
-    spoken = [sentence.strands for one in held for sentence in one.sentences]
-    return Side(held, _numbers(one.body.strands for one in held), _numbers(spoken))
-
-
-def near(
-    old: Mapping[str, tuple[int, ...]], new: Mapping[str, tuple[int, ...]], weights: Mapping[str, int]
-) -> list[tuple[int, int]]:
-    """Pairs of an old and a new text, by number, that share telling wording, given the texts that hold each strand.
-
-    Wording that many texts of both sides share tells none of them from the others: it brings no two together.
-    """
-    totals: dict[tuple[int, int], int] = defaultdict(int)
-    for strand, places in old.items():
-        others = new.get(strand, ())
-        if len(places) * len(others) <= COMMON:
-            weight = weights[strand]
-            for pair in product(places, others):
-                totals[pair] += weight
-    return sorted(pair for pair, total in totals.items() if total >= LEAST)
+    sentences = tuple(
+        Sentence(quote, profile, number, content(quote.text))
+        for number, one in enumerate(held)
+        for quote, profile in zip(one.clause.sentences, one.sentences, strict=True)
+    )
+    firsts = tuple(accumulate((len(one.sentences) for one in held[:-1]), initial=0))
+    holders = _numbers(one.body.strands for one in held)
+    return Side(held, sentences, firsts, holders, _numbers(one.profile.strands for one in sentences))
 
 
 def share(shared: float, whole: int) -> float:
     """Which part of a text the shared wording is, 0 to 1."""
     return shared / whole if whole else 0.0
-
-
-def strength(shared: float, old: Profile, new: Profile) -> float:
-    """How strongly shared wording speaks for a relation, 0 to 1: its part of the shorter text, and how much it is."""
-    part = share(shared, min(old.weight, new.weight))
-    return math.sqrt(part * (1 - math.exp(-shared / ENOUGH)))
-
-
-def scores(old: Side, new: Side, corpus: Corpus) -> dict[tuple[int, int], float]:
-    """Score of every pair of clauses that shares telling wording: the whole text, its best sentence, and the title.
-
-    A strand that stands in several clauses of one side speaks that much less for each.
-    """
-    spoken = {
-        strand: corpus.strands[strand] * _part(max(len(places), len(new.holders[strand])))
-        for strand, places in old.holders.items()
-        if strand in new.holders
-    }
-    found = {pair: _score(old.clauses[pair[0]], new.clauses[pair[1]], spoken, corpus) for pair in near(old.holders, new.holders, corpus.strands)}
-    return found | dict.fromkeys(_same(old, new), 1.0)
-
-
-def _part(clauses: int) -> int:
-    """How much of a whole of ``PARTS`` each of some clauses has, or of a few more, so that nothing is left over."""
-    return PARTS // PARTED[min(bisect_left(PARTED, clauses), len(PARTED) - 1)]
-
-
-def _same(old: Side, new: Side) -> Iterable[tuple[int, int]]:
-    """Pairs of clauses that say the same, if anything."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for i, one in enumerate(old.clauses):
-        places[one.said].append(i)
-    return ((i, j) for j, one in enumerate(new.clauses) if one.body.weight for i in places[one.said])
-
-
-def _score(old: Described, new: Described, spoken: Mapping[str, int], corpus: Corpus) -> float:
-    sentences = max(_strength(one, other, spoken, PARTS) for one in old.sentences for other in new.sentences)
-    heading = _strength(old.heading, new.heading, corpus.strands)
-    return BODY * _strength(old.body, new.body, spoken, PARTS) + SENTENCE * sentences + HEADING * heading
-
-
-def _strength(old: Profile, new: Profile, weights: Mapping[str, int], parts: int = 1) -> float:
-    shared = old.strands & new.strands
-    return strength(sum(map(weights.__getitem__, shared)) / parts, old, new) if shared else 0.0

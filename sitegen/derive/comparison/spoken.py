@@ -97,7 +97,12 @@ def local_quotations(plans: Iterable[Spoken]) -> frozenset[str]:
     for one in plans:
         said[one.place_and_year] = said.get(one.place_and_year, "") + one.said
         quoted |= one.quotations
-    return frozenset(quotation for quotation in quoted if sum(quotation in text for text in said.values()) == 1)
+    return frozenset(quotation for quotation in quoted if _is_in_one(quotation, said.values()))
+
+
+def _is_in_one(words: str, texts: Iterable[str]) -> bool:
+    holding = (True for text in texts if words in text)
+    return next(holding, False) and not next(holding, False)
 
 
 def _quotations(clauses: Iterable[Clause]) -> frozenset[str]:

@@ -11,15 +11,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sitegen.derive.comparison.clauses import Clause, ClauseKind, clauses_against, prose_clauses, row_clauses
+from sitegen.derive.comparison.clauses import Clause, clauses_against, prose_clauses, row_clauses
 from sitegen.derive.comparison.pairs import ComparisonKind, kind_of
-from sitegen.derive.comparison.segment import content, tokens
-from sitegen.derive.comparison.similarity import Corpus, Described, Side, corpus_of, described, scores, share, side_of
+from sitegen.derive.comparison.scoring import BESIDE_BEST, scores
+from sitegen.derive.comparison.segment import content, words_of
+from sitegen.derive.comparison.similarity import Corpus, Described, Side, corpus_of, described, share, side_of
 from sitegen.model import Portal, Relation
 
 LIKELY = 0.1
 MUTUAL = 0.07
-BESIDE_BEST = 0.3
 ONLY_CANDIDATE, CLEARLY = 0.03, 1.5
 ALL_KEPT, MOSTLY_KEPT = 0.95, 0.5
 PHRASE, PHRASES = 4, 5
@@ -63,9 +63,7 @@ def suggestions(
     corpus: Corpus, kind: ComparisonKind, old: Side, new: Side, likely: float = LIKELY
 ) -> tuple[Suggestion, ...]:
     """Suggested relations between some clauses and others, best first; none for opening paragraphs."""
-    opening = [{i for i, one in enumerate(side.clauses) if one.clause.kind is ClauseKind.PREAMBLE} for side in (old, new)]
-    weighed = scores(old, new, corpus)
-    found = {(i, j): score for (i, j), score in weighed.items() if i not in opening[0] and j not in opening[1]}
+    found = scores(old, new, corpus)
     chosen = set(_chosen(found, likely))
     if kind is ComparisonKind.LEVELS:
         chosen |= set(_only_candidates(found, {j for _, j in chosen}))
@@ -133,16 +131,18 @@ def phrases(old: Clause, new: Clause, corpus: Corpus) -> tuple[str, ...]:
 
 def _common(said: str, text: str, corpus: Corpus) -> Iterator[str]:
     """Maximal runs of whole words of a text that stand in another one, without particles at their ends."""
-    found = tokens(text, corpus.lexicon)
-    start = 0
-    while start < len(found):
+    found = words_of(text, corpus.lexicon)
+    start = after = 0
+    while start < len(found.said):
         end, run = start, ""
-        while end < len(found) and run + found[end].said in said:
-            run += found[end].said
+        while end < len(found.said) and run + found.said[end] in said:
+            run += found.said[end]
             end += 1
-        phrase = _without_particles("".join(token.text for token in found[start:end]))
-        if len(content(phrase)) >= PHRASE:
-            yield phrase
+        if len(run) >= PHRASE:
+            phrase = _without_particles(text[after : found.begins[end]])
+            if len(content(phrase)) >= PHRASE:
+                yield phrase
+        after = found.begins[end] if end > start else found.ends[start]
         start = max(end, start + 1)
 
 

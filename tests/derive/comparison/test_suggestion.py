@@ -9,7 +9,8 @@ from plans_in_words import ITEMS, prose_plan, small_portal
 
 from sitegen.derive.comparison import corpus_of, suggest
 from sitegen.derive.comparison.clauses import clauses_of
-from sitegen.derive.comparison.similarity import Described, described, scores, side_of
+from sitegen.derive.comparison.scoring import scores
+from sitegen.derive.comparison.similarity import Described, described, side_of
 from sitegen.model import Relation
 from tests.conftest import SOON
 
