@@ -123,6 +123,29 @@ def test_a_fault_inside_an_imported_macro_is_said_of_the_macro() -> None:
     assert (error.value.template, error.value.line) == ("components/a/macro.html", 2)
 
 
+def test_the_indentation_of_a_template_is_not_in_the_page_and_that_of_a_value_is() -> None:
+    source = "<ul>\n  {% if view %}\n\t<li>\n      {{ view.text }}  <b>甲</b>\n    乙</li>\n  {% endif %}\n</ul>\n"
+    assert render(source, View("子\n  丑")) == "<ul>\n<li>\n子\n  丑  <b>甲</b>\n乙</li>\n</ul>\n"
+
+
+def test_a_macro_is_called_in_every_way_that_templates_know() -> None:
+    macro = "{% macro named(first, class='丙') %}<i>{{ first }}{{ class }}</i>{% endmacro %}"
+    around = "{% macro around(title) %}<p>{{ title }}：{{ caller() }}</p>{% endmacro %}"
+    calls = {
+        "{{ named(view.text) }}": "<i>甲&amp;丙</i>",
+        "{{ named(first=view.text, class='丁') }}": "<i>甲&amp;丁</i>",
+        "{{ named(*[view.text, '戊']) }}": "<i>甲&amp;戊</i>",
+        "{{ named(**{'first': '己'}) }}": "<i>己丙</i>",
+        "{% call around(title='庚') %}{{ view.text }}{% endcall %}": "<p>庚：甲&amp;</p>",
+        "{% call around('辛') %}{{ named('壬') }}{% endcall %}": "<p>辛：<i>壬丙</i></p>",
+    }
+    for call, wanted in calls.items():
+        assert render(macro + around + call, View("甲&")) == wanted
+    for call, said in (("{{ named(nothing='甲') }}", "nothing"), ("{{ around('癸') }}", "caller"), ("{{ missing() }}", "missing")):
+        with pytest.raises(TemplateError, match=said):
+            render(macro + around + call, View("甲"))
+
+
 def test_assets_lie_in_the_folder_given() -> None:
     assert render("{{ asset('site.css') }} {{ asset('js/days.js') }}") == "/assets/3f/site.css /assets/3f/js/days.js"
 
