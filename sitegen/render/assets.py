@@ -1,13 +1,14 @@
 """Static files (静态文件) -> outputs with addresses that change when their content does.
 
-Stylesheets under css/ are joined into one site.css, folders in the order of their layers; the small scripts under js/page/
-into one js/page.js, the modules under js/search/ into one js/search.js. A script that one page asks for instead of page.js
-holds page.js too, so that no page makes a request more; everything else keeps its name. All lie under one folder named
-after the content of all of them.
+Stylesheets under css/ are joined into one site.css without their comments, folders in the order of their layers; the
+small scripts under js/page/ into one js/page.js, the modules under js/search/ into one js/search.js. A script that one page
+asks for instead of page.js holds page.js too, so that no page makes a request more; everything else keeps its name. All lie
+under one folder named after the content of all of them.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ MODULES = "js/search/"
 IMPROVEMENTS = "js/page/"
 ENTRY = "main.js"
 INSTEAD = ("js/any_comparison.js",)
+NOT_FOR_BROWSERS = re.compile(rb"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|/\*.*?\*/|^\s+""", re.DOTALL | re.MULTILINE)
 LAYERS = ("settings", "base", "layout", "components", "utilities")
 
 
@@ -37,7 +39,7 @@ def prepare_assets(files: Mapping[str, bytes]) -> Assets:
     modules = {path.removeprefix(MODULES): files[path].decode() for path in files if path.startswith(MODULES)}
     improvements = [path for path in sorted(files) if path.startswith(IMPROVEMENTS)]
     joined = {
-        "site.css": _joined(sheets, files),
+        "site.css": _bare(_joined(sheets, files)),
         "js/page.js": _joined(improvements, files),
         "js/search.js": bundle_modules(modules, ENTRY).encode(),
         **{path: _joined([*improvements, path], files) for path in INSTEAD if path in files},
@@ -51,6 +53,11 @@ def prepare_assets(files: Mapping[str, bytes]) -> Assets:
 
 def _joined(paths: Iterable[str], files: Mapping[str, bytes]) -> bytes:
     return b"\n".join(files[path].strip() for path in paths) + b"\n"
+
+
+def _bare(sheet: bytes) -> bytes:
+    """A stylesheet without comments and indentation; what looks like either inside quotes stays."""
+    return NOT_FOR_BROWSERS.sub(lambda found: found[1] or b"", sheet)
 
 
 def _layer(path: str) -> tuple[int, str]:

@@ -20,6 +20,25 @@ def test_stylesheets_are_joined_in_the_order_of_their_layers() -> None:
     assert published(FILES)["site.css"] == b":root {}\nhtml {}\n.tag {}\n"
 
 
+def test_comments_and_indentation_of_stylesheets_stay_at_home() -> None:
+    sheet = """/* What it's for. */
+@layer components {
+  .a::before { content: "/* 甲  乙 */"; }/* two
+  lines */
+  .b::after { content: '\\'/*'; content: "\\"  /*"; }
+
+\t.c { color: red; }
+}
+"""
+    assert published({"js/search/main.js": b"", "css/components/a.css": sheet.encode()})["site.css"].decode() == """
+@layer components {
+.a::before { content: "/* 甲  乙 */"; }
+.b::after { content: '\\'/*'; content: "\\"  /*"; }
+.c { color: red; }
+}
+"""
+
+
 def test_a_script_asked_for_instead_of_the_page_script_holds_it() -> None:
     out = published(FILES)
     assert out["js/page.js"] == b"copy();\ndays();\n"
