@@ -6,7 +6,7 @@ are mistaken and read; ``files`` is the form of every file, ``parts`` cuts table
 script modules. This module puts them together and writes the manifest. The other side, which
 reads all this, is static/js/search.
 
-    search/<hash>/manifest.js   numbers that scores need; scopes with place, year, kinds; names of units; names of other files
+    search/<hash>/manifest.js   numbers that scores need; scopes with place, year, kinds; names of other files
     search/<hash>/facets.js     which records name which units, which have which deadlines, for filters
     search/s/<n>-<hash>.js      shards of the index; h… for terms with many occurrences; the page itself knows their names
     search/t/<scope>-<hash>/<n>.js   texts of four records
@@ -17,7 +17,7 @@ reads all this, is static/js/search.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -28,7 +28,6 @@ from sitegen.render.search.files import FOLDER, as_json, content_hash, script
 from sitegen.render.search.lexicon import write_lexicon
 from sitegen.render.search.names import names_of
 from sitegen.render.search.packing import code, pack
-from sitegen.render.search.parts import Parts
 from sitegen.render.search.phrases import collect_phrases
 from sitegen.render.search.postings import FIELDS, K1, B, Postings, collect_postings
 from sitegen.render.search.prepared import PhraseResults, prepare_results
@@ -42,6 +41,7 @@ __all__ = ["SearchIndex", "render_search"]
 NAME_LENGTH = 10
 # Orders of the codes of numbers in the manifest.
 PLACE, YEAR, COUNT = 5, 11, 1
+SIGNS = str.maketrans(" /|", "\u3000／｜")
 Scope = tuple[SearchRecord, ...]
 
 
@@ -49,8 +49,8 @@ Scope = tuple[SearchRecord, ...]
 class SearchIndex:
     """All files of the search, the path of the one from which a page's script starts, and prepared results of phrases.
 
-    ``directory`` names the files of the index (``shards``); the page holds it, so that a script need not wait for the
-    manifest before it asks for the words of a query.
+    ``directory`` is what a script must know to ask at once for the files that a query needs, without waiting for the
+    manifest, so the page itself holds it: names of files of the index (``shards``), of files by letter, of units.
     """
 
     manifest_path: str
@@ -77,7 +77,7 @@ def render_search(records: Iterable[SearchRecord], thesaurus: Iterable[tuple[str
     phrases = collect_phrases(ordered)
     suggestions = write_suggestions(phrases, ordered)
     tables = {"lexicon": write_lexicon(phrases), "starts": suggestions.starts}
-    manifest = as_json(_manifest(postings, scopes, texts) | _names_of_files(tables, suggestions))
+    manifest = as_json(_manifest(postings, scopes, texts) | {name: [parts.count, parts.hashes] for name, parts in tables.items()})
     facets = as_json(write_facets(ordered))
     folder = content_hash(manifest + facets, NAME_LENGTH)
     files = (
@@ -85,7 +85,10 @@ def render_search(records: Iterable[SearchRecord], thesaurus: Iterable[tuple[str
         *(file for table in tables.values() for file in table.files), *(file for scope in texts for file in scope.files),
     )  # fmt: skip
     return SearchIndex(
-        f"{FOLDER}{folder}/manifest.js", shards.directory, files, prepare_results(phrases, ordered, postings)
+        f"{FOLDER}{folder}/manifest.js",
+        "|".join((shards.directory, _letters(suggestions), _unit_names(scopes))),
+        files,
+        prepare_results(phrases, ordered, postings),
     )
 
 
@@ -102,14 +105,12 @@ def _manifest(postings: Postings, scopes: Sequence[Scope], texts: Sequence[Scope
         "places": places,
         "scopes": pack("".join(_scope_bits(scopes, places))),
         "texts": "".join(text.hash for text in texts),
-        "units": _unit_names(scopes),
     }
 
 
-def _names_of_files(tables: Mapping[str, Parts], suggestions: Suggestions) -> dict[str, object]:
-    """How many parts tables have and the hashes in their names; letters, each with the hash in its file's name."""
-    letters = " ".join(f"{letter}{name}" for letter, name in suggestions.letters.items())
-    return {name: [parts.count, parts.hashes] for name, parts in tables.items()} | {"letters": letters}
+def _letters(suggestions: Suggestions) -> str:
+    """Letters, each with the hash in its file's name, parted by spaces."""
+    return " ".join(f"{letter}{name}" for letter, name in suggestions.letters.items())
 
 
 def _scope_bits(scopes: Sequence[Scope], places: Sequence[tuple[str, ...]]) -> Iterator[str]:
@@ -125,6 +126,10 @@ def _scope_bits(scopes: Sequence[Scope], places: Sequence[tuple[str, ...]]) -> I
         last = number
 
 
-def _unit_names(scopes: Sequence[Scope]) -> list[tuple[str, ...]]:
-    """Names of units as registered, each with its aliases, sorted; the same name in two places stands once per set."""
-    return sorted({names for scope in scopes for record in scope for names in record.unit_names})
+def _unit_names(scopes: Sequence[Scope]) -> str:
+    """Names of units as registered, each with its aliases, sorted; the same name in two places stands once per set.
+
+    Units are parted by spaces, the names of a unit by "/"; within a name these signs are full-width, which is the same to the search.
+    """
+    entries = sorted({names for scope in scopes for record in scope for names in record.unit_names})
+    return " ".join("/".join(name.translate(SIGNS) for name in names) for names in entries)

@@ -65,15 +65,21 @@ function withDoubts(parts, foundNothing, library) {
     if (!characters || characters.length > LONGEST_DOUBTFUL) {
       return { ...part, doubtful: [] };
     }
-    const doubted = foundNothing && short.length > 0 ? await wherePhraseless(short, library) : [];
+    const doubted = foundNothing && short.length > 0 ? await wherePhraseless(part, library) : [];
     return { ...part, doubtful: doubtful.concat(doubted) };
   }));
 }
 
-async function wherePhraseless(short, library) {
-  const lexicon = await library.lexicon(short.map(({ words }) => Array.from(words)[1]));
-  return [].concat(...short.filter(({ words }) => !lexicon.has(words))
-    .map(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)));
+async function wherePhraseless({ characters, unknown, doubtful, short }, library) {
+  const own = short.map(({ words }) => Array.from(words)[1]);
+  // With the characters that are needed where some of the pieces are no phrases: what is fetched by and by takes longer.
+  const suspects = doubtful.concat(...short.map(placesOf));
+  const lexicon = await library.lexicon(own.concat(neededFor(characters, { unknown, doubtful: suspects })));
+  return [].concat(...short.filter(({ words }) => !lexicon.has(words)).map(placesOf));
+}
+
+function placesOf({ start, end }) {
+  return Array.from({ length: end - start }, (_, at) => start + at);
 }
 
 /** The text with letters read as pinyin, unfinished numbers completed and wrong characters replaced. */

@@ -1,7 +1,10 @@
 // Phrases of the site and what characters are mistaken for, as far as one query needs them (sitegen/render/search/lexicon.py,
 // mistakes.py).
 
-const KINDS = ["sameSound", "likeSound", "alike"];
+// Where in an entry the characters of a kind stand; what is alike also where it sounds alike counts as that.
+const KINDS = [["alike", 2], ["likeSound", 1], ["sameSound", 0]];
+const BEFORE = 3;
+const BEHIND = 4;
 
 /**
  * Parts of the lexicon, ready to be asked. Gives {phrasesOf(length), has(phrase), others, kindOf(typed, meant), isReal(pair)}: phrases of
@@ -15,23 +18,28 @@ export function prepareLexicon(parts) {
     if (phrase !== "" && !places.has(phrase)) {
       places.set(phrase, at / all.length);
       const characters = Array.from(phrase);
-      byLength.set(characters.length, (byLength.get(characters.length) || []).concat({ phrase, characters, place: at / all.length }));
+      const alike = byLength.get(characters.length) || [];
+      alike.push({ phrase, characters, place: at / all.length });
+      byLength.set(characters.length, alike);
     }
   }));
-  const kinds = new Map();
-  const real = new Set();
   const entries = Object.assign({}, ...parts.map(([, , mistakes]) => mistakes));
-  Object.keys(entries).forEach((typed) => {
-    const pieces = entries[typed].split("|");
-    kinds.set(typed, new Map([].concat(...KINDS.map((kind, at) => Array.from(pieces[at] || "", (meant) => [meant, kind])))));
-    Array.from(pieces[3] || "").forEach((before) => real.add(before + typed));
-    Array.from(pieces[4] || "").forEach((behind) => real.add(typed + behind));
-  });
+  const read = new Map();
+  const piecesOf = (typed) => {
+    if (!read.has(typed)) {
+      read.set(typed, (entries[typed] || "").split("|").map((piece) => new Set(piece)));
+    }
+    return read.get(typed);
+  };
+  const holds = (typed, at, character) => piecesOf(typed).length > at && piecesOf(typed)[at].has(character);
   return {
     phrasesOf: (length) => byLength.get(length) || [],
     has: (phrase) => places.has(phrase),
     others: [].concat(...parts.map(([, others]) => others.split(" "))),
-    kindOf: (typed, meant) => kinds.has(typed) ? kinds.get(typed).get(meant) : undefined,
-    isReal: (pair) => real.has(pair),
+    kindOf: (typed, meant) => (KINDS.find(([, at]) => holds(typed, at, meant)) || [])[0],
+    isReal: (pair) => {
+      const [first, second] = Array.from(pair);
+      return holds(second, BEFORE, first) || holds(first, BEHIND, second);
+    },
   };
 }

@@ -1,11 +1,10 @@
 // Everything that was fetched, and how it is asked for: the index by term, results, names of units.
 
+import { filesAhead } from "./ahead.js";
 import { prepareLexicon } from "./lexicon.js";
 import { reader } from "./packing.js";
-import { partOf, readNames } from "./parts.js";
+import { partOf } from "./parts.js";
 import { decodePosting, decodeRecords, prepareShard } from "./shards.js";
-import { normalise } from "./tokens.js";
-import { prepareUnits } from "./units.js";
 
 const HASH_LENGTH = 4;
 // Orders of the codes of numbers in the manifest, as in sitegen/render/search/__init__.py.
@@ -13,10 +12,10 @@ const ORDERS = { scope: 9, place: 5, year: 11, count: 1 };
 
 /**
  * Open the search whose manifest has the given name. `load(name)` promises the value of a file of the search folder;
- * nothing else is fetched now than the manifest. `fileOf` gives the name of the file of a term (shards.js). A record is known
- * by its place in the order of all records, a number.
+ * nothing else is fetched now than the manifest. `directory` names files (shards.js). A record is known by its place in the
+ * order of all records, a number.
  */
-export async function openLibrary(load, manifestName, fileOf) {
+export async function openLibrary(load, manifestName, directory) {
   const folder = manifestName.replace(/[^/]*$/, "");
   const manifest = await load(manifestName);
   const { scopes, count } = readScopes(manifest);
@@ -28,7 +27,7 @@ export async function openLibrary(load, manifestName, fileOf) {
     scope.counts.forEach((records, kind) => { kindAt.fill(kind, start, start += records); });
   });
   const firstOf = new Map(scopes.map(({ number, first }) => [number, first]));
-  const letterNames = readNames(manifest.letters.split(" "));
+  const { fileOf, fileOfLetter, units } = directory;
   const known = new Map();
   const shards = new Map();
   const letters = new Map();
@@ -54,10 +53,15 @@ export async function openLibrary(load, manifestName, fileOf) {
     manifest,
     count,
     scopes,
-    units: prepareUnits(manifest.units, normalise),
+    units,
     placeNames: Array.from(new Set([].concat(...manifest.places))).sort((left, right) => right.length - left.length),
     scopeOf: (record) => scopes[scopeAt[record]],
     kindOf: (record) => manifest.kinds[kindAt[record]],
+
+    /** Ask for what the words of a text will probably need, without waiting for it. */
+    askAhead(text) {
+      filesAhead(text, directory).forEach((name) => load(name).catch(() => {}));
+    },
 
     /** Postings of those of the terms that occur anywhere, by term. */
     async postings(terms) {
@@ -98,11 +102,12 @@ export async function openLibrary(load, manifestName, fileOf) {
 
     /** Phrases whose reading begins with a letter: {phrase, syllables, place, isProper}; proper ones are worth proposing. */
     phrasesRead(letter) {
-      if (!letterNames.has(letter)) {
+      const name = fileOfLetter(letter);
+      if (name === null) {
         return Promise.resolve([]);
       }
       if (!letters.has(letter)) {
-        letters.set(letter, load(`l/${letter}-${letterNames.get(letter)}`).then(readPhrases));
+        letters.set(letter, load(name).then(readPhrases));
         letters.get(letter).catch(() => letters.delete(letter));
       }
       return letters.get(letter);

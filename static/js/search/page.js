@@ -1,6 +1,7 @@
 // The search page: what the reader does, and what happens then. Nothing is fetched before the reader touches the search.
 
 import { choice, parametersOf, readAddress, writeAddress } from "./address.js";
+import { filesAhead } from "./ahead.js";
 import { answer } from "./answer.js";
 import { Combobox } from "./combobox.js";
 import { directPages } from "./direct.js";
@@ -10,8 +11,7 @@ import { openLibrary } from "./library.js";
 import { firstOf } from "./rank.js";
 import { readDirectory } from "./shards.js";
 import { suggestionsFor } from "./suggest.js";
-import { tokens } from "./tokens.js";
-import { MOST_TERMS, phrasesOf } from "./understand.js";
+import { phrasesOf } from "./understand.js";
 import { View } from "./view.js";
 import { FAILED, NOTHING_ASKED, notesOf, statusOf } from "./wording.js";
 
@@ -124,14 +124,12 @@ class Search {
     }
   }
 
-  /** Fetch Lunr, and at the same time the texts that will most probably be shown. */
+  /** Promise Lunr, and ask at the same time for the texts that will most probably be shown. */
   scoring(selected, library, request) {
-    // The largest file first: browsers ask a host for six at a time.
-    const lunr = this.open.lunr();
     if (!isNarrowed(request)) {
       library.results(firstOf(selected, RESULTS_AT_ONCE)).catch(() => {});
     }
-    return lunr;
+    return this.open.lunr();
   }
 
   async show(outcome, request) {
@@ -246,22 +244,35 @@ function isNarrowed({ chosen }) {
 }
 
 /**
- * What every query needs, each fetched once, and again after a failure: {library(text), lunr()}. Files with the terms of a
- * `text` are asked for at once, without waiting for the manifest; nothing waits for Lunr before there is anything to score.
+ * What every query needs, each fetched once, and again after a failure: {library(text), lunr()}. Files that a `text` needs are
+ * asked for at once, without waiting for the manifest, and Lunr when the first of them is here: so it travels while what the
+ * next step needs is still being asked for.
  */
 function opener(manifest, { dataset }, document) {
   const load = scriptLoader(new URL("../", manifest).href, document);
-  const fileOf = readDirectory(dataset.directory);
+  const directory = kept(() => readDirectory(dataset.directory));
   const name = manifest.pathname.split("/").slice(-2).join("/").replace(/\.js$/, "");
-  const library = once(() => openLibrary(load, name, fileOf));
+  const library = once(() => openLibrary(load, name, directory()));
   const lunr = once(() => loadScript(new URL(dataset.lunr, document.baseURI).href, document).then(() => document.defaultView.lunr));
   return {
     lunr,
     library(text = "") {
       const opened = library();
-      tokens(text).slice(0, MOST_TERMS).forEach((term) => load(fileOf(term)).catch(() => {}));
+      const asked = filesAhead(text, directory()).map(load);
+      if (asked.length > 0) {
+        Promise.race([opened, ...asked]).then(lunr).catch(() => {});
+      }
       return opened;
     },
+  };
+}
+
+/** A function that makes a value when it is first asked for it. */
+function kept(make) {
+  let value = null;
+  return () => {
+    value = value === null ? make() : value;
+    return value;
   };
 }
 

@@ -2,18 +2,27 @@
 
 import { reader } from "./packing.js";
 import { partOf, readNames, termHash } from "./parts.js";
+import { normalise } from "./tokens.js";
+import { prepareUnits } from "./units.js";
 
 // Orders of the codes, as in sitegen/render/search/shards.py and facets.py.
 const ORDERS = { position: 4, scopes: 0, scope: 9, records: 0, record: 2, frequency: 0, lengths: [3, 7, 4, 2], recordsOfFacet: 2 };
 
 /**
- * The directory of the index, as the page holds it, ready to be asked: a function that gives the name of the file that holds a
- * term, if any file does, and readers' words that begin with it.
+ * The directory of the search, as the page holds it, ready to be asked: {fileOf, fileOfLetter, units}. `fileOf` gives the name
+ * of the file that holds a term, if any file does, and readers' words that begin with it; `fileOfLetter` that of the phrases
+ * read from a letter, or null; `units` are the names of units (units.js).
  */
 export function readDirectory(text) {
-  const [count, hashes, ...others] = text.split(" ");
+  const [shards, letters, units] = text.split("|").map((part) => part.split(" "));
+  const [count, hashes, ...others] = shards;
   const heavy = readNames(others);
-  return (term) => (heavy.has(term) ? `s/h${termHash(term)}-${heavy.get(term)}` : partOf(term, "s", [Number(count), hashes]));
+  const byLetter = readNames(letters);
+  return {
+    fileOf: (term) => (heavy.has(term) ? `s/h${termHash(term)}-${heavy.get(term)}` : partOf(term, "s", [Number(count), hashes])),
+    fileOfLetter: (letter) => (byLetter.has(letter) ? `l/${letter}-${byLetter.get(letter)}` : null),
+    units: prepareUnits(units.filter((names) => names !== "").map((names) => names.split("/")), normalise),
+  };
 }
 
 /** A shard ready to be asked: `textOf` gives the postings of a term, `words` readers' words and `names` titles by their first term. */

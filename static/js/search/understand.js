@@ -23,9 +23,10 @@ const YEAR_WORDS = /^年(?:度|份)?/u;
  */
 export async function understand(typed, library) {
   const text = normalise(wellFormed(typed).slice(0, MOST_CHARACTERS));
+  library.askAhead(text);
   const { parts, truncated } = cutShort(partsOf(text, library));
   const terms = Array.from(new Set([].concat(...parts.map(termsOfPart))));
-  const [postings, words] = await Promise.all([library.postings(terms), library.words(terms)]);
+  const [postings, words] = await Promise.all([library.postings(terms), wordsOf(terms, text, library)]);
   const cut = parts.map((part) => ({ ...part, ...groupsOfPart(part, { postings, words }, library) }));
   const found = [].concat(...cut.map((part) => part.groups));
   const groups = weighed(found.length === 0 && parts.length === 1 ? characterGroup(parts[0], postings) : found);
@@ -34,6 +35,16 @@ export async function understand(typed, library) {
   const missing = Array.from(new Set(further)).filter((term) => !own.has(term));
   (await library.postings(missing)).forEach((posting, term) => postings.set(term, posting));
   return { groups, postings, parts: cut, text, truncated };
+}
+
+/** Readers' words of some terms; what documents say for those that a text holds is asked for as soon as it is known. */
+async function wordsOf(terms, text, library) {
+  const found = await Promise.all(terms.map(async (term) => {
+    const words = await library.words([term]);
+    words.get(term).filter(([word]) => text.includes(word)).forEach(([, ...official]) => official.forEach(library.askAhead));
+    return words;
+  }));
+  return new Map([].concat(...found.map((words) => Array.from(words))));
 }
 
 /** The words of an understood query that are to be marked in results (excerpt.js). */
