@@ -1,4 +1,4 @@
-"""THE FLOW: content to finished files in memory, every room in order. Reads like the table of contents of the house."""
+"""THE FLOW: content to finished files, every room in order. Reads like the table of contents of the house."""
 
 from __future__ import annotations
 
@@ -9,22 +9,24 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from sitegen.derive.comparison.comparison import made_beforehand
 from sitegen.derive.comparison.view import Comparison
 from sitegen.load.portal import Loaded, load_portal
 from sitegen.load.rules.personal import check_comments, hide_alike, hide_numbers
-from sitegen.memo import Memo, digest
+from sitegen.making import Hand, Shelf, lay_files, listings, make_parts, seen_pages
+from sitegen.memo import Memo
 from sitegen.model import MentionKind, Portal
-from sitegen.pages import Page, Searchable, SiteMap, lay_out, layout_of, searchable
+from sitegen.pages import Searchable, lay_out, layout_of, searchable
 from sitegen.position import Loc, Span
 from sitegen.problems import Problem, ProblemsFound, Severity, span_of
 from sitegen.processes import begin, spread
 from sitegen.render.assets import Assets, prepare_assets
 from sitegen.render.output import Output
 from sitegen.render.search import SearchIndex, render_search
-from sitegen.render.site import finished, pages_of_search, pages_without_search, render_files
-from sitegen.render.templates import Templates, compile_templates, prepare_templates
+from sitegen.render.site import Press, pages_of_search, render_for_machines
+from sitegen.render.templates import compile_templates, prepare_templates
 from sitegen.settings import Purpose, Settings
 from sitegen.source import (
     MarkdownDocument,
@@ -38,22 +40,23 @@ from sitegen.source import (
     read_tree,
     stray_files,
 )
-from sitegen.verify import SeenPage, see_page, verify_site
+from sitegen.verify import verify_site
 
 CONTENT = "content/"
 CONTENT_SUFFIXES = (".yaml", ".yml", ".md")
 GUIDE = "content/README.md"
 SCHEMAS = "content/schemas/"
 ANY = ("",)
+K = TypeVar("K")
 Report = Callable[[str], None]
 Document = YamlDocument | MarkdownDocument
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
-    """A finished site in memory: its files, the warnings, the portal it shows and its sources, seconds per stage in order."""
+class Built(Generic[K]):
+    """A finished site: its files as its shelf gave them, the warnings, the portal it shows, its sources, seconds per stage."""
 
-    outputs: tuple[Output, ...]
+    outputs: tuple[K, ...]
     warnings: tuple[Problem, ...]
     portal: Portal
     sources: Sources
@@ -84,16 +87,13 @@ class Built:
         return tuple(names)
 
 
-@dataclass(frozen=True, slots=True)
-class MadePage:
-    """A finished page (成品页): its file, and what was seen of it."""
-
-    output: Output
-    seen: SeenPage
+def build_site(settings: Settings, memo: Memo, report: Report) -> Built[Output]:
+    """Content to finished files in memory, as ``make_site`` makes them."""
+    return make_site(settings, memo, report, Hand({}))
 
 
-def build_site(settings: Settings, memo: Memo, report: Report) -> Built:
-    """Content to finished files in memory; ``report`` hears the name of each stage as it begins.
+def make_site(settings: Settings, memo: Memo, report: Report, shelf: Shelf[K]) -> Built[K]:
+    """Content to finished files on a shelf; ``report`` hears the name of each stage as it begins.
 
     Raises ProblemsFound with placed problems at the end of the first room that has errors.
     """
@@ -114,22 +114,25 @@ def build_site(settings: Settings, memo: Memo, report: Report) -> Built:
             site = lay_out(layout_of(loaded.portal, comparisons, settings.as_of, settings.base_url))
     with stages("生成页面"):
         assets = make_assets(layered(settings.static), memo)
-        templates = prepare_templates(texts, site.urls.href(assets.folder), compiling())
-        pages = make_pages(pages_without_search(site), site, templates, settings, memo)
+        press = Press(prepare_templates(texts, site.urls.href(assets.folder), compiling()), site.chrome, settings.base_url)
+        make = partial(make_parts, press=press, base_path=site.urls.base_path, shelf=shelf, memo=memo, processes=settings.processes)
+        made = make(site.parts)
     with stages("编制索引"):
         search = waiting()
     with stages("生成页面"):
-        pages += make_pages(pages_of_search(site, search), site, templates, settings, memo)
+        made += make([partial(tuple, [page]) for page in pages_of_search(site, search)])
     with stages("生成数据"):
-        files = (*render_files(site, search, memo), *search.files, *assets.outputs)
-        outputs = (*(page.output for page in pages), *files)
+        files = (*render_for_machines(site, search, listings(made)), *search.files, *assets.outputs)
+        laid = (*(one.laid for one in made), *lay_files(files, shelf, settings.processes))
     with stages("检查成品"):
-        verified = verify_site((output.path for output in outputs), (page.seen for page in pages))
-        found = tuple(_at_its_source(problem, documents, site.urls.base_path) for problem in verified)
+        paths = (*(one.record.path for one in made), *(file.path for file in files))
+        found = tuple(
+            _at_its_source(problem, documents, site.urls.base_path) for problem in verify_site(paths, seen_pages(made))
+        )
         _stop_at_errors(found)
     memo.next_build()
     warnings = sources.place(loaded.warnings) + found
-    return Built(outputs, warnings, loaded.portal, sources, len(site.pages), stages.seconds)
+    return Built(laid, warnings, loaded.portal, sources, len(seen_pages(made)), stages.seconds)
 
 
 def begin_templates(texts: dict[str, str], settings: Settings, memo: Memo) -> Callable[[], dict[str, bytes]]:
@@ -159,23 +162,6 @@ def begin_search(found: Searchable, settings: Settings, memo: Memo) -> Callable[
     """The search of the site, made while other work goes on, when the function returned is called."""
     work = partial(render_search, found.records, found.thesaurus)
     return memo.begin(("search", found), lambda: begin(work, settings.processes))
-
-
-def make_pages(
-    pages: Sequence[Page], site: SiteMap, templates: Templates, settings: Settings, memo: Memo
-) -> tuple[MadePage, ...]:
-    """Every page as a file, each looked at by itself; one whose view, template and frame are unchanged is not made again."""
-
-    def make(page: Page) -> MadePage:
-        output = finished(page, site.chrome, templates, settings.base_url)
-        return MadePage(output, see_page(output, site.urls.base_path))
-
-    frame = digest(templates.fingerprint, site.chrome, settings.base_url)
-    return memo.get_all(
-        pages,
-        lambda all_: (("page", frame, page) for page in all_),
-        lambda missing: spread(make, missing, settings.processes),
-    )
 
 
 def read_documents(folder: Path, memo: Memo) -> tuple[Document, ...]:

@@ -9,6 +9,7 @@ is read can hold nothing but the plain values of this program, never a call of a
 from __future__ import annotations
 
 import io
+import os
 import pickle
 import sqlite3
 import sys
@@ -23,7 +24,7 @@ from typing import Any
 
 from sitegen.memo import Memo, digest
 
-KEPT = ("parse", "texts", "plan", "page", "search", "comparison", "feeds", "updates")
+KEPT = ("parse", "texts", "plan", "file", "search", "comparison")
 CHECKSUM = 16
 PACKAGE = Path(__file__).parent
 
@@ -81,19 +82,18 @@ class _Store:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._connection: sqlite3.Connection | None = None
+        self._connections: dict[int, sqlite3.Connection] = {}
         self._keys: set[str] = set()
         if path.is_file():
             with suppress(sqlite3.Error, OSError):
-                self._connection = sqlite3.connect(path, isolation_level=None)
-                self._keys = {key for (key,) in self._connection.execute("SELECT key FROM entries")}
+                self._keys = {key for (key,) in self._connection().execute("SELECT key FROM entries")}
 
     def read(self, key: str) -> Iterator[Any]:
         """The value of a key, if there is a sound one."""
-        if key not in self._keys or self._connection is None:
+        if key not in self._keys:
             return
         with suppress(sqlite3.Error, TypeError):
-            ((entry,),) = self._connection.execute("SELECT value FROM entries WHERE key = ?", (key,)).fetchall()
+            ((entry,),) = self._connection().execute("SELECT value FROM entries WHERE key = ?", (key,)).fetchall()
             found = tuple(_unpacked(key, entry))
             if not found:
                 self._keys.discard(key)  # so that a sound one takes its place
@@ -101,8 +101,8 @@ class _Store:
 
     def write(self, values: dict[str, Any]) -> None:
         """Let the store hold exactly these values; databases of other versions are removed."""
-        if self._connection is not None:
-            self._connection.close()
+        for connection in self._connections.values():
+            connection.close()
         with suppress(sqlite3.Error, OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             for other in self._path.parent.glob("*.sqlite"):
@@ -113,6 +113,14 @@ class _Store:
                 connection.executemany("DELETE FROM entries WHERE key = ?", [(key,) for key in self._keys - values.keys()])
                 new = ((key, _packed(key, value)) for key, value in values.items() if key not in self._keys)
                 connection.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?)", new)
+
+
+    def _connection(self) -> sqlite3.Connection:
+        """The connection of this process: none may be used on both sides of a fork."""
+        process = os.getpid()
+        if process not in self._connections:
+            self._connections[process] = sqlite3.connect(self._path, isolation_level=None)
+        return self._connections[process]
 
 
 def _packed(key: str, value: object) -> bytes:

@@ -56,6 +56,15 @@ class Memo:
         waiting = start()
         return lambda: self._kept(key, waiting)
 
+    def look_up(self, values: tuple[object, ...]) -> tuple[str, Any]:
+        """The name of what follows from some values, to keep it by, and the result itself where it is known, else None."""
+        key = self._key(values)
+        return key, self._current[key] if self._find(key) else None
+
+    def keep(self, key: str, value: object) -> None:
+        """Keep a result that was made elsewhere, by the name that ``look_up`` gave."""
+        self._current[key] = value
+
     def twin(self) -> Memo:
         """Another memo that knows what this one knows now."""
         other = Memo()
@@ -96,6 +105,13 @@ class NoMemo(Memo):
     def begin(self, values: tuple[object, ...], start: Callable[[], Callable[[], T]]) -> Callable[[], T]:  # noqa: ARG002
         """What the work that begins now will give."""
         return start()
+
+    def look_up(self, values: tuple[object, ...]) -> tuple[str, Any]:  # noqa: ARG002
+        """Nothing is known."""
+        return "", None
+
+    def keep(self, key: str, value: object) -> None:
+        """Keep nothing."""
 
     def get_all(
         self, items: Sequence[S], values: Callable[[Sequence[S]], Iterable[tuple[object, ...]]],  # noqa: ARG002

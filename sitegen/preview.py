@@ -12,25 +12,26 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import chain
 
 from sitegen.build import (
     begin_templates,
-    build_site,
     fitted,
     layered,
     layered_text,
     make_assets,
     make_comparisons,
+    make_site,
     read_documents,
     understand,
 )
+from sitegen.making import Hand
 from sitegen.memo import Memo
-from sitegen.pages import Chrome, Layout, chrome_of, layout_of, page_at
+from sitegen.pages import Layout, chrome_of, layout_of, page_at
 from sitegen.problems import Problem, ProblemsFound, format_text, sort_problems
-from sitegen.render.site import finished
-from sitegen.render.templates import Templates, prepare_templates
+from sitegen.render.output import Output
+from sitegen.render.site import Press
+from sitegen.render.templates import prepare_templates
 from sitegen.settings import Settings
 from sitegen.source import Sources
 
@@ -39,24 +40,18 @@ SEARCH = "search/"
 
 @dataclass(frozen=True)
 class Glance:
-    """The site as saved: what its pages are made from, its templates, its static files by path."""
+    """The site as saved: what its pages are made from, what they are written with, its static files by path."""
 
     layout: Layout
-    templates: Templates
+    press: Press
     assets: Mapping[str, bytes]
-    base_url: str
-
-    @cached_property
-    def chrome(self) -> Chrome:
-        """What every page shares."""
-        return chrome_of(self.layout)
 
     def file(self, name: str) -> bytes | None:
         """The page or static file of a name ("about/index.html"); None for what is made from the whole site only."""
         if name in self.assets or not name.endswith(".html") or name.startswith(SEARCH):
             return self.assets.get(name)
         page = page_at(name.removesuffix("index.html"), self.layout)
-        return finished(page, self.chrome, self.templates, self.base_url).content if page else None
+        return self.press.finished(page).content if page else None
 
 
 def glance(settings: Settings, memo: Memo) -> Glance:
@@ -70,7 +65,8 @@ def glance(settings: Settings, memo: Memo) -> Glance:
     compiled = begin_templates(texts, settings, memo)
     templates = memo.get(("glance", href, *chain(*texts.items())), lambda: prepare_templates(texts, href, compiled()))
     memo.next_build()
-    return Glance(layout, templates, {output.path: output.content for output in assets.outputs}, settings.base_url)
+    press = Press(templates, chrome_of(layout), settings.base_url)
+    return Glance(layout, press, {output.path: output.content for output in assets.outputs})
 
 
 class Overtaken(Exception):  # noqa: N818  # reads as a sentence where it is raised and caught
@@ -90,7 +86,7 @@ class Preview:
     kept: Memo = field(default_factory=Memo)
     whole: Memo = field(default_factory=Memo)
     saved: Glance | None = None
-    files: dict[str, bytes] = field(default_factory=dict)
+    files: dict[str, Output] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     number: int = 0
     shown: dict[str, int] = field(default_factory=dict)
@@ -142,11 +138,13 @@ class Preview:
             logging.getLogger("sitegen").exception("page failed")
             self.say(f"程序出错：{error}")
             made = None
-        return self.files.get(name) if made is None else made
+        if made is not None:
+            return made
+        return self.files[name].content if name in self.files else None
 
     def _build(self, report: Callable[[str], None]) -> None:
-        built = build_site(self.settings, self.whole, report)
-        self.files = {output.path: output.content for output in built.outputs}
+        built = make_site(self.settings, self.whole, report, Hand(self.files))
+        self.files = {output.path: output for output in built.outputs}
         if built.warnings:
             self.say(format_text(built.warnings))
         self.say(f"全站 {built.pages} 个页面已生成、检查，{sum(spent for _, spent in built.seconds):.2f} 秒。")

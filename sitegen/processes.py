@@ -7,10 +7,11 @@ is, and how many processes do it, is decided elsewhere.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import pickle
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from typing import TypeVar
@@ -19,14 +20,16 @@ T = TypeVar("T")
 R = TypeVar("R")
 # With fewer pieces of work for each process it is not worth starting one.
 FEW = 4
-BATCH = 32
+# Who is ready takes the next batch; there are so many at most, that their numbers fit into a pipe that nobody reads yet.
+BATCHES = 1000
+NUMBER = 2
 
 
 def spread(work: Callable[[T], R], items: Sequence[T], processes: int) -> tuple[R, ...]:
     """``work`` done on each item by so many processes; results in the order of the items.
 
-    With one process, few items, other threads at work or no fork everything is done here. Where a process fails, its
-    share is done again here, so that a fault shows itself just as it would with one process.
+    With one process, few items, other threads at work or no fork everything is done here. Where a process fails, what it
+    had begun is done again here, so that a fault shows itself just as it would with one process.
     """
     if processes < 2 or len(items) < FEW * processes or not _can_fork():
         return tuple(work(item) for item in items)
@@ -43,7 +46,8 @@ def begin(work: Callable[[], R], processes: int) -> Callable[[], R]:
     """
     if processes < 2 or not _can_fork():
         return work
-    reader, process = _started(lambda _: work(), (None,), range(1))
+    with _queue(1) as queue:
+        reader, process = _started(lambda _: work(), (None,), (range(1),), queue)
 
     def wait_for() -> R:
         try:
@@ -61,8 +65,10 @@ def _can_fork() -> bool:
 
 
 def _from_processes(work: Callable[[T], R], items: Sequence[T], processes: int) -> Iterator[tuple[int, R]]:
-    shares = [range(first, len(items), processes) for first in range(processes)]
-    working = dict(_started(work, items, share) for share in shares)
+    size = -(-len(items) // BATCHES)
+    batches = [range(first, min(first + size, len(items))) for first in range(0, len(items), size)]
+    with _queue(len(batches)) as queue:
+        working = dict(_started(work, items, batches, queue) for _ in range(processes))
     readers = list(working)
     while readers:
         for ready in wait(readers):
@@ -74,20 +80,35 @@ def _from_processes(work: Callable[[T], R], items: Sequence[T], processes: int) 
         process.join()
 
 
-def _started(work: Callable[[T], R], items: Sequence[T], share: range) -> tuple[Connection, ForkProcess]:
+@contextmanager
+def _queue(length: int) -> Iterator[int]:
+    """Numbers from 0 for several processes to take one after another, as a file that is read until it ends."""
+    reader, writer = os.pipe()
+    try:
+        os.write(writer, b"".join(number.to_bytes(NUMBER, "big") for number in range(length)))
+        os.close(writer)
+        yield reader
+    finally:
+        os.close(reader)
+
+
+def _started(
+    work: Callable[[T], R], items: Sequence[T], batches: Sequence[range], queue: int
+) -> tuple[Connection, ForkProcess]:
     context = multiprocessing.get_context("fork")
     reader, writer = context.Pipe(duplex=False)
     # A daemon: where this process ends for another reason, it does not wait for work that nobody asks for any more.
-    process = context.Process(target=_do_share, args=(work, items, share, writer), daemon=True)
+    process = context.Process(target=_do_batches, args=(work, items, batches, queue, writer), daemon=True)
     process.start()
     writer.close()
     return reader, process
 
 
-def _do_share(work: Callable[[T], R], items: Sequence[T], share: range, writer: Connection) -> None:
-    with suppress(Exception):  # what went wrong shows itself when the share is done again
-        for start in range(0, len(share), BATCH):
-            numbers = share[start : start + BATCH]
-            done = [(number, work(items[number])) for number in numbers]
+def _do_batches(
+    work: Callable[[T], R], items: Sequence[T], batches: Sequence[range], queue: int, writer: Connection
+) -> None:
+    with suppress(Exception):  # what went wrong shows itself when it is done again
+        while number := os.read(queue, NUMBER):
+            done = [(one, work(items[one])) for one in batches[int.from_bytes(number, "big")]]
             writer.send_bytes(pickle.dumps(done, pickle.HIGHEST_PROTOCOL))
     writer.close()

@@ -1,16 +1,18 @@
 """Outputs -> the output folder (发布): only what differs is written, each file whole or not at all.
 
 The folder's manifest lists what this program wrote. Files that an earlier build wrote and this one does not are removed;
-files of others stay. Nothing is written before the whole site was made and verified.
+files of others stay. While a site is made its files wait in a folder of their own; nothing of it is published before all of
+it was made and verified.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from sitegen.render.output import Output
@@ -28,6 +30,15 @@ class Published:
     removed: int
 
 
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A file laid out to be published (待发布): path, digest of its bytes, whether the folder holds just these already."""
+
+    path: str
+    fingerprint: str
+    same: bool
+
+
 class ForeignFileError(Exception):
     """Raised where a file of somebody else stands in the place of a file to be written; carries its path."""
 
@@ -36,30 +47,93 @@ class ForeignFileError(Exception):
         super().__init__(str(path))
 
 
+class WriteError(Exception):
+    """Raised where the system refuses to write; carries the path and the system's reason."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(f"{path}: {reason}")
+
+
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """Where files wait until the whole site is made (暂存): beside the published ones, in a folder of their own."""
+
+    folder: Path
+
+    @property
+    def waiting(self) -> Path:
+        """The folder in which files wait, each under its own path."""
+        return self.folder / STAGING
+
+    def lay(self, output: Output, fingerprint: str) -> Staged:
+        """Lay out a file, unless just these bytes are published already; raises WriteError."""
+        with _refusals(self.folder):
+            if _holds(self.folder / output.path, output.content):
+                return Staged(output.path, fingerprint, same=True)
+            target = self.waiting / output.path
+            try:
+                target.write_bytes(output.content)
+            except FileNotFoundError:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(output.content)
+            return Staged(output.path, fingerprint, same=False)
+
+    def find(self, path: str, fingerprint: str) -> Staged | None:
+        """A published file, if it holds the bytes of this digest."""
+        try:
+            same = sha256((self.folder / path).read_bytes()).hexdigest() == fingerprint
+        except OSError:
+            return None
+        return Staged(path, fingerprint, same=True) if same else None
+
+    def publish(self, files: Iterable[Staged]) -> Published:
+        """Bring the folder to hold exactly these files beside foreign ones.
+
+        Raises ForeignFileError before anything is published, and WriteError.
+        """
+        wanted = {file.path: file for file in files}
+        before = _read_manifest(self.folder)
+        fresh = sorted(path for path, file in wanted.items() if not file.same)
+        for path in fresh:
+            if path not in before and (self.folder / path).exists():
+                raise ForeignFileError(self.folder / path)
+        with _refusals(self.folder):
+            self.waiting.mkdir(parents=True, exist_ok=True)
+            self._write_manifest({**before, **dict.fromkeys(wanted, "")})
+            _move(self.waiting, self.folder)
+            stale = sorted(path for path in before.keys() - wanted.keys() if _is_inside(self.folder, path))
+            for path in stale:
+                _remove(self.folder, path)
+            self._write_manifest({path: file.fingerprint for path, file in wanted.items()})
+        return Published(len(fresh), len(wanted) - len(fresh), len(stale))
+
+    def _write_manifest(self, files: dict[str, str]) -> None:
+        text = json.dumps({"files": dict(sorted(files.items()))}, ensure_ascii=False, indent=0) + "\n"
+        waiting = self.waiting / MANIFEST
+        waiting.write_text(text, "utf-8", newline="\n")
+        waiting.replace(self.folder / MANIFEST)
+
+
+@contextmanager
+def staging(folder: Path) -> Iterator[Staging]:
+    """A staging for a folder; what was not published is gone at the end, and so is a folder that was not there before."""
+    staged, new = Staging(folder), not folder.exists()
+    shutil.rmtree(staged.waiting, ignore_errors=True)
+    try:
+        yield staged
+    finally:
+        shutil.rmtree(staged.waiting, ignore_errors=True)
+        if new:
+            with suppress(OSError):  # something was published there
+                folder.rmdir()
+
+
 def publish(outputs: Iterable[Output], folder: Path) -> Published:
-    """Bring the folder to hold exactly these outputs beside foreign files; raises ForeignFileError before anything is written."""
-    folder.mkdir(parents=True, exist_ok=True)
-    staging = folder / STAGING
-    shutil.rmtree(staging, ignore_errors=True)
-    wanted = {output.path: output for output in outputs}
-    before = _read_manifest(folder)
-    for path in sorted(wanted.keys() - before.keys()):
-        target = folder / path
-        if target.exists() and (target.is_dir() or target.read_bytes() != wanted[path].content):
-            raise ForeignFileError(target)
-    staging.mkdir()
-    _write_manifest(folder, {**before, **dict.fromkeys(wanted, "")})
-    written = sum(_write_if_different(folder, path, wanted[path].content) for path in sorted(wanted))
-    stale = sorted(path for path in before.keys() - wanted.keys() if _is_inside(folder, path))
-    for path in stale:
-        _remove(folder, path)
-    _write_manifest(folder, {path: _fingerprint(output.content) for path, output in wanted.items()})
-    shutil.rmtree(staging)
-    return Published(written, len(wanted) - written, len(stale))
-
-
-def _fingerprint(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+    """Bring a folder to hold exactly these outputs beside foreign files; raises what ``Staging.publish`` raises."""
+    with staging(folder) as staged:
+        return staged.publish([staged.lay(output, output.fingerprint) for output in outputs])
 
 
 def _read_manifest(folder: Path) -> dict[str, str]:
@@ -71,22 +145,30 @@ def _read_manifest(folder: Path) -> dict[str, str]:
     return {str(path): str(value) for path, value in files.items()} if isinstance(files, dict) else {}
 
 
-def _write_manifest(folder: Path, files: dict[str, str]) -> None:
-    text = json.dumps({"files": dict(sorted(files.items()))}, ensure_ascii=False, indent=0) + "\n"
-    _write_if_different(folder, MANIFEST, text.encode())
-
-
-def _write_if_different(folder: Path, path: str, content: bytes) -> bool:
-    target = folder / path
+def _holds(path: Path, content: bytes) -> bool:
     try:
-        if target.read_bytes() == content:
-            return False
+        return path.read_bytes() == content
     except OSError:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    staged = folder / STAGING / "file"
-    staged.write_bytes(content)
-    staged.replace(target)
-    return True
+        return False
+
+
+def _move(source: Path, target: Path) -> None:
+    """Everything in one folder into another; a folder that is new there goes as a whole."""
+    for entry in sorted(source.iterdir()):
+        there = target / entry.name
+        if entry.is_dir() and there.is_dir():
+            _move(entry, there)
+        else:
+            entry.replace(there)
+
+
+@contextmanager
+def _refusals(folder: Path) -> Iterator[None]:
+    """What the system refuses, told as a WriteError."""
+    try:
+        yield
+    except OSError as error:
+        raise WriteError(str(error.filename or folder), str(error.strerror)) from error
 
 
 def _is_inside(folder: Path, path: str) -> bool:

@@ -18,10 +18,12 @@ def test_results_are_the_same_and_in_order_for_any_number(processes: int) -> Non
 
 
 def test_several_processes_do_the_work() -> None:
-    """In a program of its own: threads that other tests leave behind would keep the work here."""
+    """In a program of its own: threads that other tests leave behind would keep the work here. The first two items wait for each other."""
     code = (
-        "import os; from sitegen.processes import begin, spread\n"
-        "workers = set(spread(lambda _: os.getpid(), range(100), 2)) | {begin(os.getpid, 2)()}\n"
+        "import multiprocessing, os; from sitegen.processes import begin, spread\n"
+        "both = multiprocessing.Barrier(2)\n"
+        "work = lambda item: (item < 2 and both.wait(50), os.getpid())[1]\n"
+        "workers = set(spread(work, range(100), 2)) | {begin(os.getpid, 2)()}\n"
         "print(len(workers), os.getpid() in workers)"
     )
     told = subprocess.run([sys.executable, "-c", code], timeout=60, check=True, capture_output=True, text=True)

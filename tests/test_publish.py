@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.publish import MANIFEST, ForeignFileError, Published, publish
+from sitegen.publish import MANIFEST, STAGING, ForeignFileError, Published, Staged, WriteError, publish, staging
 from sitegen.render.output import Output
 
 
@@ -60,6 +60,41 @@ def test_a_killed_build_leaves_whole_files_and_the_next_one_cleans_up(
     }
     publish([Output("a.html", b"new")], tmp_path)
     assert tree(tmp_path) == {"a.html": b"new"}
+
+
+def test_nothing_is_published_before_all_is_laid_out_and_what_was_not_published_goes(tmp_path: Path) -> None:
+    publish([Output("a/b.html", b"old"), Output("c.html", b"old")], tmp_path)
+    before = tree(tmp_path)
+    with pytest.raises(ZeroDivisionError), staging(tmp_path) as staged:
+        laid = [staged.lay(one, one.fingerprint) for one in (Output("a/b.html", b"new"), Output("c.html", b"old"), Output("d/e.html", b"new"))]
+        assert [one.same for one in laid] == [False, True, False]
+        assert {name: content for name, content in tree(tmp_path).items() if not name.startswith(STAGING)} == before
+        raise ZeroDivisionError
+    assert tree(tmp_path) == before
+    with pytest.raises(ZeroDivisionError), staging(tmp_path / "new") as staged:
+        staged.lay(Output("a", b"1"), "")
+        raise ZeroDivisionError
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_published_file_is_found_by_its_bytes_only(tmp_path: Path) -> None:
+    good, bad = Output("a.html", b"1"), Output("a.html", b"2")
+    publish([good], tmp_path)
+    with staging(tmp_path) as staged:
+        assert staged.find("a.html", good.fingerprint) == Staged("a.html", good.fingerprint, same=True)
+        assert staged.find("a.html", bad.fingerprint) is None
+        assert staged.find("b.html", good.fingerprint) is None
+        (tmp_path / "a.html").write_bytes(b"somebody")
+        assert staged.find("a.html", good.fingerprint) is None
+
+
+def test_a_folder_that_cannot_be_written_is_told_with_its_path(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_bytes(b"mine")
+    for folder in (tmp_path / "taken", tmp_path / "taken" / "below"):
+        with pytest.raises(WriteError) as refused:
+            publish([Output("index.html", b"1")], folder)
+        assert str(tmp_path / "taken") in refused.value.path
+    assert tree(tmp_path) == {"taken": b"mine"}
 
 
 def test_a_manifest_that_points_outside_removes_nothing_there(tmp_path: Path) -> None:

@@ -21,13 +21,14 @@ def changes(base: str, root: str) -> None:
 
     from sitegen.derive.changes import changes_summary
     from sitegen.derive.comparison.comparison import compare_all
-    from sitegen.pages import lay_out, layout_of
+    from sitegen.derive.feeds import Feed
+    from sitegen.pages import Page, lay_out, layout_of
 
     with tempfile.TemporaryDirectory() as scratch:
         folder = base if (Path(base) / "content").is_dir() else _checked_out(base, root, Path(scratch))
         old, new = load_content(folder), load_content(root)
     sides = [lay_out(layout_of(portal, compare_all(portal), None, "/")) for portal in (old, new)]
-    paths = [[*(page.path for page in site.pages), *(feed.path for feed in site.feeds)] for site in sides]
+    paths = [[matter.path for matter in site.matters() if isinstance(matter, Page | Feed)] for site in sides]
     click.echo(changes_summary(old, new, paths[0], paths[1]), nl=False)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sitegen.build import Built
+    from sitegen.making import Shelf
     from sitegen.memo import Memo
     from sitegen.model import Portal
     from sitegen.problems import Problem
+    from sitegen.render.output import Output
     from sitegen.settings import Settings
 
+K = TypeVar("K")
 Seconds = tuple[tuple[str, float], ...]
 ROOT_OPTION = click.option(
     "--root", default=".", show_default=True, help="门户所在文件夹（内含 content/）", type=click.Path(exists=True, file_okay=False)
@@ -137,21 +140,21 @@ def build(
     import time
     from pathlib import Path
 
-    from sitegen.publish import ForeignFileError, publish
+    from sitegen.publish import ForeignFileError, WriteError, staging
 
     settings = _for_purpose(_settings(root, output, base_url, as_of, jobs), production)
     judge = verdict("text", strict, baseline)
-    built = _built(settings, judge, _progress(), cache)
-    judge.give((*built.warnings, *(_before_release(built, settings) if production else ())))
-    start = time.perf_counter()
     try:
-        published = publish(built.outputs, settings.output)
+        with staging(settings.output) as shelf:
+            built = _built(settings, judge, _progress(), cache, shelf)
+            judge.give((*built.warnings, *(_before_release(built, settings) if production else ())))
+            start = time.perf_counter()
+            published = shelf.publish(built.outputs)
     except ForeignFileError as error:
         click.echo(f"错误：{error.path} 不是本程序写的文件，没有覆盖；请移走它，或换一个输出文件夹。", err=True)
         sys.exit(CONTENT_WRONG)
-    except OSError as error:
-        place = error.filename or settings.output
-        click.echo(f"错误：写不进 {place}（{error.strerror}）；看输出文件夹是否只读、磁盘是否已满，再生成一次。", err=True)
+    except WriteError as error:
+        click.echo(f"错误：写不进 {error.path}（{error.reason}）；看输出文件夹是否只读、磁盘是否已满，再生成一次。", err=True)
         sys.exit(CONTENT_WRONG)
     seconds = (*built.seconds, ("写入文件", time.perf_counter() - start))
     if timings:
@@ -180,8 +183,7 @@ def check(
     """Do everything but publishing, and print every problem; or keep the warnings in a baseline."""
     settings = _for_purpose(_settings(root, "build", base_url, as_of, jobs), production or bool(profile))
     judge = verdict(form, strict, baseline)
-    built = _built(settings, judge, lambda _stage: None, None)
-    further = _inspection(built, settings) if profile else _before_release(built, settings) if production else ()
+    built, further = _looked_at(settings, judge, production, bool(profile))
     problems = (*built.warnings, *further)
     if write_baseline:
         _keep(problems, write_baseline)
@@ -190,6 +192,23 @@ def check(
     if form == "text":
         for line in _summary(built, built.seconds):
             click.echo(line)
+
+
+def _looked_at(
+    settings: Settings, judge: Verdict, production: bool, inspected: bool  # noqa: FBT001
+) -> tuple[Built[Any], tuple[Problem, ...]]:
+    """A site that nobody publishes, and what a release or an inspection of finished pages finds besides."""
+    from sitegen.making import Hand, Nowhere
+
+    if inspected:
+        whole = _built(settings, judge, _unsaid, None, Hand({}))
+        return whole, _inspection(whole, settings)
+    built = _built(settings, judge, _unsaid, None, Nowhere())
+    return built, _before_release(built, settings) if production else ()
+
+
+def _unsaid(_stage: str) -> None:
+    """Say nothing of stages."""
 
 
 def _keep(problems: tuple[Problem, ...], file: str) -> None:
@@ -215,13 +234,13 @@ def _keep(problems: tuple[Problem, ...], file: str) -> None:
         sys.exit(CONTENT_WRONG)
 
 
-def _before_release(built: Built, settings: Settings) -> tuple[Problem, ...]:
+def _before_release(built: Built[Any], settings: Settings) -> tuple[Problem, ...]:
     from sitegen.verify.release import check_release
 
     return built.sources.place(check_release(built.portal, settings.base_url))
 
 
-def _inspection(built: Built, settings: Settings) -> tuple[Problem, ...]:
+def _inspection(built: Built[Output], settings: Settings) -> tuple[Problem, ...]:
     from sitegen.pages import newest_date
     from sitegen.verify.government import inspect_site
 
@@ -280,17 +299,17 @@ def _memo(cache: str | None) -> AbstractContextManager[Memo]:
     return folder.cached(Path(cache), version)
 
 
-def _built(settings: Settings, judge: Verdict, report: Any, cache: str | None) -> Built:
+def _built(settings: Settings, judge: Verdict, report: Any, cache: str | None, shelf: Shelf[K]) -> Built[K]:
     import gc
 
     # Nothing is thrown away before the end, so that looking for what could be would be in vain, already while importing.
     gc.disable()
-    from sitegen.build import build_site
+    from sitegen.build import make_site
     from sitegen.problems import ProblemsFound
 
     try:
         with _memo(cache) as memo:
-            built = build_site(settings, memo, report)
+            built = make_site(settings, memo, report, shelf)
     except ProblemsFound as found:
         if sys.stderr.isatty():
             click.echo("\r\033[K", nl=False, err=True)
@@ -300,7 +319,7 @@ def _built(settings: Settings, judge: Verdict, report: Any, cache: str | None) -
     return built
 
 
-def _write_timings(path: Path, seconds: Seconds, built: Built) -> None:
+def _write_timings(path: Path, seconds: Seconds, built: Built[Any]) -> None:
     """Seconds per stage, their sum, what was made, and where the system tells it the peak of memory in MB, as JSON."""
     import json
 
@@ -318,7 +337,7 @@ def _write_timings(path: Path, seconds: Seconds, built: Built) -> None:
     path.write_text(json.dumps(measured, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 
-def _summary(built: Built, seconds: Seconds) -> Iterable[str]:
+def _summary(built: Built[Any], seconds: Seconds) -> Iterable[str]:
     portal = built.portal
     yield (
         f"{built.pages} 个页面：{len(portal.plans)} 份要点，{sum(len(plan.tasks) for plan in portal.plans)} 项任务，"

@@ -1,34 +1,42 @@
-"""The open data (开放数据): every JSON file of the site by its path, and data that pages load as scripts."""
+"""The open data (开放数据): the JSON files of the site, and values that pages load as scripts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from sitegen.derive import open_data
 from sitegen.derive.any_comparison_page import plan_texts
+from sitegen.derive.comparison.view import Comparison
 from sitegen.derive.comparison_data import comparison_data
 from sitegen.derive.comparison_page import comparison_data_path
 from sitegen.derive.open_data_schema import data_schemas
+from sitegen.model import Group, Jurisdiction, Plan, Unit
 from sitegen.pages.layout import Layout
+from sitegen.pages.site_map import DataFile, ScriptFile
 
 
-def data_of(layout: Layout) -> Iterator[tuple[str, Any]]:
-    """Every JSON file with its path, not yet written as text."""
-    index, urls = layout.index, layout.urls
-    yield "data/portal.json", open_data.portal_data(index, urls)
-    for plan in index.portal.plans:
-        yield urls.plan_json_path(plan.id), open_data.plan_data(plan, urls)
-    for place in index.portal.jurisdictions:
-        yield urls.jurisdiction_data_path(place.id), open_data.jurisdiction_data(place, index, urls)
-    for body in index.portal.bodies:
-        yield urls.unit_data_path(body.id), open_data.body_data(body, layout.works[body.id], urls)
-    for comparison in layout.comparisons:
-        yield comparison_data_path(comparison, urls), comparison_data(comparison)
-    yield from data_schemas()
+def portal_data(layout: Layout) -> Iterator[DataFile]:
+    """The file that lists all others, and their schemas."""
+    yield DataFile("data/portal.json", open_data.portal_data(layout.index, layout.urls))
+    yield from (DataFile(path, value) for path, value in data_schemas())
 
 
-def scripts_of(layout: Layout) -> Iterator[tuple[str, Any]]:
-    """The values that pages load as scripts, each with its path."""
-    for plan in layout.index.portal.plans:
-        yield layout.urls.plan_texts_path(plan.id), plan_texts(plan, layout.urls)
+def plan_data(plan: Plan, layout: Layout) -> Iterator[DataFile | ScriptFile]:
+    """The data of a plan, and its texts for the page on which any two plans are compared."""
+    yield DataFile(layout.urls.plan_json_path(plan.id), open_data.plan_data(plan, layout.urls))
+    yield ScriptFile(layout.urls.plan_texts_path(plan.id), plan_texts(plan, layout.urls))
+
+
+def place_data(place: Jurisdiction, layout: Layout) -> DataFile:
+    """The data of a jurisdiction."""
+    return DataFile(layout.urls.jurisdiction_data_path(place.id), open_data.jurisdiction_data(place, layout.index, layout.urls))
+
+
+def body_data(body: Unit | Group, layout: Layout) -> DataFile:
+    """The data of a unit or group."""
+    return DataFile(layout.urls.unit_data_path(body.id), open_data.body_data(body, layout.works[body.id], layout.urls))
+
+
+def data_of_comparison(comparison: Comparison, layout: Layout) -> DataFile:
+    """The data of a comparison."""
+    return DataFile(comparison_data_path(comparison, layout.urls), comparison_data(comparison))

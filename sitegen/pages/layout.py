@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -18,8 +18,10 @@ from sitegen.derive.follow_up_page import looked_back_on
 from sitegen.derive.head import NO_SUBJECT, Subject, head_of
 from sitegen.derive.home import ComparisonCard, in_brief
 from sitegen.derive.index import Index
+from sitegen.derive.shared_tasks import units_by_task
+from sitegen.derive.short_names import short_names
 from sitegen.derive.subjects import list_subject
-from sitegen.derive.unit_work import Work, unit_works
+from sitegen.derive.unit_work import Concern, Work, unit_works
 from sitegen.derive.update_feeds import UpdateFeed, update_feeds
 from sitegen.derive.urls import Urls
 from sitegen.model import Plan
@@ -47,6 +49,21 @@ class Layout:
     def works(self) -> dict[str, tuple[Work, ...]]:
         """The works of each unit and group, by id."""
         return dict(unit_works(self.index))
+
+    @cached_property
+    def named_counts(self) -> Mapping[str, int]:
+        """How many works name each unit or group, by its id."""
+        return {body_id: sum(work.concern is Concern.NAMED for work in works) for body_id, works in self.works.items()}
+
+    @cached_property
+    def units_by_task(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of the units that are named in a task's column, by id of the task."""
+        return units_by_task(self.works, self.index)
+
+    @cached_property
+    def short_names(self) -> Mapping[str, tuple[str, ...]]:
+        """Further names of each unit, by its id."""
+        return short_names(self.index.portal)
 
     @cached_property
     def feeds(self) -> Mapping[str, Feed]:
@@ -77,6 +94,12 @@ class Layout:
     def bonds(self) -> Bonds:
         """Which clause was laid beside which."""
         return bonds_of(self.comparisons)
+
+    def make_shared(self) -> None:
+        """Make now what several parts of the site ask for, so that processes that make parts begin with it."""
+        for name, value in vars(Layout).items():
+            if isinstance(value, cached_property):
+                getattr(self, name)
 
 
 def page_of(
@@ -113,6 +136,13 @@ def updates_of(layout: Layout, path: str) -> tuple[Alternate, ...]:
     """The update feed at a path, or nothing where there is none."""
     feed = layout.update_feeds.get(path)
     return (Alternate("application/atom+xml", f"{feed.title}更新", layout.urls.href(path)),) if feed else ()
+
+
+def feeds_at(layout: Layout, calendar: str, updates: str) -> Iterator[Feed | UpdateFeed]:
+    """The calendar and the update feed at two paths, those that there are."""
+    for found in (layout.feeds.get(calendar), layout.update_feeds.get(updates)):
+        if found:
+            yield found
 
 
 def json_of(layout: Layout, path: str, title: str) -> Alternate:

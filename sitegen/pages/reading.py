@@ -19,9 +19,8 @@ from sitegen.pages.site_map import Crumb, Page
 
 
 def reading_pages(layout: Layout) -> Iterator[Page]:
-    """Every page that stands by itself."""
+    """Every page that stands by itself but those of the search."""
     index, urls = layout.index, layout.urls
-    yield page_of(layout, "search/", "search", search_page_view(index, urls), "search")
     glossary = glossary_view(index, urls)
     defined = {known.source_id.partition("/")[0]: None for term in index.portal.glossary for known in term.definitions}
     subject = listed(glossary, ("术语",), (index.plans[plan_id] for plan_id in defined))
@@ -35,6 +34,11 @@ def reading_pages(layout: Layout) -> Iterator[Page]:
     yield page_of(layout, "sitemap/", "sitemap", sitemap_view(index, urls, _lists(layout)), "sitemap")
     more = (LabelledLink("时限日历", urls.href("calendar/")), LabelledLink("网站地图", urls.href("sitemap/")))
     yield page_of(layout, "404.html", "not_found", not_found_view(index, urls, more))
+
+
+def search_page(layout: Layout) -> Page:
+    """The page on which readers search, without what only the index knows."""
+    return page_of(layout, "search/", "search", search_page_view(layout.index, layout.urls), "search")
 
 
 def phrase_page(layout: Layout) -> Page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,18 +88,43 @@ class Searchable:
 
 
 @dataclass(frozen=True, slots=True)
-class SiteMap:
-    """Everything that the site will hold but its search: pages, calendars, update feeds, data by path, the frame.
+class DataFile:
+    """A file of open data (开放数据): its path, and its value not yet written as JSON."""
 
-    ``scripts`` are values by path that pages load as scripts, so that they can be read from a folder too.
-    ``phrase_page`` is a page of prepared search results without any: which there will be is known when the index is made.
+    path: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptFile:
+    """A value that pages load as a script (数据脚本), so that it can be read from a folder too."""
+
+    path: str
+    value: Any
+
+
+# What one file of the site is written from.
+Matter = Page | Feed | UpdateFeed | DataFile | ScriptFile
+# Files that are best made together: those of a plan, of a place, of a comparison. They are made when it is called.
+Part = Callable[[], Iterable[Matter]]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteMap:
+    """Everything that the site will hold but the files of its search: its parts, the frame, and pages that the index completes.
+
+    ``search_page`` is where readers search; ``phrase_page`` is a page of prepared results without any: which there will be
+    is known when the index is made.
     """
 
     urls: Urls
     chrome: Chrome
-    pages: tuple[Page, ...]
-    feeds: tuple[Feed, ...]
-    update_feeds: tuple[UpdateFeed, ...]
-    data: tuple[tuple[str, Any], ...]
-    scripts: tuple[tuple[str, Any], ...]
+    parts: tuple[Part, ...]
+    search_page: Page
     phrase_page: Page
+
+    def matters(self) -> Iterator[Matter]:
+        """What every file is written from, but prepared results."""
+        for part in self.parts:
+            yield from part()
+        yield self.search_page

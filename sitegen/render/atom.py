@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from xml.etree.ElementTree import Element
 
@@ -14,9 +13,9 @@ NAMESPACE = "http://www.w3.org/2005/Atom"
 MEDIA_TYPE = "application/atom+xml"
 
 
-def render_update_feeds(feeds: Iterable[UpdateFeed]) -> tuple[Output, ...]:
-    """Write each feed as an Atom file."""
-    return tuple(Output(feed.path, document(_feed(feed))) for feed in feeds)
+def render_update_feed(feed: UpdateFeed) -> Output:
+    """Write a feed as an Atom file."""
+    return Output(feed.path, document(_feed(feed)))
 
 
 def _feed(feed: UpdateFeed) -> Element:

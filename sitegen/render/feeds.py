@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
+from functools import lru_cache
 
 from icalendar import Calendar, vText
 from icalendar import Event as CalendarEvent
@@ -14,20 +14,20 @@ from sitegen.render.output import Output
 REFRESH = timedelta(days=1)
 REFRESH_TEXT = "P1D"
 END = b"END:VCALENDAR\r\n"
+# An event stands in the feed of its place and in those of its units, which are written one soon after another.
+REMEMBERED = 10_000
 
 
-def render_feeds(feeds: Iterable[Feed]) -> tuple[Output, ...]:
-    """Write each feed as an .ics file: all-day events, exclusive DTEND, lines folded at 75 octets."""
-    written: dict[Event, bytes] = {}  # an event stands in the feed of its place and in those of its units
-    return tuple(Output(feed.path, _written(feed, written)) for feed in feeds)
-
-
-def _written(feed: Feed, written: dict[Event, bytes]) -> bytes:
-    for event in feed.events:
-        if event not in written:
-            written[event] = _event(event).to_ical(sorted=False)
+def render_feed(feed: Feed) -> Output:
+    """Write a feed as an .ics file: all-day events, exclusive DTEND, lines folded at 75 octets."""
     head = _calendar(feed).to_ical(sorted=False).removesuffix(END)
-    return b"".join((head, *(written[event] for event in feed.events), END))
+    return Output(feed.path, b"".join((head, *map(_written, feed.events), END)))
+
+
+@lru_cache(REMEMBERED)
+def _written(event: Event) -> bytes:
+    written: bytes = _event(event).to_ical(sorted=False)
+    return written
 
 
 def _calendar(feed: Feed) -> Calendar:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,3 +12,8 @@ class Output:
 
     path: str
     content: bytes
+
+    @property
+    def fingerprint(self) -> str:
+        """Digest of the bytes (SHA-256)."""
+        return sha256(self.content).hexdigest()

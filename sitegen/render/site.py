@@ -1,4 +1,4 @@
-"""The whole site map -> outputs: pages, calendars, update feeds, open data, search and what hosts and crawlers read.
+"""The site map -> outputs: pages, calendars, update feeds, open data, search and what hosts and crawlers read.
 
 Each is written by the module that knows its form.
 """
@@ -6,31 +6,28 @@ Each is written by the module that knows its form.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sitegen.derive.entries import LabelledLink
+from sitegen.derive.feeds import Feed
 from sitegen.derive.head import head_elsewhere
-from sitegen.derive.search_page import SearchPageView, phrase_path, phrase_view
-from sitegen.memo import Memo
-from sitegen.pages import Chrome, Page, SiteMap
+from sitegen.derive.search_page import phrase_path, phrase_view
+from sitegen.derive.update_feeds import UpdateFeed
+from sitegen.memo import digest
+from sitegen.pages import Chrome, DataFile, Matter, Page, ScriptFile, SiteMap
 from sitegen.render.assets import FOLDER as ASSETS
-from sitegen.render.atom import render_update_feeds
-from sitegen.render.feeds import render_feeds
+from sitegen.render.atom import render_update_feed
+from sitegen.render.feeds import render_feed
 from sitegen.render.headers import render_headers
 from sitegen.render.open_search import render_search_description
 from sitegen.render.output import Output
 from sitegen.render.relative import RELATIVE, relative
 from sitegen.render.search import SearchIndex
 from sitegen.render.search.files import as_json
-from sitegen.render.sitemap import render_robots, render_sitemap
+from sitegen.render.sitemap import Listing, render_robots, render_sitemap
 from sitegen.render.templates import Templates
-
-
-def pages_without_search(site: SiteMap) -> tuple[Page, ...]:
-    """Every page that is known before the index was made."""
-    return tuple(page for page in site.pages if not isinstance(page.view, SearchPageView))
 
 
 def pages_of_search(site: SiteMap, search: SearchIndex) -> tuple[Page, ...]:
@@ -38,25 +35,43 @@ def pages_of_search(site: SiteMap, search: SearchIndex) -> tuple[Page, ...]:
     return (*_search_pages(site, search), *_phrase_pages(site, search))
 
 
-def finished(page: Page, chrome: Chrome, templates: Templates, base_url: str) -> Output:
-    """One page as a file, its addresses as the base URL asks for."""
-    path = page.path + "index.html" if page.path == "" or page.path.endswith("/") else page.path
-    output = Output(path, templates.render(page, chrome).encode())
-    return relative(output) if base_url == RELATIVE else output
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What every file is written with (印制): the templates, the frame of all pages, and the base URL."""
+
+    templates: Templates
+    chrome: Chrome
+    base_url: str
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes with whatever could change a file, but for what it is written from."""
+        return digest(self.templates.fingerprint, self.chrome, self.base_url)
+
+    def finished(self, matter: Matter) -> Output:
+        """The file that is written from some matter, the addresses of a page as the base URL asks for."""
+        match matter:
+            case Page():
+                return self._page(matter)
+            case Feed():
+                return render_feed(matter)
+            case UpdateFeed():
+                return render_update_feed(matter)
+            case DataFile(path, value):
+                return Output(path, _json(value))
+            case ScriptFile(path, value):
+                return Output(path, f"sitegenPlan({as_json(value)})\n".encode())
+
+    def _page(self, page: Page) -> Output:
+        path = page.path + "index.html" if page.path == "" or page.path.endswith("/") else page.path
+        output = Output(path, self.templates.render(page, self.chrome).encode())
+        return relative(output) if self.base_url == RELATIVE else output
 
 
-def render_files(site: SiteMap, search: SearchIndex, memo: Memo) -> tuple[Output, ...]:
-    """Every file that is no page: calendars, update feeds, open data, and what hosts and crawlers read."""
-    data = tuple(Output(path, _json(value)) for path, value in site.data)
-    scripts = tuple(Output(path, f"sitegenPlan({as_json(value)})\n".encode()) for path, value in site.scripts)
-    feeds = memo.get(("feeds", site.feeds), lambda: render_feeds(site.feeds))
-    updates = memo.get(("updates", site.update_feeds), lambda: render_update_feeds(site.update_feeds))
-    return (*feeds, *updates, *data, *scripts, *_for_machines(site, search))
-
-
-def _for_machines(site: SiteMap, search: SearchIndex) -> tuple[Output, ...]:
+def render_for_machines(site: SiteMap, search: SearchIndex, listings: Iterable[Listing]) -> tuple[Output, ...]:
+    """What hosts and crawlers read, given how the sitemap lists all pages."""
     return (
-        *render_sitemap(site.pages, site.urls),
+        *render_sitemap(listings, site.urls),
         render_robots(site.urls),
         *render_search_description(site.chrome, site.urls),
         render_headers(site.urls, (ASSETS, *search.folders)),
@@ -67,9 +82,8 @@ def _search_pages(site: SiteMap, search: SearchIndex) -> Iterator[Page]:
     """The search page with what is known only when the index was made: its address, and links to prepared results."""
     phrases = tuple(LabelledLink(one.phrase, site.urls.href(phrase_path(one.slug))) for one in search.prepared)
     manifest, directory = site.urls.href(search.manifest_path), search.directory
-    for page in site.pages:
-        if isinstance(page.view, SearchPageView):
-            yield replace(page, view=replace(page.view, manifest_href=manifest, directory=directory, phrases=phrases))
+    view: Any = site.search_page.view
+    yield replace(site.search_page, view=replace(view, manifest_href=manifest, directory=directory, phrases=phrases))
 
 
 def _phrase_pages(site: SiteMap, search: SearchIndex) -> Iterator[Page]:

@@ -8,6 +8,8 @@ only list pages that are in it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 from urllib.parse import quote
 
 from sitegen.derive.head import NOT_FOUND
@@ -22,7 +24,21 @@ SITEMAP = "sitemap.xml"
 MOST_ADDRESSES = 50_000
 
 
-def render_sitemap(pages: Iterable[Page], urls: Urls, most: int = MOST_ADDRESSES) -> tuple[Output, ...]:
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """How the sitemap lists a page (收录): its path, its full address, and the newest day of what it shows, if there is one."""
+
+    path: str
+    address: str
+    newest: date | None
+
+
+def listing_of(page: Page) -> Listing:
+    """How the sitemap lists a page."""
+    return Listing(page.path, page.head.canonical, page.head.newest)
+
+
+def render_sitemap(pages: Iterable[Listing], urls: Urls, most: int = MOST_ADDRESSES) -> tuple[Output, ...]:
     """sitemap.xml of all pages; with more than ``most`` of them an index and its parts. Nothing without a host."""
     listed = [page for page in pages if page.path != NOT_FOUND and not page.path.startswith(PHRASES)]
     if not urls.origin:
@@ -43,13 +59,13 @@ def render_robots(urls: Urls) -> Output:
     return Output("robots.txt", f"User-agent: *\nDisallow:\n{sitemap}".encode())
 
 
-def _part(path: str, pages: Sequence[Page]) -> Output:
+def _part(path: str, pages: Sequence[Listing]) -> Output:
     element = root("urlset", NAMESPACE)
     for page in pages:
         entry = add(element, "url")
-        add(entry, "loc", _encoded(page.head.canonical))
-        if page.head.newest:
-            add(entry, "lastmod", page.head.newest.isoformat())
+        add(entry, "loc", _encoded(page.address))
+        if page.newest:
+            add(entry, "lastmod", page.newest.isoformat())
     return Output(path, document(element))
 
 

@@ -28,7 +28,7 @@ from playwright.sync_api import Browser, FloatRect, sync_playwright
 from sitegen.build import Built, build_site
 from sitegen.derive.comparison.comparison import compare_all
 from sitegen.memo import Memo
-from sitegen.pages import lay_out, layout_of, newest_date
+from sitegen.pages import Page, lay_out, layout_of, newest_date
 from sitegen.publish import publish
 from tests.conftest import ROOT, settings_for, silent
 
@@ -116,7 +116,8 @@ def pages_of_each_kind(built: Built) -> list[tuple[str, str]]:
     """Name of each kind of page and the path of its fullest page, in the order of the site; at last a row of a table."""
     sizes = {output.path: len(output.content) for output in built.outputs}
     fullest: dict[str, tuple[int, str]] = {}
-    for page in lay_out(layout_of(built.portal, compare_all(built.portal), None, "/")).pages:
+    site = lay_out(layout_of(built.portal, compare_all(built.portal), None, "/"))
+    for page in (matter for matter in site.matters() if isinstance(matter, Page)):
         name = Path(page.template).stem
         file = page.path if page.path.endswith(".html") else page.path + "index.html"
         fullest[name] = max(fullest.get(name, (0, "")), (sizes[file], page.path))

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 from sitegen.build import Built, build_site
 from sitegen.derive.comparison import compare_all
 from sitegen.memo import Memo
-from sitegen.pages import lay_out, layout_of
+from sitegen.pages import Page, lay_out, layout_of
 from sitegen.publish import publish
 from tests.browser.kinds import KINDS
 from tests.browser.looks import SETTLED, opened
@@ -23,7 +23,8 @@ MADE_UP = {"siblings"}
 
 def test_every_template_has_a_page_here(real_site: Built) -> None:
     listed = {path.removesuffix("index.html") for path in (*KINDS.values(), "404.html")}
-    pages = lay_out(layout_of(real_site.portal, compare_all(real_site.portal), None, "/")).pages
+    site = lay_out(layout_of(real_site.portal, compare_all(real_site.portal), None, "/"))
+    pages = [matter for matter in site.matters() if isinstance(matter, Page)]
     shown = {page.template for page in pages if page.path in listed} | {"pages/search_phrase.html"}
     assert {Path(name).stem for name in shown} | MADE_UP == {path.stem for path in (ROOT / "templates/pages").glob("*.html")}
 

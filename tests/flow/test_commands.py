@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 import urllib.request
@@ -15,6 +16,7 @@ from click.testing import CliRunner, Result
 
 from sitegen.cli import main
 from tests.conftest import unpack, write_files
+from tests.flow.edits import EDITS, PORTAL, edited
 from tests.flow.sample import SAMPLE
 from tests.preview import PATIENCE, previewing, save
 
@@ -335,6 +337,53 @@ def test_an_output_folder_that_cannot_be_written_is_told(portal: Path) -> None:
         assert result.exit_code == 1
         assert "写不进" in result.stderr
     assert (portal / "taken").read_text("utf-8") == "mine"
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_builds_by_several_processes_into_a_published_folder_equal_clean_ones(tmp_path: Path) -> None:
+    """As programs of their own: threads that other tests leave behind would keep the work in one process."""
+
+    def build(output: str, *options: str) -> str:
+        command = [sys.executable, "-m", "sitegen", "build", "--root", str(tmp_path), "--output", output, *options]
+        told = subprocess.run(command, timeout=300, check=True, capture_output=True, text=True)
+        return next(line for line in told.stdout.splitlines() if line.startswith("写入"))
+
+    files = PORTAL
+    write_files(tmp_path, files)
+    assert build("site", "--jobs", "2", "--cache", str(tmp_path / "cache")).endswith("0 个不变，删去 0 个旧文件。")
+    for edit in (EDITS[0], EDITS[3], EDITS[9]):
+        files = edited(tmp_path, files, edit)
+        for options in (("--jobs", "2", "--cache", str(tmp_path / "cache")), ("--jobs", "2")):
+            assert (build("site", *options).startswith("写入 0 个文件")) is (options[2:] == ())
+        shutil.rmtree(tmp_path / "clean", ignore_errors=True)
+        build("clean", "--jobs", "1")
+        assert tree(tmp_path / "site") == tree(tmp_path / "clean")
+
+
+def test_a_build_that_is_refused_leaves_nothing_in_the_output_folder(portal: Path) -> None:
+    plan = portal / "content/plans/dong-2030.yaml"
+    sound, page = plan.read_text("utf-8"), portal / "content/pages/about.md"
+    faults = (
+        (plan, sound.replace("year: 2030", "year: 二〇")), (plan, sound.replace("title:", "titel:", 1)),
+        (page, page.read_text("utf-8") + "\n[看](/mei-you/)\n"), (page, page.read_text("utf-8") + "\n[看](/dong/2030/#mei-you)\n"),
+    )  # fmt: skip
+    for path, fault in faults:
+        before = path.read_text("utf-8")
+        path.write_text(fault, "utf-8")
+        assert run("build", "--root", str(portal), "--output", "new").exit_code == 1
+        assert not (portal / "new").exists()
+        path.write_text(before, "utf-8")
+    assert run("build", "--root", str(portal), "--output", "new").exit_code == 0
+    published = tree(portal / "new")
+    for path, fault in faults:
+        before = path.read_text("utf-8")
+        path.write_text(fault, "utf-8")
+        assert run("build", "--root", str(portal), "--output", "new").exit_code == 1
+        assert tree(portal / "new") == published
+        path.write_text(before, "utf-8")
 
 
 @pytest.mark.parametrize("name", ["#一中队", "区局: 一科", "[区]审计局", "“三同步”办公室", "null", "区审计局 #2", "区审计局：", "*号办公室"])

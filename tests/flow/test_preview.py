@@ -8,10 +8,12 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sitegen.build import build_site
+from sitegen.build import build_site, make_site
+from sitegen.making import Hand
 from sitegen.memo import Memo, NoMemo
 from sitegen.preview import SEARCH, Preview
 from sitegen.problems import Severity
+from sitegen.render.output import Output
 from tests.conftest import settings_for, silent, write_files
 from tests.flow.edits import PORTAL, Edit, edited, edits
 
@@ -41,7 +43,7 @@ def test_pages_after_any_saves_are_those_of_a_clean_build(sequence: list[Edit]) 
         assert [page.path for page in pages if preview.saved.file(page.path) != page.content] == []
         assert preview.saved.file("dong/1999/index.html") is None
         preview.complete(lambda: False)
-        assert preview.files == {output.path: output.content for output in clean}
+        assert preview.files == {output.path: output for output in clean}
 
 
 def test_a_mistake_leaves_the_last_good_pages_and_goes_by_itself(tmp_path: Path) -> None:
@@ -90,16 +92,35 @@ class CountingMemo(Memo):
         super()._keep(key, value)
 
 
+class CountingHand(Hand):
+    """A shelf that tells which files were laid on it."""
+
+    laid: list[str]
+
+    def lay(self, output: Output, fingerprint: str) -> Output:
+        self.laid.append(output.path)
+        return super().lay(output, fingerprint)
+
+
+def counting(earlier: dict[str, Output]) -> CountingHand:
+    hand = CountingHand(earlier)
+    object.__setattr__(hand, "laid", [])
+    return hand
+
+
 def test_after_one_saved_word_only_what_differs_is_made(tmp_path: Path) -> None:
     files = PORTAL
     write_files(tmp_path, files)
     memo = CountingMemo()
-    before = {output.path: output.content for output in build_site(settings_for(tmp_path), memo, silent).outputs}
+    before = {output.path: output for output in build_site(settings_for(tmp_path), memo, silent).outputs}
     memo.made.clear()
     edited(tmp_path, files, ("content/plans/dong-2030.yaml", "公开预算决算信息。", "公开预算信息。"))
-    after = {output.path: output.content for output in build_site(settings_for(tmp_path), memo, silent).outputs}
-    differing = [path for path, content in after.items() if path.endswith(".html") and before.get(path) != content]
-    assert memo.made.count("page") == len(differing) < len([path for path in after if path.endswith(".html")]) / 2
+    hand = counting(before)
+    after = make_site(settings_for(tmp_path), memo, silent, hand).outputs
+    differing = {output.path for output in after if before.get(output.path) != output}
+    pages = [output.path for output in after if output.path.endswith(".html")]
+    assert [path for path in hand.laid if path in pages] == [path for path in pages if path in differing]
+    assert len(differing & set(pages)) < len(pages) / 2
     assert {kind: memo.made.count(kind) for kind in ("parse", "texts", "plan", "templates", "assets")} == {
         "parse": 1, "texts": 1, "plan": 1, "templates": 0, "assets": 0,
     }  # fmt: skip

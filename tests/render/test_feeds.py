@@ -10,7 +10,7 @@ from icalendar import Calendar
 
 from sitegen.build import Built
 from sitegen.derive.feeds import Event, Feed
-from sitegen.render.feeds import render_feeds
+from sitegen.render.feeds import render_feed
 from tests.conftest import ROOT, settings_for, silent
 
 
@@ -93,7 +93,7 @@ WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc"), include_character
 def test_any_words_come_back_from_a_calendar_as_they_were(summary: str, description: str) -> None:
     """An independent reader of the format sees the words, whatever they are; a lone "\\N" is no line break."""
     event = Event("a.1@sitegen", date(2024, 2, 29), date(2024, 2, 29), summary, description, "https://x.example/", date(2024, 1, 1), ("甲,乙", "丙"))
-    (file,) = render_feeds([Feed("a.ics", summary, description, "", (event,))])
+    file = render_feed(Feed("a.ics", summary, description, "", (event,)))
     assert all(len(line) <= 75 for line in file.content.split(b"\r\n"))
     lines = file.content.replace(b"\r\n ", b"").decode().split("\r\n")
     said = {name: value for name, _, value in (line.partition(":") for line in lines)}

@@ -17,12 +17,11 @@ from hypothesis import strategies as st
 from sitegen.derive.head import Head
 from sitegen.derive.update_feeds import UpdateEntry, UpdateFeed
 from sitegen.derive.urls import Urls
-from sitegen.pages import Page
-from sitegen.render.atom import render_update_feeds
+from sitegen.render.atom import render_update_feed
 from sitegen.render.headers import POLICY, render_headers
 from sitegen.render.linked_data import linked_data_block
 from sitegen.render.open_search import render_search_description
-from sitegen.render.sitemap import render_robots, render_sitemap
+from sitegen.render.sitemap import Listing, listing_of, render_robots, render_sitemap
 from tests.render.test_templates import PAGE, SITE, TEMPLATES, parsed
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -40,7 +39,7 @@ def entry(number: int, text: str = "字", **changes: object) -> UpdateEntry:
 
 def feed(*entries: UpdateEntry, text: str = "题", address: str = "") -> Element:
     value = UpdateFeed("atom.xml", "tag:a.cn,2025:feed", text, text, "/x/", address, text, entries)
-    (output,) = render_update_feeds((value,))
+    output = render_update_feed(value)
     assert output.path == "atom.xml"
     return ElementTree.fromstring(output.content)
 
@@ -76,8 +75,8 @@ def test_any_words_come_out_of_a_feed_as_they_went_in(title: str, summary: str) 
     assert [child.tag.removeprefix(ATOM) for child in root] == ["id", "title", "subtitle", "updated", "link", "author", "entry"]
 
 
-def page(path: str, newest: date | None = None) -> Page:
-    return replace(PAGE, path=path, head=Head(canonical=ONLINE.absolute(path), newest=newest))
+def page(path: str, newest: date | None = None) -> Listing:
+    return listing_of(replace(PAGE, path=path, head=Head(canonical=ONLINE.absolute(path), newest=newest)))
 
 
 def test_the_sitemap_lists_every_page_with_the_day_of_its_content() -> None:

@@ -1,0 +1,125 @@
+"""Making (制作): parts of the site map -> finished files, each looked at by itself and laid out as soon as it is made.
+
+Parts are made in several processes, and what a process made does not go through another: it lays its files on the shelf
+itself and tells what the rest of the build needs to know of them. Here belongs nothing about any one kind of file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from sitegen.memo import Memo
+from sitegen.pages import Matter, Page, Part
+from sitegen.processes import spread
+from sitegen.render.output import Output
+from sitegen.render.site import Press
+from sitegen.render.sitemap import Listing, listing_of
+from sitegen.verify import SeenPage, see_page
+
+K = TypeVar("K")
+K_co = TypeVar("K_co", covariant=True)
+
+
+class Shelf(Protocol[K_co]):
+    """Where finished files are laid (成品架), by the process that made them; what it gives for a file goes to the others."""
+
+    def lay(self, output: Output, fingerprint: str) -> K_co:
+        """Lay a file there; ``fingerprint`` is that of its bytes."""
+
+    def find(self, path: str, fingerprint: str) -> K_co | None:
+        """A file that lies there from an earlier build with just these bytes, if there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """A shelf in memory: files stay as they are; ``earlier`` are those of an earlier build by path."""
+
+    earlier: dict[str, Output]
+
+    def lay(self, output: Output, fingerprint: str) -> Output:  # noqa: ARG002
+        """The file."""
+        return output
+
+    def find(self, path: str, fingerprint: str) -> Output | None:
+        """The file of the earlier build."""
+        output = self.earlier.get(path)
+        return output if output and output.fingerprint == fingerprint else None
+
+
+@dataclass(frozen=True, slots=True)
+class Nowhere:
+    """A shelf that keeps nothing but paths, for a site that is only looked at."""
+
+    def lay(self, output: Output, fingerprint: str) -> str:  # noqa: ARG002
+        """The path of the file."""
+        return output.path
+
+    def find(self, path: str, fingerprint: str) -> str | None:  # noqa: ARG002
+        """The path: nobody asks for the bytes."""
+        return path
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is known of a finished file (成品记录): path, fingerprint; of a page what was seen of it and how it is listed."""
+
+    path: str
+    fingerprint: str
+    seen: SeenPage | None = None
+    listing: Listing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made(Generic[K]):
+    """A finished file (成品): its record, what the shelf gave for it, and the name by which a memo knows it."""
+
+    record: Record
+    laid: K
+    key: str
+
+
+def make_parts(
+    parts: Sequence[Part], press: Press, base_path: str, shelf: Shelf[K], memo: Memo, processes: int
+) -> tuple[Made[K], ...]:
+    """Every file of some parts, made and laid out; what a memo knows of a file is not worked out again."""
+    fingerprint = press.fingerprint
+
+    def make(part: Part) -> tuple[Made[K], ...]:
+        return tuple(_made(matter, fingerprint, press, base_path, shelf, memo) for matter in part())
+
+    made = tuple(one for part in spread(make, parts, processes) for one in part)
+    for one in made:
+        memo.keep(one.key, one.record)
+    return made
+
+
+def lay_files(outputs: Sequence[Output], shelf: Shelf[K], processes: int) -> tuple[K, ...]:
+    """Files that are finished already, laid out."""
+    return spread(lambda output: shelf.lay(output, output.fingerprint), outputs, processes)
+
+
+def seen_pages(made: Iterable[Made[K]]) -> tuple[SeenPage, ...]:
+    """What was seen of the pages among some files."""
+    return tuple(one.record.seen for one in made if one.record.seen)
+
+
+def listings(made: Iterable[Made[K]]) -> tuple[Listing, ...]:
+    """How the pages among some files are listed."""
+    return tuple(one.record.listing for one in made if one.record.listing)
+
+
+def _made(matter: Matter, frame: str, press: Press, base_path: str, shelf: Shelf[K], memo: Memo) -> Made[K]:
+    key, known = memo.look_up(("file", frame, matter))
+    if isinstance(known, Record) and (laid := shelf.find(known.path, known.fingerprint)) is not None:
+        return Made(known, laid, key)
+    output = press.finished(matter)
+    record = known or _record(matter, output, base_path)
+    return Made(record, shelf.lay(output, record.fingerprint), key)
+
+
+def _record(matter: Matter, output: Output, base_path: str) -> Record:
+    if isinstance(matter, Page):
+        return Record(output.path, output.fingerprint, see_page(output, base_path), listing_of(matter))
+    return Record(output.path, output.fingerprint)
