@@ -1,17 +1,37 @@
-"""Pinyin (拼音): how texts are read, for lists in alphabetical order and for the search. The only home of pypinyin."""
+"""Pinyin (拼音): how texts are read, for lists in alphabetical order and for the search. The only home of pypinyin.
+
+Of pypinyin only the two dictionaries are used. They are loaded from where the library lies, without the library itself:
+it prepares much when it is imported that takes longer than they do.
+"""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from importlib.machinery import PathFinder, SourceFileLoader
+from importlib.util import find_spec, module_from_spec
 from itertools import groupby
-
-from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
+from typing import Any
 
 OTHER = "其他"
 DIAERESIS = "\u0308"
 LONGEST_WORD = 10
+
+
+def _dictionary(name: str) -> dict[Any, Any]:
+    """What a module of the library that holds nothing but a dictionary of the same name gives."""
+    package = find_spec("pypinyin")
+    spec = PathFinder.find_spec(name, package.submodule_search_locations if package else None)
+    if spec is None or not isinstance(spec.loader, SourceFileLoader):
+        raise ModuleNotFoundError(f"pypinyin.{name}")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return getattr(module, name)  # type: ignore[no-any-return]
+
+
+PINYIN_DICT: dict[int, str] = _dictionary("pinyin_dict")
+PHRASES_DICT: dict[str, list[list[str]]] = _dictionary("phrases_dict")
 
 
 def syllables(text: str) -> list[str]:

@@ -22,7 +22,6 @@ _BREAK = re.compile(r"\r\n?|\n")
 _NO_TEXT = (
     b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b",
 )  # fmt: skip
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _SAVE_AS_UTF8 = (
     "记事本：“文件”→“另存为”，“编码”选“UTF-8”；WPS 或 Word：另存为纯文本，编码选 UTF-8；"
     "VS Code：点右下角的编码名称，选“通过编码保存”→“UTF-8”"
@@ -115,7 +114,7 @@ def _not_utf8(path: str, data: bytes, start: int) -> Problem:
     """GBK where the bytes read as Chinese that way, from the first of them on; otherwise UTF-8 with damaged bytes."""
     loose = data.decode("utf-8", "replace")
     text = Text.of(path, data.decode("gb18030", "replace"))
-    if _HAN.search(text.content) and len(_HAN.findall(loose)) <= loose.count("\ufffd"):
+    if _chinese(text.content) and _chinese(loose) <= loose.count("\ufffd"):
         offset = next(offset for offset, character in enumerate(text.content) if not character.isascii())
         message, fix = "这个文件看起来是 GBK 编码（记事本里叫“ANSI”），应当是 UTF-8", _SAVE_AS_UTF8
     else:
@@ -123,3 +122,8 @@ def _not_utf8(path: str, data: bytes, start: int) -> Problem:
         offset = len(data[:start].decode("utf-8"))
         message, fix = "这里的字节不是 UTF-8 文字，文件可能在传送或复制时损坏", "请从原件重新复制这一处，再保存"
     return Problem("file-encoding", message, text.span(offset, offset + 1), hint=fix)
+
+
+def _chinese(text: str) -> int:
+    """How many Chinese characters a text has."""
+    return sum("\u4e00" <= character <= "\u9fff" for character in text)

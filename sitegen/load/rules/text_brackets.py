@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sitegen.load.rules.rule import Finding, Rule
-from sitegen.load.rules.writing import HAN, Passage, Writing, advice, explained, in_passages
+from sitegen.load.rules.writing import CHINESE, Passage, Writing, advice, explained, in_passages
 from sitegen.model import NoteKind
 from sitegen.problems import Severity
 
@@ -16,7 +16,7 @@ CLOSING = "）)》〉”’」』】〕］]｝}"
 FAMILIES = ("（(", "《", "〈", "“", "‘", "「", "『", "【", "〔", "［[", "｛{")
 """Opening halves that differ in width only."""
 MARKS = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
-ENUMERATION = re.compile(rf"(?:^|[\s，。；：、])(?:\d{{1,2}}|[a-zA-Z]|[{HAN}]{{1,2}})$", re.A)
+ENUMERATION = re.compile(r"(?:^|[ \t-\r，。；：、])(?:[0-9]{1,2}|[a-zA-Z]|(?P<chinese>[^\W0-9_a-zA-Z]{1,2}))$")
 PLACES_BEFORE = 4
 TEXTS = 10_000
 """Of so many texts it is remembered which of their marks are wrong, for one check after the other."""
@@ -41,7 +41,7 @@ def odd_halves(text: str) -> tuple[tuple[str, int, int | None], ...]:
             continue
         depth = next((n for n, (other, _) in enumerate(reversed(open_marks)) if _ALIKE[other] == _ALIKE[mark]), None)
         if depth is None:
-            if not (mark in "）)" and ENUMERATION.search(text[max(offset - PLACES_BEFORE, 0) : offset])):
+            if mark not in "）)" or not _is_enumerated(text[max(offset - PLACES_BEFORE, 0) : offset]):
                 odd.append((mark, offset, None))
             continue
         odd += [(*open_marks.pop(), None) for _ in range(depth)]
@@ -49,6 +49,12 @@ def odd_halves(text: str) -> tuple[tuple[str, int, int | None], ...]:
         if _PARTNERS[other] != mark:
             odd.append((mark, offset, start))
     return (*odd, *((mark, offset, None) for mark, offset in open_marks))
+
+
+def _is_enumerated(before: str) -> bool:
+    """Whether what stands before a closing half is a number or letter of a list: 1）, a), 一）."""
+    match = ENUMERATION.search(before)
+    return match is not None and (match["chinese"] is None or CHINESE.fullmatch(match["chinese"]) is not None)
 
 
 def _unpaired(passage: Passage) -> Iterator[Finding]:

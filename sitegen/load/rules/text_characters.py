@@ -10,14 +10,13 @@ import rjieba
 
 from sitegen.load.reading.numerals import read_numeral
 from sitegen.load.rules.rule import Finding, Rule
-from sitegen.load.rules.writing import HAN, Passage, Writing, advice, explained, in_passages
+from sitegen.load.rules.writing import CHINESE, Passage, Writing, advice, explained, in_passages
 from sitegen.model import NoteKind
 from sitegen.problems import Severity
 
-_CHINESE = f"{HAN}，。、；：？！“”（）《》〔〕"
-_SPACES = re.compile(rf"(?<=[{_CHINESE}])[ \t\u00a0\u2002-\u200a\u3000]+(?=[{_CHINESE}])")
-_REPEATED = re.compile(rf"([{HAN}]{{1,8}})\1")
-_RUN = re.compile(rf"[{HAN}]+")
+_MARKS = frozenset("，。、；：？！“”（）《》〔〕")
+_SPACES = re.compile("[ \t\u00a0\u2002-\u200a\u3000]+")
+_REPEATED = re.compile(r"([^\W\d_a-zA-Z]{1,8})\1")
 _WIDE = re.compile("(?<![0-9A-Za-z])[0-9A-Za-z]*[０-９Ａ-Ｚａ-ｚ][0-9A-Za-z０-９Ａ-Ｚａ-ｚ]*")
 _PARTICLES = frozenset("的了和与及或对将把被在是为于以从向由按并也都就要应须各该其所之而且更最很已不有无等")
 """Single characters that never stand twice: words of grammar. Others may be reduplicated (天天) or parts of names."""
@@ -32,6 +31,8 @@ def _spaces(passage: Passage) -> Iterator[Finding]:
         return
     for match in _SPACES.finditer(passage.checked):
         start, end = match.span()
+        if not (start and _is_chinese(passage.checked, start - 1) and _is_chinese(passage.checked, end)):
+            continue
         if start <= _NUMBER_END and read_numeral(passage.checked[:start]) is not None:
             continue  # between a number and what it numbers
         before, after = passage.words[max(start - 2, 0) : start], passage.words[end : end + 2]
@@ -39,10 +40,14 @@ def _spaces(passage: Passage) -> Iterator[Finding]:
         yield Finding(f"“{before}”和“{after}”之间有空格", passage.at.within(start, end - start), hint)
 
 
+def _is_chinese(text: str, at: int) -> bool:
+    return CHINESE.match(text, at) is not None or text[at : at + 1] in _MARKS
+
+
 def _doubled(passage: Passage) -> Iterator[Finding]:
     if explained(passage, (NoteKind.WORDING, NoteKind.REPEATED_TEXT), "重复"):
         return
-    for run in _RUN.finditer(passage.checked):
+    for run in CHINESE.finditer(passage.checked):
         if not _REPEATED.search(run[0]):
             continue
         for offset, words in _repetitions(rjieba.cut(run[0], False)):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from sitegen.load.rules.rule import Finding, Rule
 from sitegen.load.rules.text_brackets import odd_halves
-from sitegen.load.rules.writing import HAN, Passage, Voice, Writing, advice, explained, in_passages
+from sitegen.load.rules.writing import CHINESE, Passage, Voice, Writing, advice, explained, in_passages
 from sitegen.model import NoteKind
 from sitegen.problems import Severity
 
@@ -19,7 +19,6 @@ NAMES = {",": "逗号", ":": "冒号", ";": "分号", "(": "括号", ")": "括�
 WIDE = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "!": "！", "?": "？", ".": "。"}
 _CHINESE = "，。、；：？！…“”‘’（）《》〈〉【】〔〕「」『』"
 _NARROW = re.compile("[,:;!?().]")
-_HAN = re.compile(f"[{HAN}]")
 _TWICE = re.compile(r"([，。、；：？！,;])\1+|\.{3,}|[，。、；：][，。、；：]+")
 
 
@@ -78,7 +77,7 @@ def _is_beside_chinese(text: str, at: int) -> bool:
 
 
 def _is_han(character: str) -> bool:
-    return _HAN.match(character) is not None
+    return CHINESE.match(character) is not None
 
 
 def _twice(passage: Passage) -> Iterator[Finding]:

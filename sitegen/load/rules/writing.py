@@ -26,6 +26,8 @@ from sitegen.position import Loc
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 """Chinese characters, for a class of a regular expression."""
+CHINESE = re.compile(f"[{HAN}]+")
+"""A run of Chinese characters. Classes of so many characters take long to prepare: the checks share this one."""
 MOST_FINDINGS = 20
 """Findings of one check told of one text."""
 LONGEST_CHECKED = 10_000

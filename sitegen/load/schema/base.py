@@ -33,7 +33,7 @@ LONGEST_PARAGRAPH = 10_000
 class Record(BaseModel):
     """One mapping of a content file; unknown fields are refused, values never change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, strict=True)
 
 
 def _text(value: Any) -> Any:
