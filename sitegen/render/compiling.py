@@ -27,9 +27,11 @@ def printed(value: object) -> str:
         if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
             return escape(value)
         return value
+    if type(value) is Markup:
+        return value
     if value is None:
         raise ValueError("a template printed None")
-    return value if type(value) is Markup else escape(value)
+    return str(value) if type(value) is int else escape(value)
 
 
 class CompiledTemplates(BytecodeCache):

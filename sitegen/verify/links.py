@@ -50,10 +50,10 @@ def check_faults(page: ParsedPage, links: Iterable[Link], base_path: str) -> Ite
 def check_requests(page: ParsedPage) -> Iterator[Problem]:
     """Requests to other hosts that a page would make."""
     found = [value for tag, _, value in page.addresses if tag in REQUESTED and _is_foreign(value)]
-    for link in page.tree.css("link[href]"):
-        relations = set((link.attributes.get("rel") or "").split())
-        address = link.attributes.get("href") or ""
-        if relations & REQUESTED_RELATIONS and _is_foreign(address):
+    for link in page.tree.tags("link"):
+        attributes = link.attributes
+        address = attributes.get("href") or ""
+        if _is_foreign(address) and REQUESTED_RELATIONS.intersection((attributes.get("rel") or "").split()):
             found.append(address)
     yield from (page.problem("request-foreign", f"页面会向别的网站请求“{address}”") for address in found)
 

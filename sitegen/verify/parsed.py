@@ -50,7 +50,8 @@ def parse_page(output: Output) -> ParsedPage:
     addresses = tuple(
         (str(node.tag), name, value)
         for node in tree.css("[href],[src],[action]")
+        for attributes in (node.attributes,)
         for name in ADDRESSES
-        if (value := node.attributes.get(name)) is not None
+        if (value := attributes.get(name)) is not None
     )
     return ParsedPage(output.path, tree, ids, addresses)
