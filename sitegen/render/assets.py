@@ -1,7 +1,8 @@
 """Static files (静态文件) -> outputs with addresses that change when their content does.
 
 Stylesheets under css/ are joined into one site.css without their comments, folders in the order of their layers; the
-small scripts under js/page/ into one js/page.js, the modules under js/search/ into one js/search.js. A script that one page
+small scripts under js/page/ into one js/page.js, the modules under js/search/ into one js/search.js, which holds Lunr too: a reader who comes with a
+query needs both, and one file is here sooner than two. A script that one page
 asks for instead of page.js holds page.js too, so that no page makes a request more; everything else keeps its name. All lie
 under one folder named after the content of all of them.
 """
@@ -20,6 +21,7 @@ FOLDER = "assets/"
 MODULES = "js/search/"
 IMPROVEMENTS = "js/page/"
 ENTRY = "main.js"
+ENGINE = "vendor/lunr.min.js"
 INSTEAD = ("js/any_comparison.js",)
 NOT_FOR_BROWSERS = re.compile(rb"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|/\*.*?\*/|^\s+""", re.DOTALL | re.MULTILINE)
 LAYERS = ("settings", "base", "layout", "components", "utilities")
@@ -41,10 +43,11 @@ def prepare_assets(files: Mapping[str, bytes]) -> Assets:
     joined = {
         "site.css": _bare(_joined(sheets, files)),
         "js/page.js": _joined(improvements, files),
-        "js/search.js": bundle_modules(modules, ENTRY).encode(),
+        "js/search.js": files.get(ENGINE, b"") + bundle_modules(modules, ENTRY).encode(),
         **{path: _joined([*improvements, path], files) for path in INSTEAD if path in files},
     }
-    kept = (path for path in sorted(files) if not path.startswith(("css/", MODULES, IMPROVEMENTS)) and path not in joined)
+    gone = ("css/", MODULES, IMPROVEMENTS, ENGINE)
+    kept = (path for path in sorted(files) if not path.startswith(gone) and path not in joined)
     others = {path: files[path] for path in kept}
     ready = {**joined, **others}
     folder = f"{FOLDER}{digest(*[part for item in ready.items() for part in item])[:10]}/"

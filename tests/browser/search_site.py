@@ -14,7 +14,7 @@ PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>搜索<
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <link rel="icon" href="data:,">
 <main><h1>搜索</h1>
-<div data-search data-manifest="../{manifest}" data-directory="{directory}" data-lunr="../vendor/lunr.min.js">
+<div data-search data-manifest="../{manifest}" data-directory="{directory}">
   <form role="search" action="" method="get" data-search-form>
     <label for="search-query">搜索</label>
     <input id="search-query" name="q" type="search" maxlength="1000" autocomplete="off" data-search-input>
@@ -48,8 +48,7 @@ def write_site(folder: Path, search: SearchIndex) -> None:
     modules = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "static/js/search").glob("*.js")}
     texts = {
         "find/index.html": PAGE.format(manifest=search.manifest_path, directory=search.directory, policy=POLICY),
-        "js/search.js": bundle_modules(modules, "main.js"),
-        "vendor/lunr.min.js": (ROOT / "static/vendor/lunr.min.js").read_text(encoding="utf-8"),
+        "js/search.js": (ROOT / "static/vendor/lunr.min.js").read_text(encoding="utf-8") + bundle_modules(modules, "main.js"),
     }
     contents = {path: text.encode() for path, text in texts.items()} | {f.path: f.content for f in search.files}
     for path, content in contents.items():

@@ -112,8 +112,9 @@ def test_nothing_is_fetched_before_the_reader_touches_the_search(page):
     assert [path for path in page.asked if path != "/favicon.ico"] == ["/find/", "/js/search.js"]
     page.asked.clear()
     page.focus("#search-query")
-    page.wait_for_function("() => window.lunr && document.scripts.length === 1")
-    assert sorted(re.sub(r"/search/\w+/", "", path) for path in page.asked) == ["/vendor/lunr.min.js", "manifest.js"]
+    until(page, lambda: asked_for(page)["manifest"] == 1)
+    page.wait_for_function("() => document.scripts.length === 1")
+    assert [re.sub(r"/search/\w+/", "", path) for path in page.asked] == ["manifest.js"]
 
 
 def test_a_word_of_one_row_is_found_with_everything_that_the_row_says(page):
@@ -523,7 +524,7 @@ def test_nothing_is_proposed_while_composing(page):
 
 def test_little_is_fetched_for_proposals(page):
     page.focus("#search-query")
-    page.wait_for_function("() => window.lunr")
+    until(page, lambda: asked_for(page)["manifest"] == 1)
     page.asked.clear()
     page.keyboard.type("政")
     assert proposals(page) != []
@@ -534,8 +535,8 @@ def test_little_is_fetched_for_proposals(page):
 
 
 def asked_for(page: Page) -> Counter[str]:
-    """How many files of each kind a page has asked for: s for shards, t for texts, w for the lexicon, manifest, lunr."""
-    kinds = (re.search(r"/search/([a-z])/|/(manifest|facets|lunr)[.\w]*$", path) for path in page.asked)
+    """How many files of each kind a page has asked for: s for shards, t for texts, w for the lexicon, manifest."""
+    kinds = (re.search(r"/search/([a-z])/|/(manifest|facets)[.\w]*$", path) for path in page.asked)
     return Counter(next(filter(None, kind.groups())) for kind in kinds if kind)
 
 
@@ -554,7 +555,7 @@ def test_a_first_query_asks_for_its_terms_and_the_texts_of_its_results_only(page
     asked = asked_for(page)
     assert asked["s"] <= len(["依申", "申请", "请公", "公开"])
     assert asked["t"] <= 10
-    assert asked - Counter(s=4, t=10) == Counter(manifest=1, lunr=1)
+    assert asked - Counter(s=4, t=10) == Counter(manifest=1)
 
 
 def test_a_corrected_query_asks_for_a_few_parts_of_the_lexicon_and_the_terms_meant(page):
@@ -564,21 +565,16 @@ def test_a_corrected_query_asks_for_a_few_parts_of_the_lexicon_and_the_terms_mea
     asked = asked_for(page)
     assert 0 < asked["w"] <= len("垃圾分泪")
     assert asked["s"] <= len(["垃圾", "圾分", "分泪", "分类"])
-    assert asked - Counter(w=4, s=4, t=10) == Counter(manifest=1, lunr=1)
+    assert asked - Counter(w=4, s=4, t=10) == Counter(manifest=1)
 
 
-def test_shards_do_not_wait_for_the_manifest_nor_texts_for_lunr(page):
+def test_shards_do_not_wait_for_the_manifest(page):
     held = {}
     page.route("**/manifest.js", lambda route: held.update(manifest=route))
-    page.route("**/lunr.min.js", lambda route: held.update(lunr=route))
     page.goto(f"{page.address}?q={quote('依申请公开')}", wait_until="commit")
-    # Lunr is asked for when the first of the shards is here.
-    until(page, lambda: asked_for(page)["s"] > 0 and held.keys() == {"manifest", "lunr"})
+    until(page, lambda: asked_for(page)["s"] > 1 and "manifest" in held)
     assert asked_for(page)["t"] == 0
     held["manifest"].continue_()
-    until(page, lambda: asked_for(page)["t"] > 2)
-    assert page.locator("[data-search-list] > li").count() == 0
-    held["lunr"].continue_()
     assert len(results(page)) == 10
 
 

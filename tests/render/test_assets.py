@@ -47,6 +47,12 @@ def test_a_script_asked_for_instead_of_the_page_script_holds_it() -> None:
     assert set(out) == {"site.css", "js/page.js", "js/search.js", "js/any_comparison.js", "js/modes.js", "icons/a.svg"}
 
 
+def test_the_script_of_the_search_begins_with_lunr() -> None:
+    out = published({**FILES, "vendor/lunr.min.js": b"/* lunr, MIT */lunr();\n", "vendor/lunr.LICENSE": b"MIT"})
+    assert out["js/search.js"].startswith(b"/* lunr, MIT */lunr();\n(function () {")
+    assert "vendor/lunr.min.js" not in out and out["vendor/lunr.LICENSE"] == b"MIT"
+
+
 def test_the_folder_changes_with_any_file() -> None:
     folders = {prepare_assets({**FILES, path: b"/* other */"}).folder for path in FILES if path.endswith((".css", ".svg"))}
     assert len(folders | {prepare_assets(FILES).folder}) == 5

@@ -14,7 +14,7 @@ const LONGEST_DOUBTFUL = 6;
  * Answer a query: {query, found, meant, proposed}. `query` is the query as understood, `found` its records; `meant` is the text
  * that was searched instead of what was typed, or "". Nothing is searched instead of a query that finds all its words, nor
  * where that would not find every word, nor if `asTyped`; `proposed` is a text that is a mere guess, or "". `scoring(selected)`
- * promises Lunr; it is called once, with the records selected (rank.js), so that their texts can be fetched meanwhile.
+ * gives Lunr, or promises it; it is called once, with the records selected (rank.js), so that their texts can be asked for.
  */
 export async function answer(text, asTyped, library, scoring) {
   const { selected, ...rest } = await selection(text, asTyped, library);

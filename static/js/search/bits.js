@@ -27,7 +27,11 @@ export function bitsOfRecords(records, count) {
 
 /** What two sets have in common. */
 export function common(left, right) {
-  return left.map((word, at) => word & right[at]);
+  const both = new Uint32Array(left.length);
+  for (let at = 0; at < both.length; at += 1) {
+    both[at] = left[at] & right[at];
+  }
+  return both;
 }
 
 /** How many records a set has. */

@@ -29,7 +29,7 @@ export function scriptLoader(folder, document) {
 }
 
 /** Run a script of an address; promises that it has run. */
-export function loadScript(address, document) {
+function loadScript(address, document) {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = address;

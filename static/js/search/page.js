@@ -5,7 +5,7 @@ import { filesAhead } from "./ahead.js";
 import { answer } from "./answer.js";
 import { Combobox } from "./combobox.js";
 import { directPages } from "./direct.js";
-import { loadScript, scriptLoader } from "./files.js";
+import { scriptLoader } from "./files.js";
 import { filtersFor, needsFacets, passing } from "./filters.js";
 import { openLibrary } from "./library.js";
 import { firstOf } from "./rank.js";
@@ -48,7 +48,7 @@ class Search {
         this.askForTyped(true);
       }
     });
-    input.addEventListener("focus", () => { Promise.all([this.open.library(), this.open.lunr()]).catch(() => {}); });
+    input.addEventListener("focus", () => { this.open.library().catch(() => {}); });
     input.addEventListener("compositionstart", () => { this.composing = true; window.clearTimeout(this.timer); });
     input.addEventListener("compositionend", () => { this.composing = false; this.askAfterRest(); });
     input.addEventListener("input", () => { this.askAfterRest(); });
@@ -124,12 +124,12 @@ class Search {
     }
   }
 
-  /** Promise Lunr, and ask at the same time for the texts that will most probably be shown. */
+  /** Lunr; before it has work to do, the texts that will most probably be shown are asked for. */
   scoring(selected, library, request) {
     if (!isNarrowed(request)) {
       library.results(firstOf(selected, RESULTS_AT_ONCE)).catch(() => {});
     }
-    return this.open.lunr();
+    return this.window.lunr;
   }
 
   async show(outcome, request) {
@@ -244,24 +244,18 @@ function isNarrowed({ chosen }) {
 }
 
 /**
- * What every query needs, each fetched once, and again after a failure: {library(text), lunr()}. Files that a `text` needs are
- * asked for at once, without waiting for the manifest, and Lunr when the first of them is here: so it travels while what the
- * next step needs is still being asked for.
+ * What every query needs: {library(text)}, fetched once, and again after a failure. Files that a `text` needs are asked for at
+ * once, without waiting for the manifest.
  */
 function opener(manifest, { dataset }, document) {
   const load = scriptLoader(new URL("../", manifest).href, document);
   const directory = kept(() => readDirectory(dataset.directory));
   const name = manifest.pathname.split("/").slice(-2).join("/").replace(/\.js$/, "");
   const library = once(() => openLibrary(load, name, directory()));
-  const lunr = once(() => loadScript(new URL(dataset.lunr, document.baseURI).href, document).then(() => document.defaultView.lunr));
   return {
-    lunr,
     library(text = "") {
       const opened = library();
-      const asked = filesAhead(text, directory()).map(load);
-      if (asked.length > 0) {
-        Promise.race([opened, ...asked]).then(lunr).catch(() => {});
-      }
+      filesAhead(text, directory()).forEach((file) => load(file).catch(() => {}));
       return opened;
     },
   };

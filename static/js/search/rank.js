@@ -185,7 +185,10 @@ function weightsOf(posting, field, library) {
   const own = posting.fields[field];
   if (!own.weights) {
     const elementOf = elements(posting, field, library.manifest, library.count);
-    own.weights = Float32Array.from(own.records, (_, at) => elementOf(at));
+    own.weights = new Float32Array(own.records.length);
+    for (let at = 0; at < own.weights.length; at += 1) {
+      own.weights[at] = elementOf(at);
+    }
   }
   return own.weights;
 }

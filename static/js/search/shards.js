@@ -8,6 +8,11 @@ import { prepareUnits } from "./units.js";
 // Orders of the codes, as in sitegen/render/search/shards.py and facets.py.
 const ORDERS = { position: 4, scopes: 0, scope: 9, records: 0, record: 2, frequency: 0, lengths: [3, 7, 4, 2], recordsOfFacet: 2 };
 
+// An occurrence takes at least so many bits: the step, the length and the frequency at their shortest.
+const FEWEST_BITS = 7;
+const BITS_OF_A_CHARACTER = 6.5;
+let lists = [new Int32Array(0), new Uint16Array(0), new Int32Array(0)];
+
 /**
  * The directory of the search, as the page holds it, ready to be asked: {fileOf, fileOfLetter, units}. `fileOf` gives the name
  * of the file that holds a term, if any file does, and readers' words that begin with it; `fileOfLetter` that of the phrases
@@ -43,15 +48,15 @@ export function prepareShard([terms, postings, words, names]) {
 export function decodePosting(term, text, firstOf) {
   const next = reader(text);
   const position = next(ORDERS.position);
-  const fields = ORDERS.lengths.map((length) => decodeField(next, length, firstOf));
+  const room = (text.length * BITS_OF_A_CHARACTER) / FEWEST_BITS;
+  const fields = ORDERS.lengths.map((length) => decodeField(next, length, firstOf, room));
   return { term, position, fields, count: fields.reduce((sum, { records }) => sum + records.length, 0) };
 }
 
-/** One field; past the end of the text there are -1 scopes. */
-function decodeField(next, lengthOrder, firstOf) {
-  const records = [];
-  const frequencies = [];
-  const lengths = [];
+/** One field of at most `room` occurrences; past the end of the text there are -1 scopes. */
+function decodeField(next, lengthOrder, firstOf, room) {
+  const [records, frequencies, lengths] = listsFor(room);
+  let size = 0;
   const scopeCount = next(ORDERS.scopes);
   let scope = 0;
   for (let number = 0; number < scopeCount; number += 1) {
@@ -59,12 +64,21 @@ function decodeField(next, lengthOrder, firstOf) {
     let record = firstOf(scope) - 1;
     for (let left = next(ORDERS.records); left >= 0; left -= 1) {
       record += next(ORDERS.record) + 1;
-      records.push(record);
-      lengths.push(next(lengthOrder));
-      frequencies.push(next(ORDERS.frequency) + 1);
+      records[size] = record;
+      lengths[size] = next(lengthOrder);
+      frequencies[size] = next(ORDERS.frequency) + 1;
+      size += 1;
     }
   }
-  return { records: Int32Array.from(records), frequencies: Uint16Array.from(frequencies), lengths: Int32Array.from(lengths) };
+  return { records: records.slice(0, size), frequencies: frequencies.slice(0, size), lengths: lengths.slice(0, size) };
+}
+
+/** Lists with room for so many numbers, the same ones each time. */
+function listsFor(room) {
+  if (lists[0].length < room) {
+    lists = [new Int32Array(room), new Uint16Array(room), new Int32Array(room)];
+  }
+  return lists;
 }
 
 /** Records written as in facets: scopes with the steps within them. */
