@@ -69,33 +69,32 @@ class Phrases:
 def collect_phrases(records: Sequence[SearchRecord]) -> Phrases:
     """Phrases of what documents say; of very many records, texts are read in every second, every third and so on only."""
     spoken = [record for record in records if record.kind in SPOKEN]
-    certain = {run for record in records if record.kind in NAMED for text in _names(record) for run in HAN_RUN.findall(text)}
+    names = {name for record in records if record.kind in NAMED for name in _names(record)}
+    certain = {run for name in names for run in HAN_RUN.findall(name)}
     counts: Counter[str] = Counter()
     others: Counter[str] = Counter()
-    read = [_runs(record) for record in spoken[:: -(-len(spoken) // MOST_RECORDS_READ) or 1]]
-    for runs, text in read:
+    read = spoken[:: -(-len(spoken) // MOST_RECORDS_READ) or 1]
+    # Titles, names of units and whole clauses come again and again: each run is cut once.
+    cut: dict[str, tuple[str, ...]] = {}
+    for record in read:
+        text = "\n".join((record.title, record.units, *record.sentences))
+        runs = [cut[run] if run in cut else cut.setdefault(run, tuple(rjieba.cut(run, False))) for run in HAN_RUN.findall(text)]
         # “双随机、一公开” is one phrase, however it is typed.
         certain.update("".join(HAN_RUN.findall(quoted)) for quoted in QUOTED.findall(text))
         certain.update(LISTED.findall(text))
         counts.update({"".join(words[start:end]) for words in runs for start, end in _spans(words)})
-        certain.update(word for words in runs for word in words if word not in FUNCTION_WORDS)
         others.update(set(OTHER_RUN.findall(normalise(text))))
+    certain.update({word for words in cut.values() for word in words} - FUNCTION_WORDS)
     certain |= {half for word in certain if len(word) == LENGTH_OF_A_DOUBLE for half in _halves(word)}
     fewest = max(FEWEST_RECORDS, len(read) // RECORDS_TO_A_COUNT)
     recurring = {phrase: count for phrase, count in counts.items() if count >= fewest}
     kept = {phrase for phrase in certain | _whole(recurring) if 2 <= len(phrase) <= LONGEST_PHRASE}
-    free = _free(kept, [runs for runs, _ in read])
+    free = _free(kept, cut.values())
     # Where there is no room for all, fragments of longer phrases go first.
     whole = certain | free
     first = sorted(kept, key=lambda phrase: (phrase not in whole, -counts[phrase], phrase))[:MOST_PHRASES]
     ordered = {phrase: counts[phrase] for phrase in sorted(first, key=lambda phrase: (-counts[phrase], phrase))}
     return Phrases(ordered, tuple(sorted(others, key=lambda run: (-others[run], run))), free & ordered.keys())
-
-
-def _runs(record: SearchRecord) -> tuple[tuple[tuple[str, ...], ...], str]:
-    """Runs of Han characters of a record's texts, each cut into words; and its text."""
-    texts = (record.title, record.units, *record.sentences)
-    return tuple(tuple(rjieba.cut(run, False)) for text in texts for run in HAN_RUN.findall(text)), "\n".join(texts)
 
 
 def _spans(words: Sequence[str]) -> list[tuple[int, int]]:
@@ -107,12 +106,12 @@ def _spans(words: Sequence[str]) -> list[tuple[int, int]]:
     ]  # fmt: skip
 
 
-def _free(phrases: Collection[str], read: Sequence[Sequence[Sequence[str]]]) -> frozenset[str]:
-    """Phrases that are met behind different words and before different words, or at the edge of a clause."""
+def _free(phrases: Collection[str], runs: Iterable[Sequence[str]]) -> frozenset[str]:
+    """Phrases that are met in some runs behind different words and before different words, or at the edge."""
     beside: dict[str, tuple[str, str]] = {}
     behind: set[str] = set()
     ahead: set[str] = set()
-    for words in (words for runs in read for words in runs):
+    for words in runs:
         edged = ("", *words, "")
         for start, end in _spans(words):
             phrase = "".join(words[start:end])

@@ -101,7 +101,7 @@ def collect_postings(records: Sequence[SearchRecord]) -> Postings:
     positions: dict[str, int] = {}
     lengths = [0] * len(FIELDS)
     # Titles, names of units and deadlines come again and again: each is cut and counted once.
-    counted: list[dict[tuple[str, ...], tuple[int, tuple[tuple[str, int], ...]]]] = [{} for _ in FIELDS]
+    counted: list[dict[tuple[str, ...], tuple[int, Mapping[str, int]]]] = [{} for _ in FIELDS]
     for place, record in enumerate(records):
         for field, (_, texts_of, cut) in enumerate(FIELDS.values()):
             texts = texts_of(record)
@@ -112,16 +112,19 @@ def collect_postings(records: Sequence[SearchRecord]) -> Postings:
                 counted[field].clear()
             lengths[field] += length
             base = place << RECORD_AT | field << FIELD_AT | min(length, LONGEST)
-            for position, (term, frequency) in enumerate(frequencies):
+            for position, (term, frequency) in enumerate(frequencies.items()):
                 held = packed.get(term)
                 if held is None:
                     held = packed[term] = array("Q")
                     positions[term] = position
-                held.append(base | frequency)
+                held.append(base | frequency << LENGTH_BITS)
     return Postings(tuple(record.number for record in records), tuple(lengths), positions, packed)
 
 
-def _counted(texts: tuple[str, ...], cut: Cut) -> tuple[int, tuple[tuple[str, int], ...]]:
-    """How many terms some texts have, and each term with how often it is there, at its place in a packed occurrence."""
+def _counted(texts: tuple[str, ...], cut: Cut) -> tuple[int, Mapping[str, int]]:
+    """How many terms some texts have, and each term with how often it is there."""
     terms = [term for text in texts for term in cut(text)]
-    return len(terms), tuple((term, min(count, MOST_FREQUENT) << LENGTH_BITS) for term, count in Counter(terms).items())
+    counts = Counter(terms)
+    if len(terms) > MOST_FREQUENT:
+        return len(terms), {term: min(count, MOST_FREQUENT) for term, count in counts.items()}
+    return len(terms), counts

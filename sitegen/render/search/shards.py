@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sitegen.derive.search_record import SCOPE_SIZE
 from sitegen.render.output import Output
@@ -27,7 +28,6 @@ from sitegen.render.search.postings import (
     FIELDS_MASK,
     LENGTH_BITS,
     LONGEST,
-    MOST_FREQUENT,
     RECORD_AT,
     Postings,
 )
@@ -39,7 +39,9 @@ HEAVY_BYTES = 6_000
 POSITION, SCOPES, SCOPE, RECORDS, RECORD, FREQUENCY = 4, 0, 9, 0, 2, 0
 LENGTHS = (3, 7, 4, 2)
 BYTES_OF_A_TERM = 8
+COUNTS = (1 << FIELD_AT) - 1  # of a packed occurrence what is left without record and field
 
+Place = tuple[int, int]  # a record's scope, and its place there
 Words = Mapping[str, tuple[tuple[str, ...], ...]]
 Names = Mapping[str, tuple[Named, ...]]
 
@@ -65,7 +67,8 @@ def cut_index(postings: Postings, words: Words, names: Names) -> Shards:
     ``words`` are readers' words by their first term, each followed by the words that documents use for it; ``names`` are
     titles by their first term.
     """
-    encoded = {term: encode_term(postings, term) for term in postings.terms()}
+    places = tuple(divmod(number, SCOPE_SIZE) for number in postings.numbers)
+    encoded = {term: encode_term(postings, term, places) for term in postings.terms()}
     heavy = sorted((term for term, text in encoded.items() if len(text) > HEAVY_BYTES), key=utf16_order)
     light = encoded.keys() - heavy
     count = _count(sum(len(encoded[term]) + BYTES_OF_A_TERM for term in light), len(postings.numbers))
@@ -87,8 +90,8 @@ def _count(size: int, records: int) -> int:
     return count
 
 
-def encode_term(postings: Postings, term: str) -> str:
-    """A term's postings as they stand in a shard."""
+def encode_term(postings: Postings, term: str, places: Sequence[Place]) -> str:
+    """A term's postings as they stand in a shard; ``places`` are those of all records."""
     fields: list[list[int]] = [[] for _ in FIELDS]
     for packed in postings.packed[term]:
         fields[packed >> FIELD_AT & FIELDS_MASK].append(packed)
@@ -96,26 +99,34 @@ def encode_term(postings: Postings, term: str) -> str:
         fields.pop()
     bits = [code(postings.positions[term], POSITION)]
     for found, length in zip(fields, LENGTHS, strict=False):
-        _encode_field(found, postings.numbers, length, bits)
+        _encode_field(found, places, length, bits)
     return pack("".join(bits))
 
 
-def _encode_field(found: Sequence[int], record_numbers: Sequence[int], length_order: int, bits: list[str]) -> None:
+def _encode_field(found: Sequence[int], places: Sequence[Place], length_order: int, bits: list[str]) -> None:
     """Add one field's occurrences, packed as in ``Postings``, to the bits."""
-    by_scope: dict[int, list[int]] = {}
+    by_scope: dict[int, list[str]] = {}
+    before = -1
     for packed in found:
-        by_scope.setdefault(record_numbers[packed >> RECORD_AT] // SCOPE_SIZE, []).append(packed)
+        scope, within = places[packed >> RECORD_AT]
+        held = by_scope.get(scope)
+        if held is None:
+            held = by_scope[scope] = []
+            before = -1
+        held += (code(within - before - 1, RECORD), _counts(packed & COUNTS, length_order))
+        before = within
     bits.append(code(len(by_scope), SCOPES))
     last = 0
     for scope, held in by_scope.items():
-        bits += (code(scope - last, SCOPE), code(len(held) - 1, RECORDS))
+        bits += (code(scope - last, SCOPE), code(len(held) // 2 - 1, RECORDS))
+        bits += held
         last = scope
-        before = scope * SCOPE_SIZE - 1
-        for packed in held:
-            number = record_numbers[packed >> RECORD_AT]
-            frequency = packed >> LENGTH_BITS & MOST_FREQUENT
-            bits += (code(number - before - 1, RECORD), code(packed & LONGEST, length_order), code(frequency - 1, FREQUENCY))
-            before = number
+
+
+@cache
+def _counts(packed: int, length_order: int) -> str:
+    """The bits of the length of a field and of how often a term is there, packed as in ``Postings``."""
+    return code(packed & LONGEST, length_order) + code((packed >> LENGTH_BITS) - 1, FREQUENCY)
 
 
 def _value(held: Sequence[str], encoded: Mapping[str, str], words: Words, names: Names) -> str:

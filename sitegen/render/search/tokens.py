@@ -23,14 +23,18 @@ def tokens(text: str) -> tuple[str, ...]:
 
     A number is a term, and so is a number with the character that it counts: 5 and 5次.
     """
-    return tuple(term for run, is_han, counted in _runs(text) for term in (_pairs(run) if is_han else (run, *counted)))
+    found: list[str] = []
+    for run, is_han, counted in _runs(text):
+        found += _pairs(run) if is_han else (run, *counted)
+    return tuple(found)
 
 
 def tokens_with_characters(text: str) -> tuple[str, ...]:
     """Terms of a short text such as a title: as ``tokens``, and after the pairs of a run each of its Han characters."""
-    return tuple(
-        term for run, is_han, counted in _runs(text) for term in ((*_pairs(run), *run) if is_han else (run, *counted))
-    )
+    found: list[str] = []
+    for run, is_han, counted in _runs(text):
+        found += (*_pairs(run), *run) if is_han else (run, *counted)
+    return tuple(found)
 
 
 def _runs(text: str) -> Iterator[tuple[str, bool, tuple[str, ...]]]:
