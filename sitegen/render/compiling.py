@@ -7,17 +7,19 @@ need. What they mean stays the same; here belongs nothing that they may call.
 from __future__ import annotations
 
 import re
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from keyword import iskeyword
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, Template, nodes
 from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
+as_markup = str.__new__
 INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
@@ -32,6 +34,19 @@ def printed(value: object) -> str:
     if value is None:
         raise ValueError("a template printed None")
     return str(value) if type(value) is int else escape(value)
+
+
+def plain_macro(function: Callable[..., str], names: tuple[str, ...]) -> Callable[..., Markup]:
+    """A macro that is called with values for some of its names, in their order or by name; without the looks at each call
+    that Jinja needs for macros of every kind."""
+
+    def macro(*given: Any, **named: Any) -> Markup:
+        arguments = [*given, *[named.pop(name, missing) for name in names[len(given) :]]]
+        if named or len(given) > len(names):
+            raise TypeError(f"a macro was called with more than it takes: {', '.join(named) or len(given)}")
+        return as_markup(Markup, function(*arguments))
+
+    return macro
 
 
 class CompiledTemplates(BytecodeCache):
@@ -69,6 +84,14 @@ class _PlainCode(CodeGenerator):
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:  # noqa: ARG002
         self.write(")")
 
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """A macro, called as ``plain_macro`` says, where it takes no more than it names."""
+        if macro_ref.accesses_kwargs or macro_ref.accesses_varargs or macro_ref.accesses_caller:
+            super().macro_def(macro_ref, frame)
+        else:
+            names = tuple(argument.name for argument in macro_ref.node.args)
+            self.write(f"environment.plain_macro(macro, {names!r})")
+
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         """An attribute of a value; never an item of it."""
         if iskeyword(node.attr):
@@ -104,6 +127,7 @@ class FinishedEnvironment(Environment):
     code_generator_class = _PlainCode
     template_class = _FinishedTemplate
     printed = staticmethod(printed)
+    plain_macro = staticmethod(plain_macro)
     getattr = staticmethod(getattr)  # type: ignore[assignment]
 
     def __init__(self, **options: Any) -> None:

@@ -141,7 +141,11 @@ def test_a_macro_is_called_in_every_way_that_templates_know() -> None:
     }
     for call, wanted in calls.items():
         assert render(macro + around + call, View("甲&")) == wanted
-    for call, said in (("{{ named(nothing='甲') }}", "nothing"), ("{{ around('癸') }}", "caller"), ("{{ missing() }}", "missing")):
+    refused = {
+        "{{ named(nothing='甲') }}": "nothing", "{{ named('甲', '乙', '丙') }}": "3", "{{ around('癸') }}": "caller",
+        "{{ named('甲', first='乙') }}": "first", "{{ missing() }}": "missing", "{{ named() }}": "first",
+    }  # fmt: skip
+    for call, said in refused.items():
         with pytest.raises(TemplateError, match=said):
             render(macro + around + call, View("甲"))
 
