@@ -6,9 +6,9 @@ itself and tells what the rest of the build needs to know of them. Here belongs 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Generic, Protocol, TypeVar
 
 from sitegen.memo import Memo
 from sitegen.pages import Matter, Page, Part
@@ -70,6 +70,10 @@ class Record:
     seen: SeenPage | None = None
     listing: Listing | None = None
 
+    def sharing(self, same: Callable[[Any, Any], Any]) -> Record:
+        """The same record, of a page with the links and ids that ``same`` gives for each."""
+        return replace(self, seen=self.seen.sharing(same)) if self.seen else self
+
 
 @dataclass(frozen=True, slots=True)
 class Made(Generic[K]):
@@ -89,7 +93,12 @@ def make_parts(
     def make(part: Part) -> tuple[Made[K], ...]:
         return tuple(_made(matter, fingerprint, press, base_path, shelf, memo) for matter in part())
 
-    made = tuple(one for part in spread(make, parts, processes) for one in part)
+    known: dict[Any, Any] = {}
+
+    def receive(part: tuple[Made[K], ...]) -> tuple[Made[K], ...]:
+        return tuple(replace(one, record=one.record.sharing(known.setdefault)) for one in part)
+
+    made = tuple(one for part in spread(make, parts, processes, receive) for one in part)
     for one in made:
         memo.keep(one.key, one.record)
     return made

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
 
 from sitegen.position import Span
 from sitegen.problems import Problem
@@ -21,6 +23,10 @@ class SeenPage:
     ids: frozenset[str]
     links: tuple[Link, ...]
     problems: tuple[Problem, ...]
+
+    def sharing(self, same: Callable[[Any, Any], Any]) -> SeenPage:
+        """The same with links and ids that ``same`` gives for each: pages have most in common and need not each hold their own."""
+        return replace(self, ids=frozenset(map(same, self.ids, self.ids)), links=tuple(map(same, self.links, self.links)))
 
     def problem(self, code: str, message: str) -> Problem:
         """A problem of this page."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from sitegen.position import Span
 from sitegen.problems import Problem
+from sitegen.verify.links import Link
 from sitegen.verify.seen import SeenPage
 
 
@@ -23,12 +25,20 @@ def check_links(pages: Iterable[SeenPage], files: frozenset[str]) -> Iterator[Pr
     """Internal addresses without a file, fragments without an id."""
     listed = tuple(pages)
     anchors = {page.path: page.ids for page in listed}
-    for page in listed:
+    dead = {link for link in set(chain.from_iterable(page.links for page in listed)) if not _leads(link, files, anchors)}
+    for page in listed if dead else ():
         for link in page.links:
-            if link.target not in files:
+            if link in dead and link.target not in files:
                 yield page.problem("link-dead", f"链接“{link.address}”没有对应的页面")
-            elif link.fragment and link.target in anchors and link.fragment not in anchors[link.target]:
+            elif link in dead:
                 yield page.problem("anchor-dead", f"链接“{link.address}”指向的位置不存在")
+
+
+def _leads(link: Link, files: frozenset[str], anchors: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the file is there and, if it is a page, the place in it."""
+    if link.target not in files:
+        return False
+    return not link.fragment or link.target not in anchors or link.fragment in anchors[link.target]
 
 
 def check_titles(pages: Iterable[SeenPage]) -> Iterator[Problem]:
