@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from sitegen.derive.comparison.view import Comparison, QuoteView, Row, Side
+from sitegen.derive.comparison.view import Comparison, Line, QuoteView, Row, Side
 
 Json = dict[str, Any]
 
 
 def comparison_data(comparison: Comparison) -> Json:
-    """The comparison as plain values; every sentence of both sides stands in it once."""
+    """The comparison as plain values; every sentence of both sides stands in it once.
+
+    Segments are given where two texts differ: of one text, and of two that are the same, they would only say it again.
+    """
     return {
         "kind": str(comparison.kind),
         "title": comparison.title,
@@ -37,12 +40,18 @@ def _row(row: Row) -> Json:
                 "status": str(line.status),
                 "from": [_quote(quote) for quote in line.old],
                 "to": [_quote(quote) for quote in line.new],
-                "segments": [[str(segment.kind), segment.old, segment.new] for segment in line.segments],
+                "segments": _segments(line),
                 "see": [pointer.line for pointer in line.see],
             }
             for line in row.lines
         ],
     }
+
+
+def _segments(line: Line) -> list[list[str]]:
+    if not line.old or not line.new or all(segment.old == segment.new for segment in line.segments):
+        return []
+    return [[str(segment.kind), segment.old, segment.new] for segment in line.segments]
 
 
 def _quote(quote: QuoteView) -> Json:

@@ -6,27 +6,38 @@ What is alike and what changed is decided in ``comparison``; here every clause, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.derive.comparison import wording
 from sitegen.derive.comparison.alignment import SentenceStatus
 from sitegen.derive.comparison.difference import Segment
-from sitegen.derive.comparison.outline import Outline
+from sitegen.derive.comparison.outline import Outline, OutlineBox
 from sitegen.derive.comparison.pairs import IN_TIME, ComparisonKind
 from sitegen.derive.comparison.view import (
     AbsentYear,
     Comparison,
     Correspondence,
+    Ground,
     Line,
     PlanSide,
     Row,
 )
-from sitegen.derive.comparison_rows import UNCHANGED, RowView, pointer_links, row_heading, row_view, sentence_href
-from sitegen.derive.entries import KnownDocumentView, LabelledLink, known_document_view
+from sitegen.derive.comparison_rows import (
+    CELLS,
+    UNCHANGED,
+    RowView,
+    pointer_links,
+    row_heading,
+    row_view,
+    sentence_href,
+)
+from sitegen.derive.entries import KnownDocumentView, LabelledLink, beginning, known_document_view
 from sitegen.derive.index import Index
 from sitegen.derive.urls import Urls
 
-LISTED_CHANGES = 4
+LISTED_CHANGES = 3
+BEGINNING = 24
+GROUNDS = {Ground.DECLARED: "（编辑认定）", Ground.SUGGESTED: "（文字比对提示）"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +50,7 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True)
 class AloneView:
-    """Sentences of one row with nothing beside them: what became of them, and where they stand; their words stand there."""
+    """Cells of one row that differ, or sentences with nothing beside them: what became of them, and where their words stand."""
 
     label: str
     places: tuple[LabelledLink, ...]
@@ -102,8 +113,30 @@ class MarksView:
 
 
 @dataclass(frozen=True, slots=True)
+class LinksView:
+    """All links of one ground in the picture, as one SVG path."""
+
+    ground: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """The picture of both outlines: its size, all boxes as one SVG path, the links by ground, the labels."""
+
+    width: int
+    height: int
+    boxes: str
+    links: tuple[LinksView, ...]
+    labels: tuple[OutlineBox, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ComparisonPageView:
-    """A comparison's page: both documents, the summary as text and picture, the rows, what either side has alone."""
+    """A comparison's page: both documents, the summary as text and picture, the rows, what either side has alone.
+
+    ``old_short`` and ``new_short`` name the sides beside their texts, where the whole name was said before.
+    """
 
     title: str
     description: str
@@ -112,11 +145,13 @@ class ComparisonPageView:
     new: LabelledLink
     old_heading: str
     new_heading: str
+    old_short: str
+    new_short: str
     summary: str
     remarks: tuple[str, ...]
     years_between: tuple[YearBetweenView, ...]
     held_between: tuple[LabelledLink, ...]
-    outline: Outline
+    outline: PictureView
     readings: tuple[ReadingView, ...]
     marks: MarksView
     switches: tuple[SwitchView, ...]
@@ -145,6 +180,7 @@ def comparison_page_view(comparison: Comparison, index: Index, urls: Urls) -> Co
     old, new = _headings(comparison)
     changes = tuple(_changes(row, comparison.kind) for row in comparison.rows if row.changed)
     gone, come = wording.MARKS[comparison.kind]
+    asked = comparison.kind is ComparisonKind.LEVELS  # what a superior asks for is read here, whatever was made of it
     return ComparisonPageView(
         title=comparison.title,
         description=f"{comparison.kind_label}：{comparison.summary}",
@@ -153,20 +189,22 @@ def comparison_page_view(comparison: Comparison, index: Index, urls: Urls) -> Co
         new=_plan(comparison.new, urls),
         old_heading=old,
         new_heading=new,
+        old_short=_short(comparison.kind, comparison.old, old),
+        new_short=_short(comparison.kind, comparison.new, new),
         summary=comparison.summary,
         remarks=comparison.remarks,
         years_between=tuple(_year_between(year, index) for year in comparison.absent_years),
         held_between=tuple(_plan(plan, urls) for plan in comparison.held_between),
-        outline=comparison.outline,
+        outline=_picture(comparison.outline),
         readings=tuple(_readings(comparison, urls)),
         marks=MarksView(gone, come, comparison.kind in IN_TIME),
         switches=tuple(_switches(comparison)),
         rows=tuple(row_view(row, urls) for row in comparison.rows),
         changes=changes,
         only_old_heading=comparison.only_old_heading,
-        only_old=tuple(_missing(one, urls) for one in comparison.only_old),
+        only_old=tuple(_missing(one, urls) if asked else _begun(one, urls) for one in comparison.only_old),
         only_new_heading=comparison.only_new_heading,
-        only_new=tuple(_missing(one, urls) for one in comparison.only_new),
+        only_new=tuple(_begun(one, urls) for one in comparison.only_new),
         first_change=changes[0].row.href if changes else "",
         data_href=urls.href(comparison_data_path(comparison, urls)),
     )
@@ -184,6 +222,29 @@ def _headings(comparison: Comparison) -> tuple[str, str]:
     return side_heading(comparison.old), side_heading(comparison.new)
 
 
+def _short(kind: ComparisonKind, side: PlanSide, heading: str) -> str:
+    """What a side is called beside its texts: its part, its year, or whose it is, by what tells it from the other."""
+    if kind is ComparisonKind.RECONCILIATION:
+        return side.part
+    if kind is ComparisonKind.YEARS:
+        return f"{side.year}年{side.edition}"
+    return heading if kind is ComparisonKind.REVISION else side.jurisdiction
+
+
+def _picture(outline: Outline) -> PictureView:
+    boxes = (*outline.left, *outline.right)
+    grounds = dict.fromkeys(link.ground for link in outline.links)
+    return PictureView(
+        outline.width,
+        outline.height,
+        "".join(f"M{box.x} {box.y}h{box.width}v{box.height}h-{box.width}z" for box in boxes),
+        tuple(
+            LinksView(ground, "".join(link.path for link in outline.links if link.ground == ground)) for ground in grounds
+        ),
+        boxes,
+    )
+
+
 def _plan(side: PlanSide, urls: Urls) -> LabelledLink:
     return LabelledLink(f"《{side.title}》", urls.plan(side.plan_id), side.part)
 
@@ -197,7 +258,7 @@ def _readings(comparison: Comparison, urls: Urls) -> Iterator[ReadingView]:
     """Both directions: the clauses of either document with those of the other that answer them."""
     old, new = _headings(comparison)
     for anchor, own, other, clauses in (("by-old", old, new, comparison.by_old), ("by-new", new, old, comparison.by_new)):
-        yield ReadingView(anchor, f"从{own}看", own, other, tuple(_missing(one, urls) for one in clauses))
+        yield ReadingView(anchor, f"从{own}看", own, other, tuple(_answered(one, urls) for one in clauses))
 
 
 def _switches(comparison: Comparison) -> Iterator[SwitchView]:
@@ -236,21 +297,36 @@ def _missing(one: Correspondence, urls: Urls) -> MissingView:
     )
 
 
+def _answered(one: Correspondence, urls: Urls) -> MissingView:
+    """A clause with those that answer it; that all of it has like wording is said once for all."""
+    full = _missing(one, urls)
+    return full if one.missing else replace(full, label="")
+
+
+def _begun(one: Correspondence, urls: Urls) -> MissingView:
+    """A clause with the first words of its sentences, which lead to where these stand whole on this page."""
+    found = (LabelledLink(quote.place, f"#{quote.here}", beginning(quote.text, BEGINNING)) for quote in one.missing)
+    return replace(_missing(one, urls), sentences=tuple(found))
+
+
 def _changes(row: Row, kind: ComparisonKind) -> ChangesView:
-    facts = [
+    facts = [fact for fact in row.facts if any(segment.changed for segment in fact.segments)]
+    titles = [
         ChangeView(LabelledLink(fact.label, f"#{row.anchor}"), _in_words(fact.segments, kind))
-        for fact in row.facts
-        if any(segment.changed for segment in fact.segments)
+        for fact in facts
+        if fact.label not in CELLS
     ]
     changed = [line for line in row.lines if line.status not in UNCHANGED]
     reworded = [_reworded(line, kind) for line in changed if _is_reworded(line)]
     alone: dict[str, list[LabelledLink]] = {}
+    if cells := [LabelledLink(fact.label, f"#{row.anchor}") for fact in facts if fact.label in CELLS]:
+        alone[wording.sentence_label(SentenceStatus.REWORDED, kind)] = cells
     for line in changed:
         if not _is_reworded(line):
             alone.setdefault(line.label, []).append(LabelledLink(_places(line), f"#{line.anchor}"))
     return ChangesView(
-        LabelledLink(row_heading(row), f"#{row.anchor}", f"{row.label}（{row.ground_label}）"),
-        (*facts, *reworded),
+        LabelledLink(row_heading(row), f"#{row.anchor}", row.label + GROUNDS.get(row.ground, "")),
+        (*titles, *reworded),
         tuple(AloneView(label, tuple(places)) for label, places in alone.items()),
     )
 

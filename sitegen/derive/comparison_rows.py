@@ -6,17 +6,19 @@ What became of them is decided in ``comparison``; the page around the rows is ma
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sitegen.derive.comparison import wording
 from sitegen.derive.comparison.alignment import SentenceStatus
 from sitegen.derive.comparison.difference import Segment, SegmentKind
-from sitegen.derive.comparison.view import FactDifference, Line, Pointer, QuoteView, Row, Side
+from sitegen.derive.comparison.view import Ground, Line, Pointer, QuoteView, Row, Side
 from sitegen.derive.entries import LabelledLink
 from sitegen.derive.urls import Urls
 
 BRACKET = re.compile(r"[（(]\s*责任\s*(?:单位|部门|主体)\s*[:：](.*?)[)）](?=[（(]\s*责任|$)")
 UNCHANGED = (SentenceStatus.SAME, SentenceStatus.FORM_ONLY)
+CELLS = (wording.UNITS, wording.DEADLINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,14 @@ class LineView:
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """One clause of a row: link, anchor or "", section, units and deadline in words, and what ties it, or ""."""
+    """One clause of a row: link, anchor or "", units and deadline in words, and what ties it, or "".
+
+    Units and deadline are "" where the row says how those of both sides differ. ``phrases`` is the shared wording of a
+    tied clause of which no sentence stands beside another here: elsewhere the sentences show it.
+    """
 
     link: LabelledLink
     anchor: str
-    section: str
     units: str
     deadline: str
     tie: str
@@ -66,11 +71,24 @@ class SideView:
 
 
 @dataclass(frozen=True, slots=True)
+class FactView:
+    """A cell or title of both sides: its label, and the words where they are the same, or else the word differences."""
+
+    label: str
+    same: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RowView:
-    """One row: anchor and heading, what became of it and on what ground, both sides, lines, steps to other changes."""
+    """One row: anchor and heading, what became of it and on what ground, both sides, lines, steps to other changes.
+
+    The heading leads to the only clause of the newer side; such a clause stands among the sides only if there is more to
+    say of it. ``ground`` is "" where the ties say it. ``folded`` says how much there is where every word is the same, or "".
+    """
 
     anchor: str
-    heading: str
+    heading: LabelledLink
     label: str
     code: str
     ground: str
@@ -80,32 +98,58 @@ class RowView:
     new: tuple[SideView, ...]
     old_absent: str
     new_absent: str
-    facts: tuple[FactDifference, ...]
+    facts: tuple[FactView, ...]
     lines: tuple[LineView, ...]
+    folded: str
     previous: str
     following: str
 
 
 def row_view(row: Row, urls: Urls) -> RowView:
     """One row with its addresses; an editor's reason for one clause stands with that clause, any other with the row."""
-    told = {side.tie.reason for side in row.old if side.tie}
+    reasons = [side.tie.reason for side in row.old if side.tie]
+    told = frozenset(reason for reason in reasons if reasons.count(reason) == 1)
+    reason = "；".join(reason.rstrip("。") for reason in row.reasons if reason not in told)
+    tied = any(side.tie for side in row.old)
+    facts = tuple(_facts(row))
+    labels = frozenset(fact.label for fact in facts)
+    beside = frozenset(quote.clause_id for line in row.lines if line.new for quote in line.old)
+    old, new = (tuple(_side(side, row, labels, beside, told, urls) for side in sides) for sides in (row.old, row.new))
+    named = row.new or row.old
     return RowView(
         anchor=row.anchor,
-        heading=row_heading(row),
+        heading=LabelledLink(row_heading(row), urls.passage(named[0].id) if len(named) == 1 else ""),
         label=row.label,
         code=str(row.status),
-        ground=row.ground_label,
+        ground=row.ground_label if reason or not (tied or row.ground is Ground.NONE) else "",
         ground_code=str(row.ground),
-        reason="；".join(reason.rstrip("。") for reason in row.reasons if reason not in told),
-        old=tuple(_side(side, urls) for side in row.old),
-        new=tuple(_side(side, urls) for side in row.new),
+        reason=reason,
+        old=_with_more(old) if not row.new else old,
+        new=_with_more(new),
         old_absent="" if row.old else "文字上未见对应",
         new_absent="" if row.new else "文字上未见对应",
-        facts=tuple(fact for fact in row.facts if any(part.changed for part in fact.segments)),
+        facts=facts,
         lines=tuple(_line(line, urls) for line in row.lines),
-        previous=f"#{row.previous}" if row.previous else "",
-        following=f"#{row.following}" if row.following else "",
+        folded=_folded(row),
+        previous=f"#{row.previous}" if row.previous and row.changed else "",
+        following=f"#{row.following}" if row.following and row.changed else "",
     )
+
+
+def _facts(row: Row) -> Iterator[FactView]:
+    """Cells and titles that differ, and cells that are the same on both sides."""
+    for fact in row.facts:
+        if any(segment.changed for segment in fact.segments):
+            yield FactView(fact.label, "", fact.segments)
+        elif fact.label in CELLS:
+            yield FactView(fact.label, inside_bracket("".join(segment.new for segment in fact.segments)), ())
+
+
+def _folded(row: Row) -> str:
+    """How many sentences a row has of which every word and every mark is the same."""
+    if row.changed or not row.lines or any(line.status is not SentenceStatus.SAME for line in row.lines):
+        return ""
+    return f"{len(row.lines)}句，文字相同"
 
 
 def row_heading(row: Row) -> str:
@@ -114,19 +158,28 @@ def row_heading(row: Row) -> str:
     return names[0] + (f"等{len(names)}处" if len(names) > 1 else "")
 
 
-def _side(side: Side, urls: Urls) -> SideView:
+def _with_more(sides: tuple[SideView, ...]) -> tuple[SideView, ...]:
+    """The clauses of the side that the heading is of, but for a single one of which the heading says all."""
+    if len(sides) == 1 and not any((sides[0].anchor, sides[0].units, sides[0].deadline, sides[0].elsewhere)):
+        return ()
+    return sides
+
+
+def _side(
+    side: Side, row: Row, facts: frozenset[str], beside: frozenset[str], reasons: frozenset[str], urls: Urls
+) -> SideView:
     tie = side.tie
-    words = "，".join(part for part in (tie.label, tie.ground_label, tie.score_label) if part) if tie else ""
+    named = tie.label if tie and tie.label != row.label else ""
+    words = "，".join(part for part in (named, tie.ground_label, tie.score_label) if part) if tie else ""
     return SideView(
         link=LabelledLink(side.label, urls.passage(side.id)),
         anchor=side.anchor,
-        section=side.section,
-        units=inside_bracket(side.units),
-        deadline=side.deadline,
+        units="" if wording.UNITS in facts else inside_bracket(side.units),
+        deadline="" if wording.DEADLINE in facts else side.deadline,
         tie=words,
         tie_code=str(tie.ground) if tie else "",
-        tie_reason=tie.reason if tie else "",
-        phrases=tie.phrases if tie else (),
+        tie_reason=tie.reason if tie and tie.reason in reasons else "",
+        phrases=tie.phrases if tie and side.id not in beside else (),
         elsewhere=pointer_links(side.elsewhere),
     )
 

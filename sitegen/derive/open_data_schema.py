@@ -85,7 +85,7 @@ CLAUSE = _record(
     reason=TEXT_OR_NULL, phrases=_list(TEXT),
 )  # fmt: skip
 SENTENCES = _record(
-    "并排的句子：segments 的每一项是类别、前一份的文字、后一份的文字，连起来就是原文",
+    "并排的句子：segments 的每一项是类别、前一份的文字、后一份的文字，连起来就是原文；只有一边有文字，或两边一字不差的，segments 为空",
     id=TEXT, status=_one_of(SentenceStatus), **{"from": _list(QUOTE), "to": _list(QUOTE)},
     segments=_list({"type": "array", "minItems": 3, "maxItems": 3, "items": TEXT}), see=_list(TEXT),
 )  # fmt: skip

@@ -119,13 +119,22 @@ def test_differences_of_form_are_counted_and_only_marked_when_asked_for(browser:
 @pytest.mark.parametrize(("width", "beside"), [(320, False), (1280, True)])
 def test_side_by_side_where_there_is_room_inline_on_a_phone(browser: Browser, site: str, width: int, beside: bool) -> None:
     with opened(browser, site + LEVELS, width, "light", scripts=False) as (page, _):
-        assert (shown(page, ".difference__sides") > 0) is beside
-        assert (shown(page, ".difference__inline") > 0) is not beside
+        assert (shown(page, ".difference__side") > 0) is beside
+        assert shown(page, ".difference__inline") > 0
+        assert (shown(page, ".difference__inline .difference__old") > 0) is not beside
         assert page.locator("label[for=switch-one]").is_visible() is beside
         if beside:
             page.check("#switch-one")
-            assert shown(page, ".difference__sides") == 0
-            assert shown(page, ".difference__inline") > 0
+            assert shown(page, ".difference__side") == 0
+            assert shown(page, ".difference__inline .difference__old") > 0
+
+
+def test_a_clause_that_stayed_is_folded_and_opens_where_a_link_leads_to_its_sentence(browser: Browser, site: str) -> None:
+    with opened(browser, site + TABLE, 320, "light", scripts=False) as (page, _):
+        folded = page.locator("details .comparison-line--same").first
+        expect(folded).to_be_hidden()
+        page.goto(f"{site}{TABLE}#{folded.get_attribute('id')}")
+        expect(folded).to_be_visible()
 
 
 def test_steps_lead_from_change_to_change_by_keyboard_without_scripts(browser: Browser, site: str) -> None:

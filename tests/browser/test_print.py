@@ -14,11 +14,10 @@ from tests.browser.looks import opened
 
 A4 = (595, 842)
 # Texts of the page's main part, but what is no text of the page: hidden parts, controls, and what only serves the screen;
-# of the two ways of showing a difference, which say the same, paper has the one that runs on, and of the two of naming a
-# cell that of the head of the table.
+# of the two ways of showing a difference, which say the same, paper has the one that runs on.
 TEXTS = """() => {
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
-  const left = "[hidden], template, script, noscript, form, button, nav, title, .not-printed, .visually-hidden, .difference__sides, .correspondence-table__name";
+  const left = "[hidden], template, script, noscript, form, button, nav, title, .not-printed, .visually-hidden, .aloud, .difference__side";
   const found = [];
   while (walker.nextNode()) {
     const {data, parentElement} = walker.currentNode;
