@@ -47,6 +47,8 @@ DEADLINE_KINDS = {
     TermKind.UNKNOWN: "看不出期限",
 }
 NOT_STATED = "未写明"
+# Lines of Markdown that say what follows: a heading, a term before its explanation.
+SUBJECT = re.compile(r"^#+ .*$|^[^`\[\n].*$(?=\n:[ \t])", re.MULTILINE)
 
 
 class Paths(Protocol):
@@ -191,7 +193,12 @@ def _of_known(known: KnownDocument, place: Jurisdiction, index: Index) -> Search
 
 
 def _of_prose(prose: Prose, paths: Paths) -> SearchRecord:
-    lines = (prose.summary, *_without_markup(prose.text).split("\n"))
+    """What a page of the portal itself is about: its summary, headings and the terms that it explains.
+
+    Not all its words: a page that says how to use a calendar on a telephone answers no question about telephones.
+    """
+    subjects = (match.group() for match in SUBJECT.finditer(prose.text))
+    lines = (prose.summary, *(_without_markup(subject) for subject in subjects))
     return SearchRecord(0, paths.prose_path(prose.key), RecordKind.PAGE, prose.title, sentences=_lines(lines))
 
 

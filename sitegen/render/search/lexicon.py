@@ -3,29 +3,53 @@ with wrong characters.
 
 A phrase with a wrong character is looked up by the right one before or behind it. So a phrase lies under as few of its
 characters, and as rare ones, as are needed for one of the two to be among them wherever the wrong one stands. Form of a
-part: ``[phrases, others, mistakes]``: phrases, parted by spaces, the most frequent first; words of letters and digits, by
-their first, parted likewise; the mistakes of the part's characters (``mistakes``).
+part: ``[phrases, others, mistakes, words, readings]``: phrases, parted by spaces, the most frequent first; words of letters and
+digits, by their first, parted likewise; the mistakes of the part's characters (``mistakes``); words of Chinese that are a
+phrase with a character left out and yet no mistake, by their second, parted by spaces; how the site's own characters are
+read (热re线xian).
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from enum import Enum, auto
+from typing import NamedTuple
 
-from sitegen.render.search.mistakes import mistakes_of
+from sitegen.derive.pinyin import sounds
+from sitegen.render.search.mistakes import mistakes_of, real_words_like
 from sitegen.render.search.parts import Parts, cut_table
 from sitegen.render.search.phrases import Phrases
 
-Held = str | tuple[str, str]
+
+class Sort(Enum):
+    """What an entry of a part is; in the order of the part's fields."""
+
+    PHRASE = auto()
+    OTHER = auto()
+    MISTAKE = auto()
+    WORD = auto()
+    READING = auto()
+
+
+class Held(NamedTuple):
+    """An entry of a part: a phrase or word, or a character with what is said of it."""
+
+    sort: Sort
+    text: str
+    said: str = ""
 
 
 def write_lexicon(phrases: Phrases) -> Parts:
     """The lexicon of some phrases, cut by character."""
-    frequencies = Counter(character for phrase in phrases.counts for character in phrase)
-    words: list[tuple[str, Held]] = [(character, phrase) for phrase in phrases.counts for character in keys(phrase, frequencies)]
-    words += [(word[0], word) for word in phrases.others]
-    words += [(typed, (typed, entry)) for typed, entry in mistakes_of(phrases.counts).items()]
-    return cut_table("w", words, sum(len("".join(word).encode()) for _, word in words), _part)
+    every = (*phrases.counts, *phrases.rare)
+    frequencies = Counter(character for phrase in every for character in phrase)
+    held = [(character, Held(Sort.PHRASE, phrase)) for phrase in every for character in keys(phrase, frequencies)]
+    held += [(word[0], Held(Sort.OTHER, word)) for word in phrases.others]
+    held += [(typed, Held(Sort.MISTAKE, typed, entry)) for typed, entry in mistakes_of(every).items()]
+    held += [(word[1], Held(Sort.WORD, word)) for word in real_words_like(every)]
+    held += [(character, Held(Sort.READING, character, sounds(character)[0])) for character in sorted(frequencies)]
+    return cut_table("w", held, sum(len((one.text + one.said).encode()) for _, one in held), _part)
 
 
 def keys(phrase: str, frequencies: Mapping[str, int]) -> Sequence[str]:
@@ -39,7 +63,8 @@ def keys(phrase: str, frequencies: Mapping[str, int]) -> Sequence[str]:
     return tuple(dict.fromkeys(phrase[place] for place in sorted(chosen)))
 
 
-def _part(held: Sequence[Held]) -> tuple[str, str, dict[str, str]]:
-    words = dict.fromkeys(one for one in held if isinstance(one, str))
-    phrases, others = ([word for word in words if word[0].isascii() is is_other] for is_other in (False, True))
-    return " ".join(phrases), " ".join(others), dict(one for one in held if not isinstance(one, str))
+def _part(held: Sequence[Held]) -> tuple[str, str, dict[str, str], str, str]:
+    by_sort = {sort: list(dict.fromkeys(one for one in held if one.sort is sort)) for sort in Sort}
+    phrases, others, words = (" ".join(one.text for one in by_sort[sort]) for sort in (Sort.PHRASE, Sort.OTHER, Sort.WORD))
+    mistakes = {one.text: one.said for one in by_sort[Sort.MISTAKE]}
+    return phrases, others, mistakes, words, "".join(one.text + one.said for one in by_sort[Sort.READING])

@@ -19,6 +19,7 @@ from sitegen.render.search.phrases import are_words
 MOST_SOUNDS = 2
 LIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 NASALS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
+SHORTEST_UNEVEN = 3
 LEVEL_ONE, LEVEL_TWO = range(0xB0, 0xD8), range(0xD8, 0xF8)
 
 Meant = tuple[str, str, str]  # of the same sound, of a like sound, alike to the eye
@@ -31,6 +32,14 @@ def mistakes_of(phrases: Iterable[str]) -> dict[str, str]:
     before, behind = _around(_real_words({phrase for phrase in texts if len(phrase) == 2}, meant))
     written = ((typed, "|".join((*pieces, before.get(typed, ""), behind.get(typed, "")))) for typed, pieces in meant.items())
     return {typed: entry.rstrip("|") for typed, entry in written if entry.strip("|")}
+
+
+def real_words_like(phrases: Iterable[str]) -> list[str]:
+    """Words of Chinese that are a phrase with one character left out, and mean what they say: 身份证 is no 身份认证."""
+    texts = set(phrases)
+    long = (phrase for phrase in texts if len(phrase) > SHORTEST_UNEVEN)
+    shorter = {phrase[:place] + phrase[place + 1 :] for phrase in long for place in range(len(phrase))}
+    return sorted(are_words(shorter - texts))
 
 
 def meant_characters(own: Iterable[str]) -> dict[str, Meant]:

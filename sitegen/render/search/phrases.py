@@ -52,6 +52,8 @@ SHORTEST_RARE_PROPOSAL = 3
 RECORDS_WITH_A_FIXED_PHRASE = 10
 LONGEST_BEGINNING_WITH_A_CHARACTER = 4
 LENGTH_OF_A_DOUBLE = 4
+SHORTEST_RARE, LONGEST_RARE = 4, 6
+SHORT_SEQUENCE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +61,13 @@ class Phrases:
     """Phrases with the number of records that hold each, the most frequent first; and words of letters and digits.
 
     ``free`` are those that are met beside different words on either side, or at the edge of a clause: no mere fragments.
+    ``rare`` are sequences of words that hardly recur, as far as there is room: never proposed, but known where they are meant.
     """
 
     counts: Mapping[str, int]
     others: tuple[str, ...]
     free: frozenset[str]
+    rare: tuple[str, ...] = ()
 
 
 def collect_phrases(records: Sequence[SearchRecord]) -> Phrases:
@@ -94,7 +98,22 @@ def collect_phrases(records: Sequence[SearchRecord]) -> Phrases:
     whole = certain | free
     first = sorted(kept, key=lambda phrase: (phrase not in whole, -counts[phrase], phrase))[:MOST_PHRASES]
     ordered = {phrase: counts[phrase] for phrase in sorted(first, key=lambda phrase: (-counts[phrase], phrase))}
-    return Phrases(ordered, tuple(sorted(others, key=lambda run: (-others[run], run))), free & ordered.keys())
+    room = MOST_PHRASES - len(ordered)
+    rare = {phrase for phrase in _meant(cut.values()) if counts[phrase] < fewest} - ordered.keys() if room > 0 else set()
+    in_order = tuple(sorted(others, key=lambda run: (-others[run], run)))
+    return Phrases(ordered, in_order, free & ordered.keys(), tuple(sorted(rare)[:room]))
+
+
+def _meant(runs: Iterable[Sequence[str]]) -> set[str]:
+    """Sequences of words that may be meant though they never come again."""
+    spans = (words[start:end] for words in runs for start, end in _spans(words))
+    return {"".join(span) for span in spans if _may_be_meant(span)}
+
+
+def _may_be_meant(words: Sequence[str]) -> bool:
+    """Whether a sequence of words is of a length that readers type, even if it never comes again; no halves of words."""
+    is_whole = len(words) > SHORT_SEQUENCE or min(len(words[0]), len(words[-1])) > 1
+    return SHORTEST_RARE <= sum(map(len, words)) <= LONGEST_RARE and is_whole
 
 
 def _spans(words: Sequence[str]) -> list[tuple[int, int]]:

@@ -3,7 +3,8 @@
 The files by letter also serve to read whole queries in letters. Names of units come first, then titles, then other phrases,
 the longer and more frequent the earlier; a unit stands under its name and under its name without the level (区发展改革局
 under 发 too). Form of a part by character: phrases joined by spaces. Of a file by letter: two texts, of phrases worth
-proposing and of all others; each is phrase, reading, phrase, reading, …, joined by spaces. A reading is syllables with
+proposing and of all others; each is phrase, reading, phrase, reading, …, joined by spaces; of rare phrases one such text, in
+a file of its own. A reading is syllables with
 capital first letters, and lacks the first where the level is left out.
 """
 
@@ -41,9 +42,12 @@ def write_suggestions(phrases: Phrases, records: Iterable[SearchRecord]) -> Sugg
     others = [phrase for phrase in phrases.counts if phrase not in proposed]
     first = _by_letter(proposed)
     second = _by_letter(dict.fromkeys(others, False))
-    letters = {letter: as_json([" ".join(first[letter]), " ".join(second[letter])]) for letter in sorted({*first, *second})}
-    hashes = {letter: content_hash(value, HASH_LENGTH) for letter, value in letters.items()}
-    files = (script(f"l/{letter}-{hashes[letter]}", value) for letter, value in letters.items())
+    third = _by_letter(dict.fromkeys(phrases.rare, False))
+    letters = {letter: (as_json([" ".join(first[letter]), " ".join(second[letter])]), as_json(" ".join(third[letter])))
+               for letter in sorted({*first, *second, *third})}  # fmt: skip
+    hashes = {letter: content_hash("\n".join(values), HASH_LENGTH) for letter, values in letters.items()}
+    files = (script(f"{folder}/{letter}-{hashes[letter]}", value)
+             for letter, values in letters.items() for folder, value in zip("lr", values, strict=True))  # fmt: skip
     return Suggestions(_by_character(proposed), hashes, tuple(files))
 
 

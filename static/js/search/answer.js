@@ -6,6 +6,8 @@ import { rank, select } from "./rank.js";
 import { understand } from "./understand.js";
 
 const LETTERS = /^[a-z]+$/;
+// Letters that are no word by themselves: ren in ren工智能.
+const SYLLABLE = /^(?:[zcs]h|[b-df-hj-np-tw-z])?[aeiouv]{1,3}(?:ng?|r)?$/;
 const FEWEST_DIGITS = 3;
 // In a longer stretch a small word is one, and no wrong character.
 const LONGEST_DOUBTFUL = 6;
@@ -84,7 +86,7 @@ function placesOf({ start, end }) {
 
 /** The text with letters read as pinyin, unfinished numbers completed and wrong characters replaced. */
 async function readAgain({ text, parts }, library, longPhrase) {
-  const joined = joinSpacedLetters(parts);
+  const joined = joinMixed(joinSpacedLetters(parts));
   const words = await Promise.all(joined.map((part) => otherWords(part, joined, library, longPhrase)));
   let read = "";
   let at = 0;
@@ -97,7 +99,10 @@ async function readAgain({ text, parts }, library, longPhrase) {
 
 /** What a part of a query probably means, or null where it is known or cannot be read otherwise. */
 async function otherWords(part, parts, library, longPhrase) {
-  const { characters, word, unknown, doubtful, isJoined, start } = part;
+  const { characters, word, unknown, doubtful, isJoined, start, mixed } = part;
+  if (mixed) {
+    return (await readMixed(mixed, library)) || readApart(mixed, parts, library, longPhrase);
+  }
   if (unknown.length === 0 && !isJoined && doubtful.length === 0) {
     return null;
   }
@@ -110,7 +115,7 @@ async function otherWords(part, parts, library, longPhrase) {
     return others.find((other) => word.length >= FEWEST_DIGITS && other.startsWith(word)) || null;
   }
   const runs = word.split(/([a-z]+)/);
-  const read = await Promise.all(runs.map((run) => (LETTERS.test(run) ? readLetters(run, library.phrasesRead) : null)));
+  const read = await Promise.all(runs.map((run) => (LETTERS.test(run) ? readLetters(run, library.phrasesRead, library.rarePhrasesRead) : null)));
   return runs.map((run, index) => read[index] || run).join("");
 }
 
@@ -126,4 +131,43 @@ function joinSpacedLetters(parts) {
     }
   }
   return joined;
+}
+
+/** Parts, with letters and the characters that they only make sense with made one: 热xian. */
+function joinMixed(parts) {
+  const joined = [];
+  for (const part of parts) {
+    const last = joined[joined.length - 1];
+    if (last && last.end === part.start && !last.mixed && isMixed(last, part)) {
+      joined[joined.length - 1] = { mixed: [last, part], start: last.start, end: part.end };
+    } else {
+      joined.push(part);
+    }
+  }
+  return joined;
+}
+
+function isMixed(first, second) {
+  const [letters, stretch] = first.word ? [first, second] : [second, first];
+  if (!LETTERS.test(letters.word || "") || !stretch.characters) {
+    return false;
+  }
+  const beside = stretch === first ? stretch.characters.length - 1 : 0;
+  return SYLLABLE.test(letters.word) || stretch.characters.length === 1 || stretch.unknown.includes(beside);
+}
+
+/** The words that characters and letters spell together, or null. */
+async function readMixed(parts, library) {
+  const typed = parts.map(({ characters, word }) => characters || word);
+  const lexicon = await library.lexicon([].concat(...parts.map(({ characters }) => characters || [])));
+  const letters = typed.map((one) => (Array.isArray(one) ? one.map(lexicon.readingOf).join("") : one)).join("");
+  const read = await readLetters(letters, library.phrasesRead, library.rarePhrasesRead);
+  const keeps = ({ characters }) => !characters || read.includes(characters.join(""));
+  return read && parts.every(keeps) ? read : null;
+}
+
+/** The words of parts that make no sense together, each read by itself. */
+async function readApart(mixed, parts, library, longPhrase) {
+  const words = await Promise.all(mixed.map((part) => otherWords(part, parts, library, longPhrase)));
+  return mixed.map(({ characters, word }, index) => words[index] || word || characters.join("")).join("");
 }

@@ -1,6 +1,8 @@
 // Words with wrong characters, of the same sound or alike to the eye: 依深情公开 or 依甲请公开 for 依申请公开; with one too few, one
 // too many, or two in the wrong order.
 
+import { isUsual } from "./usual.js";
+
 const LEVELS = "省市区县镇乡";
 const LONGEST_PHRASE = 8;
 // Wrong is a character that nothing explains or one beside it, and its phrase is looked up by one beside that.
@@ -11,7 +13,7 @@ const LONG_PHRASE = 5;
 export const LENGTH_OF_GUESSES = 4;
 const SHORTEST_WITH_DOUBTFUL = 3;
 const COSTS = {
-  phrase: 0.2, sameSound: 1, likeSound: 1.25, alike: 1.15, unlike: 1.25, swapped: 1.15, extra: 1.2, leftOut: 1.25, unknown: 1.5, level: 0.3,
+  phrase: 0.2, sameSound: 1, likeSound: 1.25, alike: 1.15, otherForm: 1.15, unlike: 1.25, swapped: 1.15, extra: 1.2, leftOut: 1.25, unknown: 1.5, level: 0.3,
   doubtful: 1.3, cutWord: 0.4,
 };
 // Fewer characters, with one left out or one too many, are too little to know a phrase by.
@@ -74,7 +76,7 @@ function phraseLike(typed, lexicon, longPhrase) {
     }
   };
   consider(typed.length, (characters) => Math.min(costOfWrong(typed, characters, lexicon, longPhrase), costOfSwapped(typed, characters)));
-  if (typed.length >= SHORTEST_UNEVEN) {
+  if (typed.length >= SHORTEST_UNEVEN && !lexicon.isReal(typed.join(""))) {
     consider(typed.length + 1, (characters) => (lacksOne(typed, characters) ? COSTS.leftOut : Infinity));
   }
   if (typed.length > SHORTEST_UNEVEN) {
@@ -85,14 +87,14 @@ function phraseLike(typed, lexicon, longPhrase) {
 
 /**
  * What it costs that at most half of the characters sound or look like the right ones. One of them may be nothing like it, if
- * there are at least `longPhrase`.
+ * there are at least `longPhrase`; a character that nobody uses today stands for any.
  */
 function costOfWrong(typed, right, lexicon, longPhrase) {
   const wrong = typed.map((_, at) => at).filter((at) => right[at] !== typed[at]);
   if (wrong.length * 2 > typed.length) {
     return Infinity;
   }
-  const kinds = wrong.map((at) => lexicon.kindOf(typed[at], right[at]) || "unlike");
+  const kinds = wrong.map((at) => lexicon.kindOf(typed[at], right[at]) || (isUsual(typed[at]) ? "unlike" : "otherForm"));
   const unlike = kinds.filter((kind) => kind === "unlike").length;
   return unlike <= Number(typed.length >= longPhrase) ? kinds.reduce((sum, kind) => sum + COSTS[kind], 0) : Infinity;
 }

@@ -5,11 +5,12 @@
 const KINDS = [["alike", 2], ["likeSound", 1], ["sameSound", 0]];
 const BEFORE = 3;
 const BEHIND = 4;
+const READ = /([^a-z])([a-z]+)/gu;
 
 /**
- * Parts of the lexicon, ready to be asked. Gives {phrasesOf(length), has(phrase), others, kindOf(typed, meant), isReal(pair)}: phrases of
+ * Parts of the lexicon, ready to be asked. Gives {phrasesOf(length), has(phrase), others, kindOf(typed, meant), isReal(word)}: phrases of
  * a length are {phrase, characters, place}, with their place in the order of frequency from 0 to 1; `others` are words of letters and digits; a kind of
- * mistake is sameSound, likeSound, alike or undefined; a pair is real if it is a word of Chinese though the site has it not.
+ * mistake is sameSound, likeSound, alike or undefined; a word is real if Chinese has it though the site has it not.
  */
 export function prepareLexicon(parts) {
   const byLength = new Map();
@@ -32,14 +33,18 @@ export function prepareLexicon(parts) {
     return read.get(typed);
   };
   const holds = (typed, at, character) => piecesOf(typed).length > at && piecesOf(typed)[at].has(character);
+  const words = new Set([].concat(...parts.map(([, , , text]) => text.split(" "))));
+  const readings = new Map([].concat(...parts.map(([, , , , text]) => Array.from(text.matchAll(READ), ([, character, reading]) => [character, reading]))));
   return {
+    /** How a character of the site is read, or "". */
+    readingOf: (character) => readings.get(character) || "",
     phrasesOf: (length) => byLength.get(length) || [],
     has: (phrase) => places.has(phrase),
     others: [].concat(...parts.map(([, others]) => others.split(" "))),
     kindOf: (typed, meant) => (KINDS.find(([, at]) => holds(typed, at, meant)) || [])[0],
-    isReal: (pair) => {
-      const [first, second] = Array.from(pair);
-      return holds(second, BEFORE, first) || holds(first, BEHIND, second);
+    isReal: (word) => {
+      const [first, second] = Array.from(word);
+      return words.has(word) || (word === first + second && (holds(second, BEFORE, first) || holds(first, BEHIND, second)));
     },
   };
 }

@@ -49,6 +49,17 @@ export async function openLibrary(load, manifestName, directory) {
     return known.get(term);
   }
 
+  function phrasesOf(name, read) {
+    if (name === null) {
+      return Promise.resolve([]);
+    }
+    if (!letters.has(name)) {
+      letters.set(name, load(name).then(read));
+      letters.get(name).catch(() => letters.delete(name));
+    }
+    return letters.get(name);
+  }
+
   return {
     manifest,
     count,
@@ -101,17 +112,10 @@ export async function openLibrary(load, manifestName, directory) {
     },
 
     /** Phrases whose reading begins with a letter: {phrase, syllables, place, isProper}; proper ones are worth proposing. */
-    phrasesRead(letter) {
-      const name = fileOfLetter(letter);
-      if (name === null) {
-        return Promise.resolve([]);
-      }
-      if (!letters.has(letter)) {
-        letters.set(letter, load(name).then(readPhrases));
-        letters.get(letter).catch(() => letters.delete(letter));
-      }
-      return letters.get(letter);
-    },
+    phrasesRead: (letter) => phrasesOf(fileOfLetter(letter), readPhrases),
+
+    /** Phrases that hardly recur, likewise. */
+    rarePhrasesRead: (letter) => phrasesOf(fileOfLetter(letter, "r"), (text) => readPhrases(["", text])),
 
     /** Records by unit and by kind of deadline: {unit, deadline}, maps from values to what `bitsOf` takes. */
     facets() {
@@ -133,11 +137,12 @@ function readFacets(read, first) {
   return { unit: facet(read.unit), deadline: facet(read.deadline) };
 }
 
-function readPhrases([proper, others]) {
-  const texts = proper.split(" ").concat(others.split(" ")).filter((text) => text !== "");
-  const properOnes = proper.split(" ").length;
-  return texts.filter((_, at) => at % 2 === 0).map((phrase, place) => ({
-    phrase, place, isProper: place * 2 < properOnes, syllables: syllablesOf(texts[place * 2 + 1]),
+function readPhrases(held) {
+  return [].concat(...held.map((text, sort) => {
+    const texts = text.split(" ");
+    return texts.filter((one, at) => at % 2 === 0 && one !== "").map((phrase, place) => ({
+      phrase, place, isProper: sort === 0, syllables: syllablesOf(texts[place * 2 + 1]),
+    }));
   }));
 }
 

@@ -8,19 +8,24 @@ const COST_OF_SECOND_PHRASE = 0.5;
 const COST_OF_RARITY = 0.0003;
 const COST_OF_LEVEL_LEFT_OUT = 0.05;
 const MOST_LEFT_OUT = 2;
+// A phrase that hardly recurs is meant only where it is all but typed in full: initials alone fit too many.
+const HIGHEST_COST_OF_RARE = 0.42;
 const FEWEST_LETTERS = 2;
 const LONGEST_SYLLABLE = 6;
 const TWINS = { n: "l", l: "n" };
 
 /**
  * Promises the words that letters most likely stand for, one phrase or two, or null. `phrasesOf(letter)` promises the
- * phrases that begin with a letter: {phrase, syllables, place}, `place` in the order of how likely they are meant.
+ * phrases that begin with a letter: {phrase, syllables, place}, `place` in the order of how likely they are meant; `rareOf(letter)`
+ * those that hardly recur, which are asked for only where no other is like the letters.
  */
-export async function readLetters(letters, phrasesOf) {
+export async function readLetters(letters, phrasesOf, rareOf) {
   if (letters.length < FEWEST_LETTERS) {
     return null;
   }
-  const one = cheapest(letters, await phrasesLike(letters, phrasesOf));
+  const common = cheapest(letters, await phrasesLike(letters, phrasesOf));
+  const rare = common && common.cost < HIGHEST_COST_OF_RARE ? null : cheapest(letters, await phrasesLike(letters, rareOf));
+  const one = rare && rare.read < HIGHEST_COST_OF_RARE ? rare : common;
   const two = one && one.cost < COST_OF_SECOND_PHRASE ? null : await cheapestPair(letters, phrasesOf);
   const best = two && (!one || two.cost < one.cost) ? two : one;
   return best && best.words;
@@ -56,9 +61,9 @@ function cheapest(letters, phrases) {
     const levelLeftOut = syllables.length < Array.from(phrase).length ? COST_OF_LEVEL_LEFT_OUT : 0;
     const own = place * COST_OF_RARITY + levelLeftOut;
     const room = (best ? best.cost : Infinity) - own;
-    const cost = room > 0 ? own + costOf(letters, syllables, 0, 0, 0, costOfRest) : Infinity;
-    if (cost < (best ? best.cost : Infinity)) {
-      best = { words: levelLeftOut ? phrase.slice(1) : phrase, cost };
+    const read = room > 0 ? costOf(letters, syllables, 0, 0, 0, costOfRest) : Infinity;
+    if (read < room) {
+      best = { words: levelLeftOut ? phrase.slice(1) : phrase, cost: own + read, read };
     }
   }
   return best;

@@ -12,6 +12,7 @@ const SHORTEST_UNIT = 3;
 const LONGEST_NAMED_WORD = 4;
 const SHORTEST_WORD = 2;
 const LONGEST_SHORT = 3;
+const HEADS = ["text", "synonym"];
 const PARTICLES = "的地得了着吗呢吧啊呀嘛么哦和与及或在是我你您他她它谁哪啥第";
 
 /**
@@ -202,7 +203,7 @@ function groupsOf(pieces, { characters }) {
 /** Whether a lone unknown character makes a word with the two before it, of which the site knows nothing then: 记录仪 is no 记录. */
 function isTailOf(pieces, at) {
   const before = pieces[at - 1];
-  return Boolean(before && before.group && before.group.kind === "text" && before.end - before.start === SHORTEST_WORD
+  return Boolean(before && before.group && HEADS.includes(before.group.kind) && before.end - before.start === SHORTEST_WORD
     && pieces[at].isUnknown && !(pieces[at + 1] && pieces[at + 1].isUnknown));
 }
 

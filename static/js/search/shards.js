@@ -25,7 +25,7 @@ export function readDirectory(text) {
   const byLetter = readNames(letters);
   return {
     fileOf: (term) => (heavy.has(term) ? `s/h${termHash(term)}-${heavy.get(term)}` : partOf(term, "s", [Number(count), hashes])),
-    fileOfLetter: (letter) => (byLetter.has(letter) ? `l/${letter}-${byLetter.get(letter)}` : null),
+    fileOfLetter: (letter, folder = "l") => (byLetter.has(letter) ? `${folder}/${letter}-${byLetter.get(letter)}` : null),
     units: prepareUnits(units.filter((names) => names !== "").map((names) => names.split("/")), normalise),
   };
 }

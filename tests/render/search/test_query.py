@@ -249,6 +249,17 @@ def test_every_clause_is_found_by_a_piece_of_its_text(site, clauses, records):
         ("全责清单", "权责清单"),
         ("区水物局", "区水务局"),
         ("ssjygk", "双随机一公开"),
+        # Letters that only make sense with the characters beside them.
+        ("12345热xian", "12345热线"),
+        ("ren工智能", "人工智能"),
+        ("zheng策解读", "政策解读"),
+        ("托yu服务", "托育服务"),
+        # Phrases that the site holds once.
+        ("留低退税", "留抵退税"),
+        ("liuditui税", "留抵退税"),
+        # Other forms of characters.
+        ("政務公開", "政务公开"),
+        ("法律顧問", "法律顾问"),
         # Neighbours in the wrong order, a character left out, one too many.
         ("智问能答", "智能问答"),
         ("养老务服", "养老服务"),
@@ -309,11 +320,23 @@ def test_what_only_says_more_of_an_unknown_word_is_no_answer(ask):
     assert ask("足球 政策解读")["partial"] != []
 
 
-@pytest.mark.parametrize("typed", ["公积金", "公积金提取", "攻击", "gong", "hello", "test", "abc", "x", "社保卡挂失", "航班延误", "𠮷祥如意"])
+@pytest.mark.parametrize("typed", ["公积金", "公积金提取", "攻击", "gong", "hello", "test", "abc", "x", "社保卡挂失", "航班延误", "𠮷祥如意", "身份证", "儿童节", "执法记录仪", "xkjqw", "西瓜"])
 def test_words_of_other_subjects_are_not_turned_into_something_else(ask, typed):
     answer = ask(typed)
     assert (answer["meant"], answer["full"], answer["partial"]) == ("", [], [])
     assert answer["notes"][0].startswith("本站没有与“")
+
+
+def test_a_verb_may_be_parted_from_its_object(records, tmp_path):
+    search = render_search(records, [("租房", ("租赁住房",)), ("上学", ("义务教育",))])
+    for file in search.files:
+        (tmp_path / file.path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file.path).write_bytes(file.content)
+    request = {**site_of(tmp_path, search), "queries": ["租不起房", "孩子上不了学怎么办"], "asTyped": False}
+    rent, school = run("query.mjs", request)
+    assert kinds_and_words(rent) == [("synonym", "租房")]
+    assert ("synonym", "上学") in kinds_and_words(school)
+    assert rent["full"] != []
 
 
 def test_no_word_of_the_site_is_taken_for_another(site, clauses):

@@ -88,7 +88,7 @@ def portal(*plans: Plan) -> Portal:
         (STREETS,),
         plans,
         glossary=(GlossaryTerm("san-tongbu", "三同步", "哪三步，各文件写得不同。", (Definition("同步起草。", "x"),)),),
-        prose=(Prose("about", "关于本站", "收录什么。", 1, "## 内容\n\n见[说明](/x/)，**逐字**照录。\n\n- 一\n- 二\n"),),
+        prose=(Prose("about", "关于本站", "收录什么。", 1, "## 内容\n\n见[说明](/x/)，**逐字**照录。\n\n- 一\n- 二\n\n编辑认定\n:   由编辑认定。\n"),),
     )
 
 
@@ -138,7 +138,8 @@ def test_the_document_its_sections_paragraphs_units_pages_and_terms_are_found():
     assert found["zhangqiu/units/ge-jiedao/"].kind is RecordKind.UNIT
     assert found["glossary/#san-tongbu"].sentences == ("哪三步，各文件写得不同。\n", "同步起草。\n")
     page = found["about/"].text
-    assert "见说明，逐字照录。" in page
+    # What the page is about, not all its words.
+    assert found["about/"].sentences == ("收录什么。\n", "内容\n", "编辑认定\n")
     assert not set(page) & set("#*[]()/")
 
 
