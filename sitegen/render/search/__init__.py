@@ -11,7 +11,7 @@ reads all this, is static/js/search.
     search/s/<n>-<hash>.js      shards of the index; h… for terms with many occurrences; the page itself knows their names
     search/t/<scope>-<hash>/<n>.js   texts of four records
     search/w/<n>-<hash>.js      phrases by character, and what characters are mistaken for
-    search/c/<n>-<hash>.js, l/<letter>-<hash>.js   phrases to propose while a reader types, and to read letters
+    search/c/<n>-<hash>.js, l/<letter>-<hash>.js, r/<letter>-<hash>.js   phrases to propose while a reader types, to read letters; rare ones
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ let lists = [new Int32Array(0), new Uint16Array(0), new Int32Array(0)];
 /**
  * The directory of the search, as the page holds it, ready to be asked: {fileOf, fileOfLetter, units}. `fileOf` gives the name
  * of the file that holds a term, if any file does, and readers' words that begin with it; `fileOfLetter` that of the phrases
- * read from a letter, or null; `units` are the names of units (units.js).
+ * read from a letter, in another folder rare ones, or null; `units` are the names of units (units.js).
  */
 export function readDirectory(text) {
   const [shards, letters, units] = text.split("|").map((part) => part.split(" "));
