@@ -41,7 +41,7 @@ def read_name(source: Source, start: int, limit: int, depth: int = 0) -> Name | 
 
 def read_rest(source: Source, start: int, limit: int) -> Name | None:
     """Group that closes a list after 等: 部门, 有关部门（单位）, 涉企部门; None where no such noun follows."""
-    together = groups.SORTS_BEHIND.match(source.text, start, limit)
+    together = groups.SORTS_BEHIND.match(source.shaped, start, limit)
     if together:
         several = Name(start, together.end(), Sort.GROUP)
         if _ends_here(source, several, source.piece_end(several.end, limit), 0):
@@ -112,7 +112,7 @@ def _joint_office(source: Source, start: int, limit: int, depth: int) -> Name | 
 
 def _by_shape(source: Source, start: int, limit: int, depth: int) -> Name | None:
     for shape in groups.SHAPES:
-        found = shape.match(source.text, start, limit)
+        found = shape.match(source.shaped, start, limit)
         if found and found.end() > start and not groups.ONE_LEVEL.fullmatch(source.text, start, found.end()):
             name = Name(start, found.end(), Sort.GROUP)
             if _ends_here(source, name, source.piece_end(name.end, limit), depth):
@@ -282,7 +282,7 @@ def _is_apart(source: Source, name: Name, limit: int, depth: int) -> bool:
     if name.end in source.spelled.gaps or depth:
         return True
     group = read_name(source, name.end, limit, depth + 1)
-    return group is not None and bool(groups.PEERS.search(source.text, group.start, group.end))
+    return group is not None and bool(groups.PEERS.search(source.shaped, group.start, group.end))
 
 
 def _begins_anew(source: Source, name: Name, limit: int, depth: int) -> bool:

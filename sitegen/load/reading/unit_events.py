@@ -79,7 +79,7 @@ def _others(source: Source, place: int, end: int, _before: Event | None) -> Even
         return Event(Mark.WORD, place, total.end())
     if not words.OTHERS.match(text, place, end):
         return None
-    count = words.COUNT.match(text, place + 1, end)
+    count = words.COUNT.match(source.shaped, place + 1, end)
     if not count:
         return Event(Mark.OTHERS, place, place + 1)
     return Event(Mark.OTHERS, place, count.end(), number=None if count["more"] else read_numeral(count["number"]))

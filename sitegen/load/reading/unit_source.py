@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from sitegen.load.reading import unit_group_words as groups
 from sitegen.load.reading import unit_words as words
 from sitegen.load.reading.unit_names import UnitNames
 from sitegen.load.reading.unit_text import Spelled
@@ -36,7 +37,8 @@ class Name:
 class Source:
     """What names are read from: an expression in one spelling, the names of the registry, where labels begin and end.
 
-    ``stops`` are the places of all marks that can part pieces, found once: so reading stays linear.
+    ``stops`` are the places of all marks that can part pieces, found once: so reading stays linear. ``shaped`` is the text as
+    groups of a fixed shape are found in it.
     """
 
     spelled: Spelled
@@ -44,12 +46,13 @@ class Source:
     labels: Mapping[int, int] = field(default_factory=dict)
     label_starts: tuple[int, ...] = ()
     stops: tuple[int, ...] = ()
+    shaped: str = ""
 
     @staticmethod
     def of(spelled: Spelled, names: UnitNames, labels: Mapping[int, int]) -> Source:
         """Source of an expression in one spelling, whose labels begin and end where ``labels`` says."""
         stops = tuple(found.start() for found in words.STOP.finditer(spelled.text))
-        return Source(spelled, names, labels, tuple(labels), stops)
+        return Source(spelled, names, labels, tuple(labels), stops, groups.shaped(spelled.text))
 
     @property
     def text(self) -> str:

@@ -51,7 +51,7 @@ def read_units(text: str, names: UnitNames, *, rule: LeadRule = LeadRule.NONE) -
             found, carried = _resolve(event, written.text, names, carried)
             mention = _mention(event, found, next(roles), text, written)
             mentions.append(
-                replace(mention, scope=Scope.SOME) if _goes_on(events, place, mentions, written) else mention
+                replace(mention, scope=Scope.SOME) if _goes_on(events, place, mentions, source) else mention
             )
     if not mentions:
         whole = (0, len(written.text)) if written.text else None
@@ -127,13 +127,13 @@ def _apart(event: Event, text: str) -> bool:
     return joint is not None and words.APART.search(joint[0]) is not None
 
 
-def _goes_on(events: list[Event], place: int, mentions: list[Mention], written: Spelled) -> bool:
+def _goes_on(events: list[Event], place: int, mentions: list[Mention], source: Source) -> bool:
     """Whether 有关 or 相关 before the last group holds for this one too: 有关镇街、部门."""
     if place < 2 or not mentions or mentions[-1].scope is not Scope.SOME or events[place - 2].name is None:
         return False
     event = events[place]
-    return written.text[events[place - 1].start] == "、" and bool(
-        groups.BARE_SORT.fullmatch(written.text, event.start, event.end)
+    return source.text[events[place - 1].start] == "、" and bool(
+        groups.BARE_SORT.fullmatch(source.shaped, event.start, event.end)
     )
 
 
