@@ -62,11 +62,11 @@ IN_PERIOD = rf"""
 IN_YEAR = rf"[春夏秋冬]季(?!运动)|两会|主?汛期|[寒暑]假|[采供]暖[季期]|春节|国庆节?|元旦|年?(?:[底末初](?!端)|终(?!了))|年中|岁[末尾]|第?{N}(?:{JOINED}第?{N})*季度|{NUMBERS}月份?|1?[0-9]\.[1-3]?[0-9]"
 BOUNDS = "[之以]?前|[之以]?内|结束|终了|左右|期?间|止|之?后|起"
 AFTER_SHORTER = re.compile(rf"""(?:
-    的|{IN_PERIOD}|{BOUNDS}|{COUNT}|{JOINED}(?={IN_PERIOD})
+    的|{JOINED}?(?:{IN_PERIOD})|{BOUNDS}|{COUNT}
   | \((?:{JOINED}|{N}月份?|{IN_PERIOD}|{N}|{BOUNDS}|各|分别|{COUNT})++\)
 )*""", re.X)  # fmt: skip
 AFTER_YEARLY = re.compile(rf"""(?:
-    的|{IN_YEAR}|{IN_PERIOD}|{BOUNDS}|{COUNT}|{JOINED}(?={IN_YEAR}|{IN_PERIOD})
+    的|{JOINED}?(?:{IN_YEAR}|{IN_PERIOD})|{BOUNDS}|{COUNT}
   | \([^()]*[月底末次日号]前?\)
 )*""", re.X)  # fmt: skip
 
