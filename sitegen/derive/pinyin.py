@@ -1,7 +1,7 @@
 """Pinyin (拼音): how texts are read, for lists in alphabetical order and for the search. The only home of pypinyin.
 
-Of pypinyin only the two dictionaries are used. They are loaded from where the library lies, without the library itself:
-it prepares much when it is imported that takes longer than they do.
+Of pypinyin only the two dictionaries are used. They are loaded when they are first needed, from where the library lies and
+without the library itself: it prepares much when it is imported that takes longer than they do.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ DIAERESIS = "\u0308"
 LONGEST_WORD = 10
 
 
+@cache
 def _dictionary(name: str) -> dict[Any, Any]:
     """What a module of the library that holds nothing but a dictionary of the same name gives."""
     package = find_spec("pypinyin")
@@ -30,8 +31,12 @@ def _dictionary(name: str) -> dict[Any, Any]:
     return getattr(module, name)  # type: ignore[no-any-return]
 
 
-PINYIN_DICT: dict[int, str] = _dictionary("pinyin_dict")
-PHRASES_DICT: dict[str, list[list[str]]] = _dictionary("phrases_dict")
+def _characters() -> dict[int, str]:
+    return _dictionary("pinyin_dict")
+
+
+def _phrases() -> dict[str, list[list[str]]]:
+    return _dictionary("phrases_dict")
 
 
 def syllables(text: str) -> list[str]:
@@ -47,7 +52,8 @@ def sounds(character: str) -> list[str]:
 @cache
 def _read(text: str) -> tuple[str, ...]:
     found: list[str] = []
-    for has_reading, characters in groupby(text, key=lambda character: ord(character) in PINYIN_DICT):
+    known = _characters()
+    for has_reading, characters in groupby(text, key=lambda character: ord(character) in known):
         run = "".join(characters)
         found.extend(_read_run(run) if has_reading else (run,))
     return tuple(found)
@@ -55,12 +61,13 @@ def _read(text: str) -> tuple[str, ...]:
 
 def _read_run(run: str) -> Iterator[str]:
     """The same as ``pypinyin.lazy_pinyin``: from the left always the longest word that the dictionary has."""
+    phrases = _phrases()
     start = 0
     while start < len(run):
         ends = range(min(len(run), start + LONGEST_WORD), start + 1, -1)
-        word = next((run[start:end] for end in ends if run[start:end] in PHRASES_DICT), "")
+        word = next((run[start:end] for end in ends if run[start:end] in phrases), "")
         if word:
-            yield from (_without_tone(readings[0]) for readings in PHRASES_DICT[word])
+            yield from (_without_tone(readings[0]) for readings in phrases[word])
         else:
             yield _sounds(run[start])[0]
         start += len(word) or 1
@@ -68,7 +75,7 @@ def _read_run(run: str) -> Iterator[str]:
 
 @cache
 def _sounds(character: str) -> tuple[str, ...]:
-    readings = PINYIN_DICT.get(ord(character), character)
+    readings = _characters().get(ord(character), character)
     return tuple(dict.fromkeys(_without_tone(reading) for reading in readings.split(",")))
 
 

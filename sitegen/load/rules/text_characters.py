@@ -6,8 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-import rjieba
-
 from sitegen.load.reading.numerals import read_numeral
 from sitegen.load.rules.rule import Finding, Rule
 from sitegen.load.rules.writing import CHINESE, Passage, Writing, advice, explained, in_passages
@@ -47,6 +45,8 @@ def _is_chinese(text: str, at: int) -> bool:
 def _doubled(passage: Passage) -> Iterator[Finding]:
     if explained(passage, (NoteKind.WORDING, NoteKind.REPEATED_TEXT), "重复"):
         return
+    import rjieba  # here, so that content without such places does not load it
+
     for run in CHINESE.finditer(passage.checked):
         if not _REPEATED.search(run[0]):
             continue

@@ -46,7 +46,7 @@ class Voice(StrEnum):
 
 
 class Passage(NamedTuple):
-    """One text (一段文字): the words as typed, what of them is checked (equally long), place, voice and field.
+    """One text (一段文字): the words as typed, what of them is checked (equally long; nothing of an entry), place, voice and field.
 
     ``column`` is the usual heading of the cell that holds it, ``number`` that of its item or row as printed; ``beside`` are
     the notes at the same item or row, ``above`` those of the section, table or plan around it; ``following`` is what is
@@ -246,8 +246,10 @@ def _record(value: Mapping[str, object], model: type[BaseModel] | None, at: Loc,
 
 def _passage(words: str, at: Loc, around: _Around) -> Passage:
     field, voice, column = around.slot
+    if voice is Voice.ENTRY:
+        return Passage(words, "", at, voice, field)
     checked = _blanked(ADDRESS, words[:LONGEST_CHECKED])
-    if voice in (Voice.OWN, Voice.ENTRY):
+    if voice is Voice.OWN:
         return Passage(words, _unquoted(checked), at, voice, field)
     return Passage(
         words, checked, at, voice, field, column, around.number, around.beside, around.above, around.following

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_units_notation import TABLES, Case, cases, notation
 
+from sitegen.load.reading import unit_group_words as groups
 from sitegen.load.reading import unit_role_words as roles
 from sitegen.load.reading import unit_words as words
 from sitegen.load.reading.unit_names import UnitNames
@@ -177,3 +178,13 @@ def test_long_runs_of_one_word_are_read_in_time(unit: str) -> None:
     started = time.process_time()
     read_units(unit * 500 + "单位：", NONE)
     assert time.process_time() - started < SOON
+
+
+@given(st.lists(st.sampled_from([*FRAGMENTS, "（区、县）", "（镇、", "（教育）", "（街道（镇））"]), max_size=6).map("".join))
+def test_brackets_that_spell_a_group_are_told_apart_and_nothing_else_changes(text: str) -> None:
+    plain = spelled(text).text
+    shaped = groups.shaped(plain)
+    assert shaped.replace("〔", "（").replace("〕", "）") == plain
+    inside = re.findall("〔([^〔〕]*)〕", shaped)
+    assert all(groups.ALTERNATIVE.fullmatch(words) for words in inside)
+    assert not [words for words in re.findall("（([^（）]*)）", shaped) if groups.ALTERNATIVE.fullmatch(words)]
