@@ -20,6 +20,7 @@ from itertools import accumulate
 from sitegen.derive.comparison.clauses import Clause, Quote
 from sitegen.derive.comparison.segment import Lexicon, content, lexicon_of
 from sitegen.derive.comparison.spoken import (
+    IN_PLAN,
     SIZES,
     Heard,
     Spoken,
@@ -174,16 +175,13 @@ def corpus_for(wording: Wording, plan_ids: Iterable[str]) -> Corpus:
 
 
 def _weights(tallies: Sequence[Tally]) -> dict[str, int]:
-    in_clauses: Counter[str] = Counter()
-    in_plans: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for one in tallies:
-        in_clauses.update(one.in_clauses)
-        in_plans.update(one.in_plans)
+        counts.update(one.counts)
     total = _magnitude(sum(one.clauses for one in tallies) + BACKGROUND)
     all_plans = _magnitude(max(1, sum(one.plans for one in tallies)))
-    sizes = [0.0, *map(_magnitude, range(1, max(in_clauses.values(), default=0) + 1))]
-    weigh = cache(lambda clauses, plans: _weight(sizes[clauses], sizes[plans], all_plans, total))
-    return {run: weigh(clauses, in_plans[run]) for run, clauses in in_clauses.items()}
+    weigh = cache(lambda count: _weight(_magnitude(count % IN_PLAN), _magnitude(count // IN_PLAN), all_plans, total))
+    return {run: weigh(count) for run, count in counts.items()}
 
 
 def _strand_names(texts: Iterable[frozenset[str]]) -> dict[str, str]:

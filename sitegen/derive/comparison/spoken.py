@@ -16,6 +16,8 @@ from sitegen.derive.comparison.segment import Lexicon, content, fold
 from sitegen.model import Plan
 
 SIZES = (2, 3, 4)
+# More than any number of clauses.
+IN_PLAN = 1 << 24
 QUOTED = re.compile(r"[“\"「『]([^“”\"「」『』]{1,24})[”\"」』]")
 Runs = Callable[[str], frozenset[str]]
 
@@ -50,10 +52,12 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """In how many clauses and in how many plans each run stands, of so many clauses and plans."""
+    """In how many clauses and in how many plans each run stands, of so many clauses and plans.
 
-    in_clauses: Mapping[str, int]
-    in_plans: Mapping[str, int]
+    Both counts stand in one number, as many times ``IN_PLAN`` as there are plans, so that tallies are summed in one go.
+    """
+
+    counts: Mapping[str, int]
     clauses: int
     plans: int
 
@@ -87,7 +91,8 @@ def tally_of(plans: Sequence[Heard]) -> Tally:
         in_clauses.update(one.often)
         in_plans.update(one.once)
         in_plans.update(one.often.keys())
-    return Tally(in_clauses, in_plans, sum(one.clauses for one in plans), sum(one.clauses > 0 for one in plans))
+    counts = {run: clauses + IN_PLAN * in_plans[run] for run, clauses in in_clauses.items()}
+    return Tally(counts, sum(one.clauses for one in plans), sum(one.clauses > 0 for one in plans))
 
 
 def local_quotations(plans: Iterable[Spoken]) -> frozenset[str]:
