@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sitegen.render.assets import prepare_assets
 from sitegen.render.search import SearchIndex
-from sitegen.render.search.bundle import bundle_modules
 
 ROOT = Path(__file__).parents[2]
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self'"
@@ -45,12 +45,15 @@ PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>搜索<
 
 def write_site(folder: Path, search: SearchIndex) -> None:
     """Write the page ("find/index.html"), the script, Lunr and all files of a search."""
-    modules = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "static/js/search").glob("*.js")}
-    texts = {
-        "find/index.html": PAGE.format(manifest=search.manifest_path, directory=search.directory, policy=POLICY),
-        "js/search.js": (ROOT / "static/vendor/lunr.min.js").read_text(encoding="utf-8") + bundle_modules(modules, "main.js"),
-    }
-    contents = {path: text.encode() for path, text in texts.items()} | {f.path: f.content for f in search.files}
+    page = PAGE.format(manifest=search.manifest_path, directory=search.directory, policy=POLICY)
+    contents = {"find/index.html": page.encode(), "js/search.js": _script()} | {f.path: f.content for f in search.files}
     for path, content in contents.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
+
+
+def _script() -> bytes:
+    static = ROOT / "static"
+    sources = (*static.glob("js/search/*.js"), static / "vendor/lunr.min.js")
+    assets = prepare_assets({path.relative_to(static).as_posix(): path.read_bytes() for path in sources})
+    return next(file.content for file in assets.outputs if file.path.endswith("/js/search.js"))

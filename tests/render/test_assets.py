@@ -49,7 +49,7 @@ def test_a_script_asked_for_instead_of_the_page_script_holds_it() -> None:
 
 def test_the_script_of_the_search_begins_with_lunr() -> None:
     out = published({**FILES, "vendor/lunr.min.js": b"/* lunr, MIT */lunr();\n", "vendor/lunr.LICENSE": b"MIT"})
-    assert out["js/search.js"].startswith(b"/* lunr, MIT */lunr();\n(function () {")
+    assert out["js/search.js"].startswith(b"//# allFunctionsCalledOnLoad\n/* lunr, MIT */lunr();\n(function () {")
     assert "vendor/lunr.min.js" not in out and out["vendor/lunr.LICENSE"] == b"MIT"
 
 

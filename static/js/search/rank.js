@@ -99,6 +99,7 @@ function measured(groups, scores, postings, library) {
   const subjects = groups.map(({ weight, isGeneric }) => (isGeneric ? 0 : weight));
   const subjectTotal = sum(subjects) || 1;
   const worths = new Float64Array(library.count);
+  const subjectsMet = new Float64Array(library.count);
   const full = [];
   const others = [];
   for (let record = 0; record < library.count; record += 1) {
@@ -116,12 +117,13 @@ function measured(groups, scores, postings, library) {
       if (isFull) {
         full.push(record);
       } else if (subject >= subjectTotal * PARTIAL_WITHOUT_FULL) {
-        others.push({ record, coverage: subject / subjectTotal });
+        subjectsMet[record] = subject / subjectTotal;
+        others.push(record);
       }
     }
   }
   const threshold = thresholdFor(groups, full.length);
-  const partial = others.filter(({ coverage }) => coverage >= threshold).map(({ record }) => record);
+  const partial = others.filter((record) => subjectsMet[record] >= threshold);
   return { full, partial, worths };
 }
 
