@@ -14,17 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
-from sitegen.build import (
-    begin_templates,
-    fitted,
-    layered,
-    layered_text,
-    make_assets,
-    make_comparisons,
-    make_site,
-    read_documents,
-    understand,
-)
+from sitegen.build import begin_templates, fitted, layered, layered_text, make_assets, make_comparisons, make_site
 from sitegen.making import Hand
 from sitegen.memo import Memo
 from sitegen.pages import Layout, chrome_of, layout_of, page_at
@@ -34,6 +24,7 @@ from sitegen.render.site import Press
 from sitegen.render.templates import prepare_templates
 from sitegen.settings import Settings
 from sitegen.source import Sources
+from sitegen.understanding import read_documents, understand
 
 SEARCH = "search/"
 

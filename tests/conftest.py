@@ -9,10 +9,11 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from sitegen.build import Built, build_site, read_documents, understand
+from sitegen.build import Built, build_site
 from sitegen.load.portal import Loaded
 from sitegen.memo import Memo, NoMemo
 from sitegen.settings import Settings
+from sitegen.understanding import read_documents, understand
 
 # Machines are shared: how long one example takes is measured by the benchmark, never by a test. The same examples every time,
 # so that a change is judged by itself; `make explore` looks for new ones, and keeps what it finds.

@@ -22,9 +22,9 @@ def schema(root: str) -> None:
 
 def write_schemas(root: str) -> tuple[Path, ...]:
     """Write the schemas with the ids that the content registers now; gives the files."""
-    from sitegen.build import CONTENT, read_documents
     from sitegen.load.json_schema import json_schemas, registered_ids
     from sitegen.memo import NoMemo
+    from sitegen.understanding import CONTENT, read_documents
 
     ids = registered_ids(read_documents(Path(root) / "content", NoMemo()), CONTENT)
     folder = Path(root) / "content" / "schemas"

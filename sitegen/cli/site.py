@@ -263,10 +263,10 @@ def load_content(root: str) -> Portal:
     """The portal that a folder's content holds; prints the problems and exits where there are errors."""
     from pathlib import Path
 
-    from sitegen.build import read_documents, understand
     from sitegen.memo import NoMemo
     from sitegen.problems import ProblemsFound
     from sitegen.source import Sources
+    from sitegen.understanding import read_documents, understand
 
     try:
         memo = NoMemo()

@@ -11,11 +11,12 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sitegen.build import build_site, understand
+from sitegen.build import build_site
 from sitegen.memo import Memo, NoMemo
 from sitegen.position import Span
 from sitegen.problems import Problem, ProblemsFound, format_github, format_json, format_text
 from sitegen.source import MarkdownDocument, SourceFile, Sources, YamlDocument, parse_markdown, parse_yaml
+from sitegen.understanding import understand
 from tests.conftest import SOON, settings_for, silent, write_files
 from tests.flow.hostile_portal import portal_values
 

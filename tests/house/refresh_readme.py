@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.baseline import BASELINE_CODES
-from sitegen.build import read_documents, understand
 from sitegen.load.codes import CODES
 from sitegen.load.rules import RULES
 from sitegen.load.schema import KINDS, FileKind
@@ -24,6 +23,7 @@ from sitegen.load.schema.choices import CHINESE
 from sitegen.memo import NoMemo
 from sitegen.problems import Code, Problem, ProblemsFound, Severity, format_text, sort_problems
 from sitegen.source import Sources
+from sitegen.understanding import read_documents, understand
 from sitegen.verify.codes import SITE_CODES
 from tests.conftest import ROOT, write_files
 

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 from pydantic import BaseModel
 
-from sitegen.build import Built, build_site, read_documents, understand
+from sitegen.build import Built, build_site
 from sitegen.cli import main
 from sitegen.derive.wording import basis_label
 from sitegen.load.rules.references import OWN_PAGES
@@ -21,6 +21,7 @@ from sitegen.memo import Memo, NoMemo
 from sitegen.model import Basis, NoteKind, Plan
 from sitegen.problems import ProblemsFound, Severity
 from sitegen.source import Sources
+from sitegen.understanding import read_documents, understand
 from tests.conftest import settings_for, silent, write_files
 from tests.house.refresh_readme import (
     ANSWERED,

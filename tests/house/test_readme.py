@@ -11,7 +11,7 @@ import click
 
 import sitegen
 from sitegen.baseline import BASELINE_CODES
-from sitegen.build import Built, read_documents, understand
+from sitegen.build import Built
 from sitegen.cli import main
 from sitegen.derive.wording import deadline_sentence
 from sitegen.load.codes import CODES
@@ -20,6 +20,7 @@ from sitegen.model import Basis, Task
 from sitegen.problems import ProblemsFound, Severity, format_text
 from sitegen.render.output import Output
 from sitegen.source import Sources
+from sitegen.understanding import read_documents, understand
 from sitegen.verify import see_page, verify_site
 from sitegen.verify.codes import SITE_CODES
 from tests.conftest import ROOT

@@ -11,10 +11,10 @@ import jsonschema
 import pytest
 import yaml
 
-from sitegen.build import read_documents
 from sitegen.load.json_schema import json_schemas, registered_ids
 from sitegen.load.portal import kind_of
 from sitegen.memo import NoMemo
+from sitegen.understanding import read_documents
 from tests.conftest import ROOT
 
 CONTENT = ROOT / "content"

@@ -22,12 +22,13 @@ from typing import TypeVar
 
 from playwright.sync_api import sync_playwright
 
-from sitegen.build import build_site, read_documents, understand
+from sitegen.build import build_site
 from sitegen.derive.search_record import SearchRecord
 from sitegen.memo import Memo, NoMemo
 from sitegen.pages import searchable
 from sitegen.publish import publish
 from sitegen.render.search import SearchIndex, render_search
+from sitegen.understanding import read_documents, understand
 from tests.browser.conftest import ARGUMENTS, chromium, serving
 from tests.browser.search_site import write_site
 from tests.conftest import ROOT, settings_for, silent

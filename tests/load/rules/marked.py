@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sitegen.build import understand
 from sitegen.memo import NoMemo
 from sitegen.position import Span
 from sitegen.problems import Problem, ProblemsFound, sort_problems
 from sitegen.source import MarkdownDocument, SourceFile, Sources, YamlDocument, parse_markdown, parse_yaml
+from sitegen.understanding import understand
 from tests.conftest import unpack
 
 PORTAL = """\

@@ -1,10 +1,10 @@
 """Reviewing and proofreading: order of stages and days, the same role twice, and what publishing asks for."""
 
-from sitegen.build import understand
 from sitegen.load.rules.review import check_review
 from sitegen.memo import NoMemo
 from sitegen.model import Portal
 from sitegen.source import SourceFile, parse_yaml
+from sitegen.understanding import understand
 from tests.conftest import unpack
 from tests.load.rules.marked import BASE, PROSE, expect, nothing
 

@@ -6,12 +6,12 @@ import re
 
 import pytest
 
-from sitegen.build import read_documents, understand
 from sitegen.derive.search_record import RecordKind
 from sitegen.memo import NoMemo
 from sitegen.pages import searchable
 from sitegen.render.search import render_search
 from sitegen.render.search.phrases import collect_phrases
+from sitegen.understanding import read_documents, understand
 from tests.conftest import ROOT
 from tests.render.search.test_query import run, site_of
 
