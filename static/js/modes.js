@@ -44,11 +44,11 @@
     Object.entries(CHOICES[mode].labels).map(([value, label]) => choice(mode, value, label)).join("")}</fieldset>`;
   const panelOf = (modes) => `<div class="reading-modes__panel" id="reading-panel" role="group" aria-label="阅读方式" hidden>${modes.map(group).join("")}
 <p class="reading-modes__remark">简洁版只留正文，收起目录、图和下载。选择记在这台设备上，不发往别处。<span data-reading-forgotten hidden>浏览器不让本站保存，只对这一页有效。</span></p>
-<button class="reading-modes__button" type="button">收起</button></div>`;
-  const BESIDE = '<p class="reading-modes__on" role="status"></p><button class="reading-modes__button" type="button" hidden>恢复标准</button>';
+<button type="button">收起</button></div>`;
+  const BESIDE = '<p class="reading-modes__on" role="status"></p><button type="button" hidden>恢复标准</button>';
 
   const wire = () => {
-    const modes = document.querySelector("[data-reading-modes]");
+    const modes = document.querySelector(".reading-modes");
     if (!modes) return;
     const strip = modes.firstElementChild;
     const toggle = strip.lastElementChild;

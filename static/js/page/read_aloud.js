@@ -7,8 +7,8 @@
   const UNREAD = "script,style,svg,button,select,[hidden],[aria-hidden=true],.not-printed";
   const speech = window.speechSynthesis;
   const main = document.getElementById("main");
-  const strip = document.querySelector("[data-reading-modes] > div");
-  const START = '<button class="reading-modes__button" type="button">朗读本页</button>';
+  const strip = document.querySelector(".reading-modes > div");
+  const START = '<button type="button">朗读本页</button>';
   const PLAYER = `<div class="read-aloud not-printed" role="region" aria-label="朗读" data-read-aloud hidden>
 <p class="read-aloud__state"><strong role="status" data-read-aloud-state></strong> <span data-read-aloud-place></span></p>
 <div class="read-aloud__controls">
