@@ -84,7 +84,7 @@ class RowView:
     """One row: anchor and heading, what became of it and on what ground, both sides, lines, steps to other changes.
 
     The heading leads to the only clause of the newer side; such a clause stands among the sides only if there is more to
-    say of it. ``ground`` is "" where the ties say it. ``folded`` says how much there is where every word is the same, or "".
+    say of it. ``ground`` is "" where the ties say it. ``folded`` says how much there is where all sentences are the same, or "".
     """
 
     anchor: str
@@ -146,8 +146,8 @@ def _facts(row: Row) -> Iterator[FactView]:
 
 
 def _folded(row: Row) -> str:
-    """How many sentences a row has of which every word and every mark is the same."""
-    if row.changed or not row.lines or any(line.status is not SentenceStatus.SAME for line in row.lines):
+    """How many sentences a row has, if every word and every mark of them is the same."""
+    if not row.lines or any(line.status is not SentenceStatus.SAME for line in row.lines):
         return ""
     return f"{len(row.lines)}句，文字相同"
 
