@@ -30,6 +30,11 @@ async function selection(text, asTyped, library) {
     return typed;
   }
   const foundNothing = typed.selected.full.length === 0;
+  if (foundNothing && query.parts.some(({ word }) => /[a-z]/.test(word || ""))) {
+    // What letters stand for does not depend on doubts about the characters beside them.
+    const parts = query.parts.map((part) => ({ doubtful: [], ...part }));
+    readAgain({ text: query.text, parts }, library).then(library.askAhead).catch(() => {});
+  }
   const parts = await withDoubts(query.parts, foundNothing, library);
   if (!hasUnknown(query) && !parts.some(({ doubtful }) => doubtful.length > 0)) {
     return typed;

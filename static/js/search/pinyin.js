@@ -13,6 +13,7 @@ const HIGHEST_COST_OF_RARE = 0.42;
 const FEWEST_LETTERS = 2;
 const LONGEST_SYLLABLE = 6;
 const TWINS = { n: "l", l: "n" };
+const ONLY_INITIALS = /^[^aeiouv]{3,6}$/;
 
 /**
  * Promises the words that letters most likely stand for, one phrase or two, or null. `phrasesOf(letter)` promises the
@@ -29,6 +30,21 @@ export async function readLetters(letters, phrasesOf, rareOf) {
   const two = one && one.cost < COST_OF_SECOND_PHRASE ? null : await cheapestPair(letters, phrasesOf);
   const best = two && (!one || two.cost < one.cost) ? two : one;
   return best && best.words;
+}
+
+/**
+ * The letters with which phrases begin that surely must be known to read some letters: {common, rare}, for frequent phrases and
+ * for those that hardly recur.
+ */
+export function lettersNeeded(letters) {
+  if (letters.length < FEWEST_LETTERS || !/^[a-z]+$/.test(letters)) {
+    return { common: [], rare: [] };
+  }
+  // Initials alone are too little to be sure of one frequent phrase: rare ones are looked at, and pairs of phrases.
+  const isUnsure = ONLY_INITIALS.test(letters);
+  const withTwins = (firsts) => [].concat(...Array.from(firsts, (letter) => [letter, ...(TWINS[letter] || "")]));
+  const seconds = isUnsure ? letters.slice(FEWEST_LETTERS, 1 - FEWEST_LETTERS) : "";
+  return { common: withTwins(letters[0] + seconds), rare: isUnsure ? withTwins(letters[0]) : [] };
 }
 
 /** What it costs to read letters as the beginning of some syllables, Infinity if they cannot be. */

@@ -37,11 +37,12 @@ export async function understand(typed, library) {
   return { groups, postings, parts: cut, text, truncated };
 }
 
-/** Readers' words of some terms; what documents say for those that a text holds is asked for as soon as it is known. */
+/** Readers' words of some terms; what documents say for one that is all of a stretch is asked for as soon as it is known. */
 async function wordsOf(terms, text, library) {
+  const stretches = runs(text).map((run) => run.text);
   const found = await Promise.all(terms.map(async (term) => {
     const words = await library.words([term]);
-    words.get(term).filter(([word]) => text.includes(word)).forEach(([, ...official]) => official.forEach(library.askAhead));
+    words.get(term).filter(([word]) => stretches.includes(word)).forEach(([, ...official]) => official.forEach(library.askAhead));
     return words;
   }));
   return new Map([].concat(...found.map((words) => Array.from(words))));
