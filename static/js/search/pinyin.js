@@ -10,6 +10,9 @@ const COST_OF_LEVEL_LEFT_OUT = 0.05;
 const MOST_LEFT_OUT = 2;
 // A phrase that hardly recurs is meant only where it is all but typed in full: initials alone fit too many.
 const HIGHEST_COST_OF_RARE = 0.42;
+// Two short phrases by their initials alone could be anything.
+const FEWEST_INITIALS_OF_A_PHRASE = 4;
+const HIGHEST_COST_OF_A_LETTER = 0.1;
 const FEWEST_LETTERS = 2;
 const LONGEST_SYLLABLE = 6;
 const TWINS = { n: "l", l: "n" };
@@ -26,7 +29,7 @@ export async function readLetters(letters, phrasesOf, rareOf) {
   }
   const common = cheapest(letters, await phrasesLike(letters, phrasesOf));
   const rare = common && common.cost < HIGHEST_COST_OF_RARE ? null : cheapest(letters, await phrasesLike(letters, rareOf));
-  const one = rare && rare.read < HIGHEST_COST_OF_RARE ? rare : common;
+  const one = rare && (rare.read < HIGHEST_COST_OF_RARE || (!common && letters.length >= FEWEST_INITIALS_OF_A_PHRASE)) ? rare : common;
   const two = one && one.cost < COST_OF_SECOND_PHRASE ? null : await cheapestPair(letters, phrasesOf);
   const best = two && (!one || two.cost < one.cost) ? two : one;
   return best && best.words;
@@ -58,7 +61,9 @@ async function cheapestPair(letters, phrasesOf) {
     const first = cheapest(letters.slice(0, cut), await phrasesLike(letters, phrasesOf));
     const rest = letters.slice(cut);
     const second = first && cheapest(rest, await phrasesLike(rest, phrasesOf));
-    const cost = second ? first.cost + second.cost + COST_OF_SECOND_PHRASE : Infinity;
+    const isRead = second && (Math.max(cut, letters.length - cut) >= FEWEST_INITIALS_OF_A_PHRASE
+      || first.read + second.read <= HIGHEST_COST_OF_A_LETTER * letters.length);
+    const cost = isRead ? first.cost + second.cost + COST_OF_SECOND_PHRASE : Infinity;
     if (cost < (best ? best.cost : Infinity)) {
       best = { words: first.words + second.words, cost };
     }

@@ -10,6 +10,8 @@ const PARTIAL_BESIDE_FULL = 0.36;
 // of that word: 比赛直播 in 足球比赛直播.
 const PARTIAL_WITH_UNKNOWN = 0.51;
 const PARTIAL_OF_UNKNOWN = 0.7;
+// Short words typed in one are one word, which no document has if none has them both: 汽车保险, 网络游戏.
+const LONGEST_PIECE_OF_A_COMPOUND = 2;
 const WORTH_OF_COVERAGE = 3;
 const WORTH_OF_A_PIECE = 0.6;
 const WORTH_WITHOUT_SEAMS = 0.9;
@@ -131,7 +133,8 @@ function measured(groups, scores, postings, library) {
 function thresholdFor(groups, full) {
   const unknown = groups.filter(({ kind, isGeneric }) => kind === "unknown" && !isGeneric);
   if (unknown.length === 0) {
-    return full > 0 ? PARTIAL_BESIDE_FULL : PARTIAL_WITHOUT_FULL;
+    const isCompound = groups.every(({ kind, words, isPiece }) => kind === "text" && isPiece && words.length <= LONGEST_PIECE_OF_A_COMPOUND);
+    return full > 0 ? PARTIAL_BESIDE_FULL : isCompound ? PARTIAL_OF_UNKNOWN : PARTIAL_WITHOUT_FULL;
   }
   return unknown.some(({ isWord, isLed }) => isWord && isLed) ? PARTIAL_OF_UNKNOWN : PARTIAL_WITH_UNKNOWN;
 }
