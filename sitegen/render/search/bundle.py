@@ -2,7 +2,7 @@
 
 Understands the modules of static/js only: imports of names from "./file.js" on one line, and ``export`` before a
 ``function``, ``async function``, ``class`` or ``const`` at the start of a line. Any other import or export is refused.
-Comments on lines of their own are left out.
+Comments on lines of their own and indentation are left out; so no text in backquotes may go over several lines.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from collections.abc import Mapping
 IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "\./([\w.]+)";$', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async function|function|const|class) (\w+))", re.MULTILINE)
 COMMENT = re.compile(r"^ *(?://.*|/\*\*(?s:.*?)\*/)\n", re.MULTILINE)
+INDENTATION = re.compile(r"^ +", re.MULTILINE)
+OPEN_TEXT = re.compile(r"^[^`\n]*`(?:[^`\n]*`[^`\n]*`)*[^`\n]*$", re.MULTILINE)
 LEFT_OVER = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
 
 
@@ -41,6 +43,6 @@ def _as_function(name: str, text: str) -> str:
     """A module as a function that runs at once and leaves what it exports in ``modules``."""
     exported = EXPORT.findall(text)
     body = COMMENT.sub("", EXPORT.sub("", IMPORT.sub(r'const { \1 } = modules["\2"];', text)))
-    if left := LEFT_OVER.search(body):
+    if left := LEFT_OVER.search(body) or OPEN_TEXT.search(body):
         raise ValueError(f"{name}: cannot join {left.group()!r}")
-    return f'modules["{name}"] = (function () {{\n{body}return {{ {", ".join(exported)} }};\n}})();\n'
+    return f'modules["{name}"] = (function () {{\n{INDENTATION.sub("", body)}return {{ {", ".join(exported)} }};\n}})();\n'

@@ -82,6 +82,13 @@ def test_modules_are_joined_in_the_order_in_which_they_need_each_other():
     assert "export" not in script
 
 
+def test_indentation_is_left_out_where_no_text_goes_over_several_lines():
+    script = bundle_modules({"main.js": "export function one() {\n  const two = `  ${1}`;\n    return two;\n}\n"}, "main.js")
+    assert "{\nconst two = `  ${1}`;\nreturn two;\n}\n" in script
+    with pytest.raises(ValueError, match="cannot join"):
+        bundle_modules({"main.js": "show(`one\n  two`);\n"}, "main.js")
+
+
 @pytest.mark.parametrize(
     "text",
     ['import * as all from "./one.js";\n', 'import one from "./one.js";\n', "export default 1;\n", 'export { a } from "./one.js";\n'],
