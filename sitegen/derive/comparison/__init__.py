@@ -2,9 +2,10 @@
 
 How it goes: ``clauses`` takes the texts, ``matter`` gathers what is known of two plans, ``similarity`` weighs their
 wording (on the words of ``segment``), ``scoring`` finds which of it they share, ``suggestion`` ranks which clauses may
-belong together, ``relating`` lets declared links win, ``alignment`` lays sentences side by side, ``laying`` puts them into rows, ``difference`` finds the changed
-words, ``rows`` and ``status`` say what became of them (in the words of ``wording``), ``summary`` and ``outline`` show the
-whole, ``comparison`` calls them in order. ``pairs`` and ``same_source`` say which plans are compared, ``siblings`` lays
+belong together, ``relating`` lets declared links win, ``alignment`` lays sentences side by side, ``laying`` puts them
+into rows, ``difference`` finds the changed words, ``rows`` and ``status`` say what became of them (in the words of
+``wording``), ``summary`` and ``outline`` show the whole, ``comparison`` calls them in order. ``pairs`` and
+``same_source`` say which plans are compared, ``siblings`` lays
 places under a superior plan, ``bonds`` says which clauses were laid beside each other, ``view`` holds the
 shapes, ``plain`` makes data of them, ``grounds`` says what a comparison follows from. Views carry ids and ``anchors``, never addresses.
 """
