@@ -35,3 +35,13 @@ def test_a_page_asks_for_its_style_its_scripts_and_its_icon(real_site: Built) ->
     home = next(output.content.decode() for output in real_site.outputs if output.path == "index.html")
     asked = [(src or href).rsplit("/", 1)[1] for src, href in ASKED.findall(home)]
     assert asked == ["favicon.svg", "modes.js", "site.css", "page.js"]
+
+
+def test_a_page_holds_only_what_its_reader_may_need(real_site: Built) -> None:
+    pages = {output.path: output.content.decode() for output in real_site.outputs if output.path.endswith(".html")}
+    tasks = [html for path, html in pages.items() if re.search(r"/\d{4}/(task|item|rows|part)-", path)]
+    assert len(tasks) > 150
+    assert max(len(html.encode()) for html in tasks) < 22_000
+    made_by_scripts = (">朗读本页</button>", ">恢复标准</button>", "<legend>颜色</legend>", ">上一句</button>")
+    assert [path for path, html in pages.items() if any(words in html for words in made_by_scripts)] == []
+    assert [path for path, html in pages.items() if re.search(r"^[ \t]+<", html, re.MULTILINE)] == []
