@@ -23,7 +23,6 @@ from sitegen.derive.comparison.view import (
     Row,
 )
 from sitegen.derive.comparison_rows import (
-    CELLS,
     UNCHANGED,
     RowView,
     pointer_links,
@@ -31,12 +30,11 @@ from sitegen.derive.comparison_rows import (
     row_view,
     sentence_href,
 )
-from sitegen.derive.entries import KnownDocumentView, LabelledLink, beginning, known_document_view
+from sitegen.derive.entries import KnownDocumentView, LabelledLink, known_document_view
 from sitegen.derive.index import Index
 from sitegen.derive.urls import Urls
 
 LISTED_CHANGES = 3
-BEGINNING = 24
 GROUNDS = {Ground.DECLARED: "（编辑认定）", Ground.SUGGESTED: "（文字比对提示）"}
 
 
@@ -50,7 +48,7 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True)
 class AloneView:
-    """Cells of one row that differ, or sentences with nothing beside them: what became of them, and where their words stand."""
+    """Sentences of one row with nothing beside them: what became of them, and where they stand; their words stand there."""
 
     label: str
     places: tuple[LabelledLink, ...]
@@ -202,9 +200,9 @@ def comparison_page_view(comparison: Comparison, index: Index, urls: Urls) -> Co
         rows=tuple(row_view(row, urls) for row in comparison.rows),
         changes=changes,
         only_old_heading=comparison.only_old_heading,
-        only_old=tuple(_missing(one, urls) if asked else _begun(one, urls) for one in comparison.only_old),
+        only_old=tuple(_missing(one, urls) if asked else _alone(one, urls) for one in comparison.only_old),
         only_new_heading=comparison.only_new_heading,
-        only_new=tuple(_begun(one, urls) for one in comparison.only_new),
+        only_new=tuple(_alone(one, urls) for one in comparison.only_new),
         first_change=changes[0].row.href if changes else "",
         data_href=urls.href(comparison_data_path(comparison, urls)),
     )
@@ -303,30 +301,27 @@ def _answered(one: Correspondence, urls: Urls) -> MissingView:
     return full if one.missing else replace(full, label="")
 
 
-def _begun(one: Correspondence, urls: Urls) -> MissingView:
-    """A clause with the first words of its sentences, which lead to where these stand whole on this page."""
-    found = (LabelledLink(quote.place, f"#{quote.here}", beginning(quote.text, BEGINNING)) for quote in one.missing)
+def _alone(one: Correspondence, urls: Urls) -> MissingView:
+    """A clause with its sentences that stand alone, each leading to where it stands in the other order on this page."""
+    found = (LabelledLink(quote.place, f"#{quote.here}", quote.text) for quote in one.missing)
     return replace(_missing(one, urls), sentences=tuple(found))
 
 
 def _changes(row: Row, kind: ComparisonKind) -> ChangesView:
-    facts = [fact for fact in row.facts if any(segment.changed for segment in fact.segments)]
-    titles = [
+    facts = [
         ChangeView(LabelledLink(fact.label, f"#{row.anchor}"), _in_words(fact.segments, kind))
-        for fact in facts
-        if fact.label not in CELLS
+        for fact in row.facts
+        if any(segment.changed for segment in fact.segments)
     ]
     changed = [line for line in row.lines if line.status not in UNCHANGED]
     reworded = [_reworded(line, kind) for line in changed if _is_reworded(line)]
     alone: dict[str, list[LabelledLink]] = {}
-    if cells := [LabelledLink(fact.label, f"#{row.anchor}") for fact in facts if fact.label in CELLS]:
-        alone[wording.sentence_label(SentenceStatus.REWORDED, kind)] = cells
     for line in changed:
         if not _is_reworded(line):
             alone.setdefault(line.label, []).append(LabelledLink(_places(line), f"#{line.anchor}"))
     return ChangesView(
         LabelledLink(row_heading(row), f"#{row.anchor}", row.label + GROUNDS.get(row.ground, "")),
-        (*titles, *reworded),
+        (*facts, *reworded),
         tuple(AloneView(label, tuple(places)) for label, places in alone.items()),
     )
 
