@@ -7,7 +7,7 @@ before them; ``absolute`` the host too, or gives "" where the host is not known.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from sitegen.model import Portal
@@ -15,11 +15,15 @@ from sitegen.model import Portal
 
 @dataclass(frozen=True, slots=True)
 class Urls:
-    """Addresses of one portal under one base URL: ``base_path`` starts and ends with "/", ``origin`` may be empty."""
+    """Addresses of one portal under one base URL: ``base_path`` starts and ends with "/", ``origin`` may be empty.
+
+    ``known`` keeps the paths of passages, which pages ask for by the dozen.
+    """
 
     base_path: str
     origin: str
     plan_places: Mapping[str, str]
+    known: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def href(self, path: str) -> str:
         """Address of a path for links inside the site."""
@@ -48,11 +52,11 @@ class Urls:
 
     def passage_path(self, passage_id: str) -> str:
         """Path of an item, task or paragraph by id, with a fragment where it lies on another thing's page."""
-        plan_id, key, *part = passage_id.split("/")
-        base = self.plan_path(plan_id)
-        if key.startswith("preamble-"):
-            return f"{base}#{key}"
-        return f"{base}{key}/" + (f"#{part[0]}" if part else "")
+        if passage_id not in self.known:
+            plan_id, key, *part = passage_id.split("/")
+            place = f"#{key}" if key.startswith("preamble-") else f"{key}/" + (f"#{part[0]}" if part else "")
+            self.known[passage_id] = self.plan_path(plan_id) + place
+        return self.known[passage_id]
 
     def passage(self, passage_id: str) -> str:
         """Page of an item or task (条目、任务), by id."""
