@@ -8,6 +8,7 @@ it was made and verified.
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -19,6 +20,7 @@ from sitegen.render.output import Output
 
 MANIFEST = ".sitegen-manifest.json"
 STAGING = ".sitegen-staging"
+ANOTHER_BUILD = "另一次生成同时在写这个文件夹"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +60,13 @@ class WriteError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Staging:
-    """Where files wait until the whole site is made (暂存): beside the published ones, in a folder of their own."""
+    """Where files wait until the whole site is made (暂存): beside the published ones, in a folder of this build's own.
+
+    In ``waiting`` each lies under its own path.
+    """
 
     folder: Path
-
-    @property
-    def waiting(self) -> Path:
-        """The folder in which files wait, each under its own path."""
-        return self.folder / STAGING
+    waiting: Path
 
     def lay(self, output: Output, fingerprint: str) -> Staged:
         """Lay out a file, unless just these bytes are published already; raises WriteError."""
@@ -91,7 +92,7 @@ class Staging:
     def publish(self, files: Iterable[Staged]) -> Published:
         """Bring the folder to hold exactly these files beside foreign ones.
 
-        Raises ForeignFileError before anything is published, and WriteError.
+        Raises ForeignFileError, and WriteError where files no longer wait, before anything is published; WriteError also later.
         """
         wanted = {file.path: file for file in files}
         before = _read_manifest(self.folder)
@@ -99,6 +100,8 @@ class Staging:
         for path in fresh:
             if path not in before and (self.folder / path).exists():
                 raise ForeignFileError(self.folder / path)
+        if any(not (self.waiting / path).is_file() for path in fresh):
+            raise WriteError(str(self.folder), ANOTHER_BUILD)
         with _refusals(self.folder):
             self.waiting.mkdir(parents=True, exist_ok=True)
             self._write_manifest({**before, **dict.fromkeys(wanted, "")})
@@ -118,16 +121,19 @@ class Staging:
 
 @contextmanager
 def staging(folder: Path) -> Iterator[Staging]:
-    """A staging for a folder; what was not published is gone at the end, and so is a folder that was not there before."""
-    staged, new = Staging(folder), not folder.exists()
-    shutil.rmtree(staged.waiting, ignore_errors=True)
+    """A staging for a folder; what was not published is gone at the end, and so is a folder that was not there before.
+
+    What any other build left waiting is removed first. One that is still at work then finds its files gone and publishes nothing.
+    """
+    staged, new = Staging(folder, folder / STAGING / str(os.getpid())), not folder.exists()
+    shutil.rmtree(folder / STAGING, ignore_errors=True)
     try:
         yield staged
     finally:
         shutil.rmtree(staged.waiting, ignore_errors=True)
-        if new:
-            with suppress(OSError):  # something was published there
-                folder.rmdir()
+        for emptied in (folder / STAGING, *([folder] if new else [])):
+            with suppress(OSError):  # another build waits there, or something was published
+                emptied.rmdir()
 
 
 def publish(outputs: Iterable[Output], folder: Path) -> Published:

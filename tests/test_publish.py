@@ -1,12 +1,24 @@
 """Publishing: only what differs is written, stale pages go, foreign files stay, nothing is half done."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.publish import MANIFEST, STAGING, ForeignFileError, Published, Staged, WriteError, publish, staging
+from sitegen.publish import (
+    ANOTHER_BUILD,
+    MANIFEST,
+    STAGING,
+    ForeignFileError,
+    Published,
+    Staged,
+    Staging,
+    WriteError,
+    publish,
+    staging,
+)
 from sitegen.render.output import Output
 
 
@@ -75,6 +87,23 @@ def test_nothing_is_published_before_all_is_laid_out_and_what_was_not_published_
         staged.lay(Output("a", b"1"), "")
         raise ZeroDivisionError
     assert not (tmp_path / "new").exists()
+
+
+def test_two_builds_at_once_never_mix(tmp_path: Path) -> None:
+    """The later one begins while the earlier is at work: it alone is published, whichever ends first."""
+    publish([Output("a.html", b"old"), Output("b.html", b"old")], tmp_path)
+    before = tree(tmp_path)
+    with staging(tmp_path) as staged:
+        earlier = [staged.lay(one, one.fingerprint) for one in (Output("a.html", b"1"), Output("b.html", b"1"))]
+        later = Staging(tmp_path, tmp_path / STAGING / "another")
+        shutil.rmtree(tmp_path / STAGING)
+        laid = [later.lay(one, one.fingerprint) for one in (Output("a.html", b"2"), Output("b.html", b"2"))]
+        with pytest.raises(WriteError) as refused:
+            staged.publish(earlier)
+        assert (refused.value.path, refused.value.reason) == (str(tmp_path), ANOTHER_BUILD)
+        assert {name: content for name, content in tree(tmp_path).items() if not name.startswith(STAGING)} == before
+    assert later.publish(laid) == Published(written=2, unchanged=0, removed=0)
+    assert {name: content for name, content in tree(tmp_path).items() if not name.startswith(STAGING)} == {"a.html": b"2", "b.html": b"2"}
 
 
 def test_a_published_file_is_found_by_its_bytes_only(tmp_path: Path) -> None:
