@@ -1,18 +1,14 @@
 """Pinyin (拼音): how texts are read, for lists in alphabetical order and for the search. The only home of pypinyin.
 
-Of pypinyin only the two dictionaries are used. They are loaded when they are first needed, from where the library lies and
-without the library itself: it prepares much when it is imported that takes longer than they do.
+Of pypinyin only the two dictionaries are used. They are large, so they are loaded when they are first needed.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.machinery import PathFinder, SourceFileLoader
-from importlib.util import find_spec, module_from_spec
 from itertools import groupby
-from typing import Any
 
 OTHER = "其他"
 DIAERESIS = "\u0308"
@@ -20,23 +16,17 @@ LONGEST_WORD = 10
 
 
 @cache
-def _dictionary(name: str) -> dict[Any, Any]:
-    """What a module of the library that holds nothing but a dictionary of the same name gives."""
-    package = find_spec("pypinyin")
-    spec = PathFinder.find_spec(name, package.submodule_search_locations if package else None)
-    if spec is None or not isinstance(spec.loader, SourceFileLoader):
-        raise ModuleNotFoundError(f"pypinyin.{name}")
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return getattr(module, name)  # type: ignore[no-any-return]
+def _characters() -> Mapping[int, str]:
+    from pypinyin.constants import PINYIN_DICT
+
+    return PINYIN_DICT
 
 
-def _characters() -> dict[int, str]:
-    return _dictionary("pinyin_dict")
+@cache
+def _phrases() -> Mapping[str, list[list[str]]]:
+    from pypinyin.constants import PHRASES_DICT
 
-
-def _phrases() -> dict[str, list[list[str]]]:
-    return _dictionary("phrases_dict")
+    return PHRASES_DICT
 
 
 def syllables(text: str) -> list[str]:
