@@ -8,29 +8,21 @@ is read can hold nothing but the plain values of this program, never a call of a
 
 from __future__ import annotations
 
-import io
 import os
-import pickle
 import sqlite3
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import is_dataclass
-from datetime import date
-from enum import Enum
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from sitegen.memo import Memo, digest
+from sitegen.packing import packed, unpacked
 
 KEPT = ("parse", "texts", "plan", "file", "search", "comparison")
 CHECKSUM = 16
 PACKAGE = Path(__file__).parent
-
-
-class UnknownValueError(pickle.UnpicklingError):
-    """Raised where a stored entry asks for something that is no plain value of this program."""
 
 
 def version_of(package: Path, libraries: Iterable[str]) -> str:
@@ -124,7 +116,7 @@ class _Store:
 
 
 def _packed(key: str, value: object) -> bytes:
-    body = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    body = packed(value)
     return _checksum(key, body) + body
 
 
@@ -132,22 +124,8 @@ def _unpacked(key: str, entry: bytes) -> Iterator[Any]:
     body = entry[CHECKSUM:]
     if entry[:CHECKSUM] == _checksum(key, body):
         with suppress(Exception):  # whatever a damaged entry does to the reader: it is made again
-            yield _PlainValues(io.BytesIO(body)).load()
+            yield unpacked(body)
 
 
 def _checksum(key: str, body: bytes) -> bytes:
     return blake2b(body, digest_size=CHECKSUM, person=key[-16:].encode()).digest()
-
-
-class _PlainValues(pickle.Unpickler):
-    """Reads values made of this program's dataclasses, named tuples and enumerations, and of days; refuses all else."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        """The class of a stored value."""
-        if (module, name) == ("datetime", "date"):
-            return date
-        # A module that this build did not load is not loaded for an entry either.
-        found = getattr(sys.modules.get(module), name, None) if module.startswith("sitegen.") else None
-        if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum | tuple)):
-            return found
-        raise UnknownValueError(f"{module}.{name}")

@@ -16,6 +16,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from typing import TypeVar
 
+from sitegen.packing import packed
+
 T = TypeVar("T")
 R = TypeVar("R")
 # With fewer pieces of work for each process it is not worth starting one.
@@ -112,5 +114,5 @@ def _do_batches(
     with suppress(Exception):  # what went wrong shows itself when it is done again
         while number := os.read(queue, NUMBER):
             done = [(one, work(items[one])) for one in batches[int.from_bytes(number, "big")]]
-            writer.send_bytes(pickle.dumps(done, pickle.HIGHEST_PROTOCOL))
+            writer.send_bytes(packed(done))
     writer.close()
