@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from sitegen.derive.comparison.comparison import made_beforehand
-from sitegen.derive.comparison.view import Comparison
+from sitegen.derive.comparison.prepared import Prepared
 from sitegen.load.portal import Loaded
 from sitegen.making import Hand, Shelf, lay_files, listings, make_parts, seen_pages
 from sitegen.memo import Memo
@@ -130,7 +130,7 @@ def make_assets(files: dict[str, bytes], memo: Memo) -> Assets:
     return memo.get(("assets", *chain(*files.items())), partial(prepare_assets, files))
 
 
-def make_comparisons(portal: Portal, settings: Settings, memo: Memo) -> tuple[Comparison, ...]:
+def make_comparisons(portal: Portal, settings: Settings, memo: Memo) -> tuple[Prepared, ...]:
     """Every comparison that is made beforehand; one is made anew where its plans, or what their words say, changed."""
     return made_beforehand(portal, memo, lambda work, matters: spread(work, matters, settings.processes))
 

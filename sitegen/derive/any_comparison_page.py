@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sitegen.derive.comparison.clauses import Clause, ClauseKind, has_prose, prose_clauses, row_clauses
-from sitegen.derive.comparison.view import Comparison
+from sitegen.derive.comparison.prepared import Prepared
 from sitegen.derive.comparison_list import comparison_groups
 from sitegen.derive.comparison_page import comparison_href
 from sitegen.derive.comparison_rows import inside_bracket
@@ -54,7 +54,7 @@ class AnyComparisonView:
 
 
 def any_comparison_view(
-    comparisons: Iterable[Comparison], tables: tuple[LabelledLink, ...], index: Index, urls: Urls
+    comparisons: Iterable[Prepared], tables: tuple[LabelledLink, ...], index: Index, urls: Urls
 ) -> AnyComparisonView:
     """The page that compares any two plans."""
     made = tuple(comparisons)

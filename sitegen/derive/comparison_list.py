@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sitegen.derive.comparison import wording
 from sitegen.derive.comparison.pairs import ComparisonKind
-from sitegen.derive.comparison.view import Comparison
+from sitegen.derive.comparison.prepared import Prepared
 from sitegen.derive.comparison_page import comparison_href
 from sitegen.derive.entries import LabelledLink
 from sitegen.derive.urls import Urls
@@ -52,7 +52,7 @@ class ComparisonListView:
 
 
 def comparison_list_view(
-    comparisons: Iterable[Comparison], tables: tuple[LabelledLink, ...], any_href: str, urls: Urls
+    comparisons: Iterable[Prepared], tables: tuple[LabelledLink, ...], any_href: str, urls: Urls
 ) -> ComparisonListView:
     """The list of all comparisons that were made; ``tables`` lead to the pages of places side by side."""
     groups = tuple(comparison_groups(comparisons, tables, urls))
@@ -66,7 +66,7 @@ def comparison_list_view(
 
 
 def comparison_groups(
-    comparisons: Iterable[Comparison], tables: tuple[LabelledLink, ...], urls: Urls
+    comparisons: Iterable[Prepared], tables: tuple[LabelledLink, ...], urls: Urls
 ) -> Iterable[ComparisonGroupView]:
     """Comparisons by kind, in the order of kinds; places side by side stand after the levels that they are made of."""
     made = tuple(comparisons)
@@ -80,6 +80,6 @@ def comparison_groups(
             yield ComparisonGroupView("side-by-side", "横向对照", meaning, beside)
 
 
-def _card(one: Comparison, urls: Urls) -> ComparisonCardView:
+def _card(one: Prepared, urls: Urls) -> ComparisonCardView:
     remarks = tuple(f"{year.label}。" for year in one.absent_years)
     return ComparisonCardView(LabelledLink(one.title, comparison_href(one, urls)), one.summary, remarks)

@@ -13,6 +13,7 @@ from sitegen.derive.comparison.alignment import SentenceStatus
 from sitegen.derive.comparison.difference import Segment
 from sitegen.derive.comparison.outline import Outline, OutlineBox
 from sitegen.derive.comparison.pairs import IN_TIME, ComparisonKind
+from sitegen.derive.comparison.prepared import Prepared
 from sitegen.derive.comparison.view import (
     AbsentYear,
     Comparison,
@@ -163,7 +164,7 @@ class ComparisonPageView:
     data_href: str
 
 
-def comparison_href(comparison: Comparison, urls: Urls) -> str:
+def comparison_href(comparison: Comparison | Prepared, urls: Urls) -> str:
     """Address of a comparison's page."""
     return urls.comparison(comparison.old.plan_id, comparison.new.plan_id)
 

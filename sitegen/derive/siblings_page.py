@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.derive.comparison.siblings import SiblingClause, Siblings
+from sitegen.derive.comparison.column import SiblingClause
+from sitegen.derive.comparison.siblings import Siblings
 from sitegen.derive.comparison.view import PlanSide
 from sitegen.derive.entries import LabelledLink
 from sitegen.derive.urls import Urls

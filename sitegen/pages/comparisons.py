@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.derive.any_comparison_page import any_comparison_view
+from sitegen.derive.comparison.prepared import Prepared
 from sitegen.derive.comparison.siblings import siblings
 from sitegen.derive.comparison.view import Comparison
 from sitegen.derive.comparison_list import comparison_list_view
@@ -39,7 +40,7 @@ def comparison_lists(layout: Layout) -> Iterator[Page]:
 
 
 def comparison_page(comparison: Comparison, layout: Layout) -> Page:
-    """The page of a comparison."""
+    """The page of a comparison, whole."""
     plans = layout.index.plans
     view = comparison_page_view(comparison, layout.index, layout.urls)
     data = json_of(layout, comparison_data_path(comparison, layout.urls), view.title)
@@ -48,7 +49,7 @@ def comparison_page(comparison: Comparison, layout: Layout) -> Page:
     return page_of(layout, path, "comparison", view, "compare", _top(layout), subject=subject, alternates=(data,))
 
 
-def comparison_path(comparison: Comparison, layout: Layout) -> str:
+def comparison_path(comparison: Comparison | Prepared, layout: Layout) -> str:
     """Path of the page of a comparison."""
     return layout.urls.comparison_path(comparison.old.plan_id, comparison.new.plan_id)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 
-from sitegen.derive.comparison.view import Comparison
+from sitegen.derive.comparison.prepared import Prepared
 from sitegen.derive.feeds import PORTAL_FEED, jurisdiction_feed_path, unit_feed_path
 from sitegen.derive.index import index_of
 from sitegen.derive.search_records import search_records
@@ -27,7 +27,7 @@ from sitegen.pages.reading import phrase_page, reading_pages, search_page
 from sitegen.pages.site_map import Matter, Page, Part, Searchable, SiteMap
 
 
-def layout_of(portal: Portal, comparisons: tuple[Comparison, ...], as_of: date | None, base_url: str) -> Layout:
+def layout_of(portal: Portal, comparisons: tuple[Prepared, ...], as_of: date | None, base_url: str) -> Layout:
     """What all pages are made from, for a day (None: the newest of the portal's documents) and under a base URL."""
     return Layout(index_of(portal), urls_of(portal, base_url), as_of or newest_date(portal), comparisons)
 
@@ -94,9 +94,10 @@ def _of_plan(plan: Plan, layout: Layout) -> Iterator[Matter]:
     yield from plan_data(plan, layout)
 
 
-def _of_comparison(comparison: Comparison, layout: Layout) -> Iterator[Matter]:
-    yield comparison_page(comparison, layout)
-    yield data_of_comparison(comparison, layout)
+def _of_comparison(comparison: Prepared, layout: Layout) -> Iterator[Matter]:
+    whole = comparison.opened()
+    yield comparison_page(whole, layout)
+    yield data_of_comparison(whole, layout)
 
 
 def _pages_around(path: str, layout: Layout) -> Iterator[Page]:
@@ -108,7 +109,7 @@ def _pages_around(path: str, layout: Layout) -> Iterator[Page]:
         yield from calendar_pages(layout)
     elif path.startswith("compare/"):
         yield from comparison_lists(layout)
-        yield from (comparison_page(one, layout) for one in layout.comparisons if comparison_path(one, layout) == path)
+        yield from (comparison_page(one.opened(), layout) for one in layout.comparisons if comparison_path(one, layout) == path)
     elif path.partition("/")[0] in layout.index.jurisdictions:
         plans = [plan for plan in portal.plans if path.startswith(urls.plan_path(plan.id))]
         yield from (page for plan in plans for page in plan_pages(plan, layout))

@@ -10,7 +10,8 @@ from typing import Any
 
 from sitegen.derive.agenda import Entry, agenda
 from sitegen.derive.comparison.bonds import Bonds, bonds_of
-from sitegen.derive.comparison.view import Comparison, PlanSide
+from sitegen.derive.comparison.prepared import Prepared
+from sitegen.derive.comparison.view import PlanSide
 from sitegen.derive.comparison_page import comparison_href
 from sitegen.derive.entries import LabelledLink
 from sitegen.derive.feeds import Feed, feeds
@@ -38,7 +39,7 @@ class Layout:
     index: Index
     urls: Urls
     as_of: date
-    comparisons: tuple[Comparison, ...]
+    comparisons: tuple[Prepared, ...]
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -76,12 +77,12 @@ class Layout:
         return {feed.path: feed for feed in update_feeds(self.index, self.urls, self.works)}
 
     @cached_property
-    def comparisons_of_plan(self) -> Mapping[str, tuple[Comparison, ...]]:
+    def comparisons_of_plan(self) -> Mapping[str, tuple[Prepared, ...]]:
         """Comparisons by the plan on either side."""
         return by_side(self.comparisons, lambda side: side.plan_id)
 
     @cached_property
-    def comparisons_of_place(self) -> Mapping[str, tuple[Comparison, ...]]:
+    def comparisons_of_place(self) -> Mapping[str, tuple[Prepared, ...]]:
         """Comparisons by the place on either side."""
         return by_side(self.comparisons, lambda side: side.jurisdiction_id)
 
@@ -93,7 +94,7 @@ class Layout:
     @cached_property
     def bonds(self) -> Bonds:
         """Which clause was laid beside which."""
-        return bonds_of(self.comparisons)
+        return bonds_of(bond for one in self.comparisons for bond in one.bonds)
 
     def make_shared(self) -> None:
         """Make now what several parts of the site ask for, so that processes that make parts begin with it."""
@@ -155,14 +156,14 @@ def comparison_cards(layout: Layout) -> tuple[ComparisonCard, ...]:
     return tuple(ComparisonCard(one.title, comparison_href(one, layout.urls), in_brief(one.sentence_counts)) for one in layout.comparisons)
 
 
-def comparison_links(layout: Layout, concerned: Iterable[Comparison]) -> tuple[LabelledLink, ...]:
+def comparison_links(layout: Layout, concerned: Iterable[Prepared]) -> tuple[LabelledLink, ...]:
     """Links to some comparisons."""
     return tuple(LabelledLink(one.title, comparison_href(one, layout.urls), one.kind_label) for one in concerned)
 
 
-def by_side(comparisons: Iterable[Comparison], name: Callable[[PlanSide], str]) -> dict[str, tuple[Comparison, ...]]:
+def by_side(comparisons: Iterable[Prepared], name: Callable[[PlanSide], str]) -> dict[str, tuple[Prepared, ...]]:
     """Comparisons by what either of their sides is called."""
-    found: dict[str, list[Comparison]] = {}
+    found: dict[str, list[Prepared]] = {}
     for one in comparisons:
         for side in dict.fromkeys((name(one.old), name(one.new))):
             found.setdefault(side, []).append(one)

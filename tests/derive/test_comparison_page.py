@@ -31,7 +31,8 @@ class Compared:
     def __init__(self, portal: Portal) -> None:
         self.index: Index = index_of(portal)
         self.urls: Urls = urls_of(portal, "/p/")
-        self.made = compare_all(portal)
+        self.prepared = compare_all(portal)
+        self.made = tuple(one.opened() for one in self.prepared)
         self.pages = {
             (one.old.plan_id, one.new.plan_id): comparison_page_view(one, self.index, self.urls) for one in self.made
         }
@@ -172,7 +173,7 @@ def test_an_address_stays_when_a_relation_is_declared(load_text: Callable[[str],
 
 def test_the_list_says_what_each_kind_is_and_leads_to_any_two(years: Compared) -> None:
     beside = LabelledLink("样例市2030年各条，各地怎样写", "/p/compare/shi-2030/", "并排列出。")
-    view = comparison_list_view(years.made, (beside,), "/p/compare/any/", years.urls)
+    view = comparison_list_view(years.prepared, (beside,), "/p/compare/any/", years.urls)
     assert [(group.heading, len(group.comparisons)) for group in view.groups] == [
         ("年度对照", 2), ("上下级对照", 2), ("横向对照", 1)
     ]  # fmt: skip
@@ -182,7 +183,7 @@ def test_the_list_says_what_each_kind_is_and_leads_to_any_two(years: Compared) -
 
 
 def test_places_stand_side_by_side_under_each_superior_clause(years: Compared) -> None:
-    (found,) = siblings(years.made)
+    (found,) = siblings(years.prepared)
     view = siblings_view(found, years.urls)
     assert view.title == "样例市2030年各条，各地怎样写"
     assert [link.href for link in view.places] == ["/p/compare/shi-2030--dong-2030/", "/p/compare/shi-2030--xi-2030/"]
@@ -198,7 +199,7 @@ def test_places_stand_side_by_side_under_each_superior_clause(years: Compared) -
 
 
 def test_any_two_plans_can_be_chosen_and_the_prepared_ones_are_listed(years: Compared) -> None:
-    view = any_comparison_view(years.made, (), years.index, years.urls)
+    view = any_comparison_view(years.prepared, (), years.index, years.urls)
     assert [choice.id for choice in view.choices] == ["shi-2030", "dong-2030", "dong-2028", "dong-2027", "xi-2030"]
     assert view.choices[1].texts_href == "/p/compare/any/dong-2030.js"
     assert view.choices[1].href == "/p/dong/2030/"

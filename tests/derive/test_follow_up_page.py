@@ -29,7 +29,7 @@ AS_OF = date(2030, 6, 30)
 
 def seen(portal: Portal, plan_id: str) -> FollowUpView:
     index = index_of(portal)
-    return follow_up_view(index.plans[plan_id], bonds_of(compare_all(portal)), index, urls_of(portal, "/p/"))
+    return follow_up_view(index.plans[plan_id], bonds_of(bond for one in compare_all(portal) for bond in one.bonds), index, urls_of(portal, "/p/"))
 
 
 @pytest.fixture

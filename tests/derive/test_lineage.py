@@ -20,7 +20,7 @@ Lineages = Callable[[str], LineageView | None]
 @pytest.fixture
 def lineages(load_text: Callable[[str], Loaded]) -> Lineages:
     portal = load_text(YEARS_PORTAL).portal
-    index, bonds = index_of(portal), bonds_of(compare_all(portal))
+    index, bonds = index_of(portal), bonds_of(bond for one in compare_all(portal) for bond in one.bonds)
 
     def lineage(clause_id: str) -> LineageView | None:
         return lineage_view(clause_id, index.plans[clause_id.partition("/")[0]], bonds, index, urls_of(portal, "/p/"))
@@ -62,7 +62,7 @@ def test_a_declared_step_says_so_and_a_year_without_like_wording_too(lineages: L
 def test_neighbouring_years_of_which_the_same_is_said_are_one_step(load_text: Callable[[str], Loaded]) -> None:
     years = {2024: BUDGET, 2025: BUDGET, 2028: BUDGET, 2030: OPEN_DAY, 2031: BUDGET}
     portal = load_text(PLACES + "".join(plan("xi", year, (words, "区财政局")) for year, words in years.items())).portal
-    index, bonds = index_of(portal), bonds_of(compare_all(portal))
+    index, bonds = index_of(portal), bonds_of(bond for one in compare_all(portal) for bond in one.bonds)
     view = lineage_view("xi-2030/task-1", index.plans["xi-2030"], bonds, index, urls_of(portal, "/"))
     assert view is not None
     assert [(year.label, year.own, year.remark) for year in view.years] == [
@@ -103,7 +103,7 @@ def test_like_wording_of_places_whose_superior_plan_is_not_held_is_of_one_source
 ) -> None:
     rows = ((BUDGET, "区财政局"), (OPEN_DAY, "区财政局"))
     portal = load_text(PLACES + plan("dong", 2030, *rows) + plan("xi", 2030, *rows)).portal
-    index, bonds = index_of(portal), bonds_of(compare_all(portal))
+    index, bonds = index_of(portal), bonds_of(bond for one in compare_all(portal) for bond in one.bonds)
     view = lineage_view("dong-2030/task-1", index.plans["dong-2030"], bonds, index, urls_of(portal, "/"))
     assert view is not None
     above, beside = view.levels
@@ -123,5 +123,5 @@ def test_a_superior_plan_without_like_wording_is_said(lineages: Lineages) -> Non
 def test_one_plan_alone_has_no_years(load_text: Callable[[str], Loaded]) -> None:
     portal = load_text(PLACES + plan("sheng", 2030, (BUDGET, "省财政厅"))).portal
     index = index_of(portal)
-    bonds = bonds_of(compare_all(portal))
+    bonds = bonds_of(bond for one in compare_all(portal) for bond in one.bonds)
     assert lineage_view("sheng-2030/task-1", index.plans["sheng-2030"], bonds, index, urls_of(portal, "/")) is None

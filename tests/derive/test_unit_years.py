@@ -17,7 +17,7 @@ from tests.derive.years_portal import BUDGET, ELDERS, PLACES, TRAINING, YEARS_PO
 
 def seen(portal: Portal, unit_id: str) -> UnitYearsView | None:
     index = index_of(portal)
-    bonds = bonds_of(compare_all(portal))
+    bonds = bonds_of(bond for one in compare_all(portal) for bond in one.bonds)
     return unit_years_view(index.units[unit_id], unit_works(index)[unit_id], bonds, index, urls_of(portal, "/p/"))
 
 

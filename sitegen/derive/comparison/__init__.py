@@ -5,9 +5,9 @@ wording (on the words of ``segment``), ``scoring`` finds which of it they share,
 belong together, ``relating`` lets declared links win, ``alignment`` lays sentences side by side, ``laying`` puts them
 into rows, ``difference`` finds the changed words, ``rows`` and ``status`` say what became of them (in the words of
 ``wording``), ``summary`` and ``outline`` show the whole, ``comparison`` calls them in order. ``pairs`` and
-``same_source`` say which plans are compared, ``siblings`` lays
-places under a superior plan, ``bonds`` says which clauses were laid beside each other, ``view`` holds the
-shapes, ``plain`` makes data of them, ``grounds`` says what a comparison follows from. Views carry ids and ``anchors``, never addresses.
+``same_source`` say which plans are compared, ``bonds`` says which clauses
+were laid beside each other, ``column`` what a place says to its superior, ``siblings`` lays such columns side by side,
+``prepared`` keeps finished comparisons small, ``view`` holds the shapes, ``plain`` makes data of them, ``grounds`` says what a comparison follows from. Views carry ids and ``anchors``, never addresses.
 """
 
 from sitegen.derive.comparison.comparison import compare, compare_all, compared
@@ -15,6 +15,7 @@ from sitegen.derive.comparison.difference import Segment, SegmentKind, differenc
 from sitegen.derive.comparison.matter import Matter, matters
 from sitegen.derive.comparison.pairs import ComparisonKind, PlanPair, comparisons, kind_of
 from sitegen.derive.comparison.plain import plain
+from sitegen.derive.comparison.prepared import Prepared, prepared
 from sitegen.derive.comparison.same_source import same_source_pairs
 from sitegen.derive.comparison.segment import Lexicon, lexicon, lexicon_of
 from sitegen.derive.comparison.siblings import Siblings, siblings
@@ -23,7 +24,7 @@ from sitegen.derive.comparison.suggestion import Suggestion, suggest
 from sitegen.derive.comparison.view import Comparison
 
 __all__ = [
-    "Comparison", "ComparisonKind", "Corpus", "Lexicon", "Matter", "PlanPair", "Segment", "SegmentKind", "Siblings", "Suggestion",
-    "compare", "compare_all", "compared", "comparisons", "corpus_of", "difference", "kind_of", "lexicon", "lexicon_of", "matters", "plain",
+    "Comparison", "ComparisonKind", "Corpus", "Lexicon", "Matter", "PlanPair", "Prepared", "Segment", "SegmentKind", "Siblings", "Suggestion",
+    "compare", "compare_all", "compared", "comparisons", "corpus_of", "difference", "kind_of", "lexicon", "lexicon_of", "matters", "plain", "prepared",
     "same_source_pairs", "siblings", "suggest",
 ]  # fmt: skip

@@ -50,21 +50,21 @@ class Bonds:
         return tuple(bond for bond in self.of_old.get(clause_id, ()) if bond.kind is kind)
 
 
-def bonds_of(comparisons: Iterable[Comparison]) -> Bonds:
-    """The bonds that comparisons made."""
+def bonds_of(bonds: Iterable[Bond]) -> Bonds:
+    """Bonds by the ids of their clauses."""
     of_old: dict[str, list[Bond]] = {}
     of_new: dict[str, list[Bond]] = {}
-    for comparison in comparisons:
-        for bond in _bonds(comparison):
-            of_old.setdefault(bond.old.id, []).append(bond)
-            of_new.setdefault(bond.new.id, []).append(bond)
+    for bond in bonds:
+        of_old.setdefault(bond.old.id, []).append(bond)
+        of_new.setdefault(bond.new.id, []).append(bond)
     return Bonds(
         {clause: tuple(found) for clause, found in of_old.items()},
         {clause: tuple(found) for clause, found in of_new.items()},
     )
 
 
-def _bonds(comparison: Comparison) -> Iterator[Bond]:
+def bonds_in(comparison: Comparison) -> Iterator[Bond]:
+    """The bonds that a comparison made, in the order of its rows."""
     for row in comparison.rows:
         for old in row.old:
             if old.tie:

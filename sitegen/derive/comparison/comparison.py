@@ -15,6 +15,7 @@ from sitegen.derive.comparison.grounds import grounds
 from sitegen.derive.comparison.laying import lay_out
 from sitegen.derive.comparison.matter import Matter, described_matters, matters
 from sitegen.derive.comparison.pairs import IN_TIME, ComparisonKind, PlanPair, comparisons
+from sitegen.derive.comparison.prepared import Prepared, prepared
 from sitegen.derive.comparison.relating import placements, relations
 from sitegen.derive.comparison.rows import rows_of
 from sitegen.derive.comparison.same_source import same_source_pairs
@@ -31,22 +32,22 @@ from sitegen.derive.comparison.view import Comparison, Correspondence, Row
 from sitegen.memo import Memo, NoMemo
 from sitegen.model import Portal
 
-Do = Callable[[Callable[[Matter], Comparison], Sequence[Matter]], Iterable[Comparison]]
+Do = Callable[[Callable[[Matter], Prepared], Sequence[Matter]], Iterable[Prepared]]
 
 
-def compare_all(portal: Portal) -> tuple[Comparison, ...]:
+def compare_all(portal: Portal) -> tuple[Prepared, ...]:
     """All comparisons that are made beforehand: of years, levels, plans with their tables, plans that may share a source."""
     return made_beforehand(portal, NoMemo(), lambda work, known: map(work, known))
 
 
-def made_beforehand(portal: Portal, memo: Memo, do: Do) -> tuple[Comparison, ...]:
+def made_beforehand(portal: Portal, memo: Memo, do: Do) -> tuple[Prepared, ...]:
     """The same; one is made anew where its plans, or what their words say, changed. ``do`` does the work for each matter."""
     wording = wording_of(portal, memo)
     pairs = (*comparisons(portal), *same_source_pairs(portal, wording))
 
-    def make(missing: Sequence[Matter]) -> Iterable[Comparison]:
+    def make(missing: Sequence[Matter]) -> Iterable[Prepared]:
         corpus = corpus_for(wording, dict.fromkeys(one for matter in missing for one in (matter.pair.from_plan, matter.pair.to_plan)))
-        return do(partial(compared, corpus), described_matters(corpus, missing))
+        return do(partial(_prepared, corpus), described_matters(corpus, missing))
 
     return memo.get_all(
         tuple(matters(portal, wording, pairs)),
@@ -71,6 +72,10 @@ def compared(corpus: Corpus, matter: Matter) -> Comparison:
         found = relations(corpus, matter)
     rows = rows_of(kind, corpus.lexicon, matter.old.clauses, lay_out(corpus, matter, found), found)
     return _finished(matter, rows)
+
+
+def _prepared(corpus: Corpus, matter: Matter) -> Prepared:
+    return prepared(compared(corpus, matter))
 
 
 def _finished(matter: Matter, rows: tuple[Row, ...]) -> Comparison:

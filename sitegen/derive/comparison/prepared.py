@@ -1,0 +1,69 @@
+"""Comparisons made beforehand (备好的对照): what the rest of the site says of one, and the whole of it, packed.
+
+Only the page of a comparison and its data show the whole. Packed it is a twentieth of its size, so that those of a large
+portal are held, handed on and kept at little cost, and opened one at a time.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+
+from sitegen.derive.comparison.bonds import Bond, bonds_in
+from sitegen.derive.comparison.column import Column, column_of
+from sitegen.derive.comparison.pairs import ComparisonKind
+from sitegen.derive.comparison.view import AbsentYear, Comparison, Count, PlanSide
+from sitegen.packing import packed, unpacked
+
+FAST = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A comparison as the rest of the site knows it; ``bonds`` are those of its clauses, the others its own fields.
+
+    ``packed_column`` is what the lower place says to each clause of the superior, empty but for levels of one year.
+    """
+
+    kind: ComparisonKind
+    kind_label: str
+    title: str
+    old: PlanSide
+    new: PlanSide
+    absent_years: tuple[AbsentYear, ...]
+    sentence_counts: tuple[Count, ...]
+    summary: str
+    bonds: tuple[Bond, ...]
+    packed_column: bytes
+    packed_whole: bytes
+
+    def opened(self) -> Comparison:
+        """The whole comparison."""
+        whole: Comparison = unpacked(zlib.decompress(self.packed_whole))
+        return whole
+
+    def column(self) -> Column:
+        """What the lower place says to each clause of the superior."""
+        column: Column = unpacked(zlib.decompress(self.packed_column))
+        return column
+
+
+def prepared(comparison: Comparison) -> Prepared:
+    """A comparison, ready to be kept."""
+    return Prepared(
+        kind=comparison.kind,
+        kind_label=comparison.kind_label,
+        title=comparison.title,
+        old=comparison.old,
+        new=comparison.new,
+        absent_years=comparison.absent_years,
+        sentence_counts=comparison.sentence_counts,
+        summary=comparison.summary,
+        bonds=tuple(bonds_in(comparison)),
+        packed_column=_squeezed(column_of(comparison)),
+        packed_whole=_squeezed(comparison),
+    )
+
+
+def _squeezed(value: object) -> bytes:
+    return zlib.compress(packed(value), FAST)
