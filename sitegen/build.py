@@ -1,4 +1,7 @@
-"""THE FLOW: content to finished files, every room in order. Reads like the table of contents of the house."""
+"""THE FLOW: content to finished files, every room in order. Reads like the table of contents of the house.
+
+A room is loaded when the flow comes to it: what other processes do meanwhile began before most of the program was read.
+"""
 
 from __future__ import annotations
 
@@ -9,27 +12,25 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from sitegen.derive.comparison.comparison import made_beforehand
-from sitegen.derive.comparison.prepared import Prepared
-from sitegen.load.portal import Loaded
-from sitegen.making import Hand, Shelf, lay_files, listings, make_parts, seen_pages
 from sitegen.memo import Memo
-from sitegen.model import MentionKind, Portal
-from sitegen.pages import Searchable, lay_out, layout_of, searchable
 from sitegen.position import Loc
 from sitegen.problems import Problem, ProblemsFound, Severity
-from sitegen.processes import begin, spread
-from sitegen.render.assets import Assets, prepare_assets
-from sitegen.render.output import Output
-from sitegen.render.search import SearchIndex, render_search
-from sitegen.render.site import Press, pages_of_search, render_for_machines
-from sitegen.render.templates import compile_templates, prepare_templates
+from sitegen.processes import begin, spread, stand_by
 from sitegen.settings import Purpose, Settings
+from sitegen.shelves import Hand, Shelf
 from sitegen.source import MarkdownDocument, Sources, read_tree
-from sitegen.understanding import CONTENT, Document, read_documents, understand
-from sitegen.verify import verify_site
+
+if TYPE_CHECKING:
+    from sitegen.derive.comparison.prepared import Prepared
+    from sitegen.derive.search_record import Searchable
+    from sitegen.load.portal import Loaded
+    from sitegen.model import Portal
+    from sitegen.render.assets import Assets
+    from sitegen.render.output import Output
+    from sitegen.render.search_index import SearchIndex
+    from sitegen.understanding import Document
 
 ANY = ("",)
 K = TypeVar("K")
@@ -63,6 +64,8 @@ class Built(Generic[K]):
     @property
     def unresolved(self) -> tuple[str, ...]:
         """Names of bodies that no registry holds, in order of appearance."""
+        from sitegen.model import MentionKind
+
         names = {
             mention.name: None
             for plan in self.portal.plans for task in plan.tasks for mention in task.units.mentions
@@ -84,19 +87,28 @@ def make_site(settings: Settings, memo: Memo, report: Report, shelf: Shelf[K]) -
     stages = _Stages(report)
     texts = layered_text(settings.templates)
     compiling = begin_templates(texts, settings, memo)
+    indexing = stand_by(_ready_for_search, settings.processes)
     with stages("读取内容"):
+        from sitegen.understanding import read_documents, understand
+
         documents = read_documents(settings.content, memo)
         sources = Sources(documents)
     with sources.placing():
         with stages("理解内容"):
             loaded = fitted(understand(documents, memo), settings.purpose)
         with stages("编制索引"):
-            waiting = begin_search(searchable(loaded.portal, settings.base_url), settings, memo)
+            waiting = begin_search(loaded.portal, settings, memo, indexing)
         with stages("比对文件"):
             comparisons = make_comparisons(loaded.portal, settings, memo)
         with stages("编排页面"):
+            from sitegen.pages import lay_out, layout_of
+
             site = lay_out(layout_of(loaded.portal, comparisons, settings.as_of, settings.base_url))
     with stages("生成页面"):
+        from sitegen.making import lay_files, listings, make_parts, seen_pages
+        from sitegen.render.site import Press, pages_of_search, render_for_machines
+        from sitegen.render.templates import prepare_templates
+
         assets = make_assets(layered(settings.static), memo)
         press = Press(prepare_templates(texts, site.urls.href(assets.folder), compiling()), site.chrome, settings.base_url)
         make = partial(make_parts, press=press, base_path=site.urls.base_path, shelf=shelf, memo=memo, processes=settings.processes)
@@ -109,6 +121,8 @@ def make_site(settings: Settings, memo: Memo, report: Report, shelf: Shelf[K]) -
         files = (*render_for_machines(site, search, listings(made)), *search.files, *assets.outputs)
         laid = (*(one.laid for one in made), *lay_files(files, shelf, settings.processes))
     with stages("检查成品"):
+        from sitegen.verify import verify_site
+
         paths = (*(one.record.path for one in made), *(file.path for file in files))
         found = tuple(
             _at_its_source(problem, documents, site.urls.base_path) for problem in verify_site(paths, seen_pages(made))
@@ -121,17 +135,26 @@ def make_site(settings: Settings, memo: Memo, report: Report, shelf: Shelf[K]) -
 
 def begin_templates(texts: dict[str, str], settings: Settings, memo: Memo) -> Callable[[], dict[str, bytes]]:
     """The code of the templates, made while content is read, when the function returned is called."""
-    work = partial(compile_templates, texts)
-    return memo.begin(("templates", *chain(*texts.items())), lambda: begin(work, settings.processes))
+    return memo.begin(("templates", *chain(*texts.items())), lambda: begin(partial(_compiled, texts), settings.processes))
+
+
+def _compiled(texts: dict[str, str]) -> dict[str, bytes]:
+    from sitegen.render.templates import compile_templates
+
+    return compile_templates(texts)
 
 
 def make_assets(files: dict[str, bytes], memo: Memo) -> Assets:
     """The static files, by path, ready to publish."""
+    from sitegen.render.assets import prepare_assets
+
     return memo.get(("assets", *chain(*files.items())), partial(prepare_assets, files))
 
 
 def make_comparisons(portal: Portal, settings: Settings, memo: Memo) -> tuple[Prepared, ...]:
     """Every comparison that is made beforehand; one is made anew where its plans, or what their words say, changed."""
+    from sitegen.derive.comparison.comparison import made_beforehand
+
     return made_beforehand(portal, memo, lambda work, matters: spread(work, matters, settings.processes))
 
 
@@ -142,14 +165,29 @@ def fitted(loaded: Loaded, purpose: Purpose) -> Loaded:
     return replace(loaded, portal=replace(loaded.portal, facts=replace(loaded.portal.facts, site_code="")))
 
 
-def begin_search(found: Searchable, settings: Settings, memo: Memo) -> Callable[[], SearchIndex]:
+def begin_search(
+    portal: Portal, settings: Settings, memo: Memo, indexing: Callable[[Searchable], Callable[[], SearchIndex]]
+) -> Callable[[], SearchIndex]:
     """The search of the site, made while other work goes on, when the function returned is called."""
-    work = partial(render_search, found.records, found.thesaurus)
-    return memo.begin(("search", found), lambda: begin(work, settings.processes))
+    from sitegen.derive.search_records import searchable
+
+    found = searchable(portal, settings.base_url)
+    return memo.begin(("search", found), lambda: indexing(found))
+
+
+def _ready_for_search() -> Callable[[Searchable], SearchIndex]:
+    """What makes a search, when all that it needs is loaded."""
+    from sitegen.derive.pinyin import load_dictionaries
+    from sitegen.render.search import render_search
+
+    load_dictionaries()
+    return lambda found: render_search(found.records, found.thesaurus)
 
 
 def _at_its_source(problem: Problem, documents: Sequence[Document], base_path: str) -> Problem:
     """A problem of a finished prose page, placed in its file: at the address that it quotes, or else at its title."""
+    from sitegen.understanding import CONTENT
+
     file = f"{CONTENT}pages/{problem.at.file.removesuffix('/index.html')}.md"
     document = next((document for document in documents if document.file == file), None)
     if not isinstance(document, MarkdownDocument):

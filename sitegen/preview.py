@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from sitegen.build import begin_templates, fitted, layered, layered_text, make_assets, make_comparisons, make_site
-from sitegen.making import Hand
 from sitegen.memo import Memo
 from sitegen.pages import Layout, chrome_of, layout_of, page_at
 from sitegen.problems import Problem, ProblemsFound, format_text, sort_problems
@@ -23,6 +22,7 @@ from sitegen.render.output import Output
 from sitegen.render.site import Press
 from sitegen.render.templates import prepare_templates
 from sitegen.settings import Settings
+from sitegen.shelves import Hand
 from sitegen.source import Sources
 from sitegen.understanding import read_documents, understand
 

@@ -48,20 +48,40 @@ def begin(work: Callable[[], R], processes: int) -> Callable[[], R]:
 
     With one process, other threads at work or no fork, or where the process fails, the work is done when it is waited for.
     """
+
+    def ready() -> Callable[[None], R]:
+        return lambda _: work()
+
+    return stand_by(ready, processes)(None)
+
+
+def stand_by(ready: Callable[[], Callable[[T], R]], processes: int) -> Callable[[T], Callable[[], R]]:
+    """Let a process of its own get ready for some work before it is known on what: ``ready`` loads what is needed for it.
+
+    The function returned hands over what to work on, and gives one that waits for the result, as ``begin`` does.
+    """
     if processes < 2 or not _can_fork():
-        return work
-    with _queue(1) as queue:
-        reader, process = _started(lambda _: work(), (None,), (range(1),), queue)
+        return lambda item: lambda: ready()(item)
+    context = multiprocessing.get_context("fork")
+    here, there = context.Pipe()
+    process = context.Process(target=_stand_by, args=(ready, here, there), daemon=True)
+    process.start()
+    there.close()
 
-    def wait_for() -> R:
+    def hand_over(item: T) -> Callable[[], R]:
+        with suppress(OSError):  # the process is gone: it shows when its result is waited for
+            here.send_bytes(packed(item))
+        return lambda: wait_for(item)
+
+    def wait_for(item: T) -> R:
         try:
-            ((_, result),) = pickle.loads(reader.recv_bytes())
-        except EOFError:
-            return work()
+            result: R = pickle.loads(here.recv_bytes())
+        except (EOFError, OSError):
+            return ready()(item)
         process.join()
-        return result  # type: ignore[no-any-return]
+        return result
 
-    return wait_for
+    return hand_over
 
 
 def _can_fork() -> bool:
@@ -106,6 +126,14 @@ def _started(
     process.start()
     writer.close()
     return reader, process
+
+
+def _stand_by(ready: Callable[[], Callable[[T], R]], here: Connection, there: Connection) -> None:
+    here.close()
+    with suppress(Exception):  # what went wrong shows itself when it is done again; or nobody asks for the work any more
+        work = ready()
+        there.send_bytes(packed(work(pickle.loads(there.recv_bytes()))))
+    there.close()
 
 
 def _do_batches(

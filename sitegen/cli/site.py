@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sitegen.build import Built
-    from sitegen.making import Shelf
     from sitegen.memo import Memo
     from sitegen.model import Portal
     from sitegen.problems import Problem
     from sitegen.render.output import Output
     from sitegen.settings import Settings
+    from sitegen.shelves import Shelf
 
 K = TypeVar("K")
 Seconds = tuple[tuple[str, float], ...]
@@ -198,7 +198,7 @@ def _looked_at(
     settings: Settings, judge: Verdict, production: bool, inspected: bool  # noqa: FBT001
 ) -> tuple[Built[Any], tuple[Problem, ...]]:
     """A site that nobody publishes, and what a release or an inspection of finished pages finds besides."""
-    from sitegen.making import Hand, Nowhere
+    from sitegen.shelves import Hand, Nowhere
 
     if inspected:
         whole = _built(settings, judge, _unsaid, None, Hand({}))

@@ -29,6 +29,12 @@ def _phrases() -> Mapping[str, list[list[str]]]:
     return PHRASES_DICT
 
 
+def load_dictionaries() -> None:
+    """Load the dictionaries now, where there is time for it, and not when they are first needed."""
+    _characters()
+    _phrases()
+
+
 def syllables(text: str) -> list[str]:
     """How a text is read, without tones; what has no reading stays as it is."""
     return list(_read(text))

@@ -65,6 +65,14 @@ class SearchRecord:
         return "".join(self.sentences)
 
 
+@dataclass(frozen=True, slots=True)
+class Searchable:
+    """What a search finds (检索内容): its records, and the words of readers with those that documents use for them."""
+
+    records: tuple[SearchRecord, ...]
+    thesaurus: tuple[tuple[str, tuple[str, ...]], ...]
+
+
 _KIND_ORDER = {kind: place for place, kind in enumerate(RecordKind)}
 
 

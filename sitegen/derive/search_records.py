@@ -18,9 +18,10 @@ from sitegen.derive.entries import beginning, known_document_view
 from sitegen.derive.index import Index, index_of
 from sitegen.derive.known import known_plans
 from sitegen.derive.places import row_name, section_anchor
-from sitegen.derive.search_record import RecordKind, SearchRecord, numbered
+from sitegen.derive.search_record import RecordKind, Searchable, SearchRecord, numbered
 from sitegen.derive.sentences import sentences
 from sitegen.derive.texts import PartText, item_texts, task_text
+from sitegen.derive.urls import urls_of
 from sitegen.model import (
     Basis,
     Deadline,
@@ -68,6 +69,12 @@ class Paths(Protocol):
 
     def term_path(self, term_id: str) -> str:
         """Path of a glossary term, with its fragment."""
+
+
+def searchable(portal: Portal, base_url: str) -> Searchable:
+    """What the site's search finds in a portal."""
+    thesaurus = tuple((word, entry.terms) for entry in portal.thesaurus for word in entry.words)
+    return Searchable(search_records(portal, urls_of(portal, base_url)), thesaurus)
 
 
 def search_records(portal: Portal, paths: Paths) -> tuple[SearchRecord, ...]:

@@ -5,7 +5,7 @@ that ``derive`` makes. No view is made here.
 """
 
 from sitegen.pages.chrome import chrome_of
-from sitegen.pages.laying import lay_out, layout_of, newest_date, page_at, searchable
+from sitegen.pages.laying import lay_out, layout_of, newest_date, page_at
 from sitegen.pages.layout import Layout
 from sitegen.pages.site_map import (
     SEARCH_DESCRIPTION,
@@ -18,7 +18,6 @@ from sitegen.pages.site_map import (
     Page,
     Part,
     ScriptFile,
-    Searchable,
     SiteMap,
 )
 
@@ -34,12 +33,10 @@ __all__ = [
     "Page",
     "Part",
     "ScriptFile",
-    "Searchable",
     "SiteMap",
     "chrome_of",
     "lay_out",
     "layout_of",
     "newest_date",
     "page_at",
-    "searchable",
 ]

@@ -12,7 +12,6 @@ from functools import partial
 from sitegen.derive.comparison.prepared import Prepared
 from sitegen.derive.feeds import PORTAL_FEED, jurisdiction_feed_path, unit_feed_path
 from sitegen.derive.index import index_of
-from sitegen.derive.search_records import search_records
 from sitegen.derive.update_feeds import PORTAL_UPDATES, body_updates_path, jurisdiction_updates_path
 from sitegen.derive.urls import urls_of
 from sitegen.model import Group, Jurisdiction, Plan, Portal, Unit
@@ -24,7 +23,7 @@ from sitegen.pages.layout import Layout, feeds_at
 from sitegen.pages.places import by_place, home_page, place_pages, unit_pages
 from sitegen.pages.plans import follow_up_pages, plan_pages
 from sitegen.pages.reading import phrase_page, reading_pages, search_page
-from sitegen.pages.site_map import Matter, Page, Part, Searchable, SiteMap
+from sitegen.pages.site_map import Matter, Page, Part, SiteMap
 
 
 def layout_of(portal: Portal, comparisons: tuple[Prepared, ...], as_of: date | None, base_url: str) -> Layout:
@@ -40,12 +39,6 @@ def lay_out(layout: Layout) -> SiteMap:
 def page_at(path: str, layout: Layout) -> Page | None:
     """The page at a path, if there is one, just as it stands in the whole site, made without most of the others."""
     return next((page for page in _pages_around(path, layout) if page.path == path), None)
-
-
-def searchable(portal: Portal, base_url: str) -> Searchable:
-    """What the site's search finds in a portal."""
-    thesaurus = tuple((word, entry.terms) for entry in portal.thesaurus for word in entry.words)
-    return Searchable(search_records(portal, urls_of(portal, base_url)), thesaurus)
 
 
 def newest_date(portal: Portal) -> date:

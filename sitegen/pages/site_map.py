@@ -9,7 +9,6 @@ from typing import Any
 from sitegen.derive.feeds import Feed
 from sitegen.derive.footer import FooterFact
 from sitegen.derive.head import NO_HEAD, Head
-from sitegen.derive.search_record import SearchRecord
 from sitegen.derive.update_feeds import UpdateFeed
 from sitegen.derive.urls import Urls
 
@@ -77,14 +76,6 @@ class Chrome:
     footer_facts: tuple[FooterFact, ...]
     as_of: str
     search_description_href: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Searchable:
-    """What a search finds (检索内容): its records, and the words of readers with those that documents use for them."""
-
-    records: tuple[SearchRecord, ...]
-    thesaurus: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sitegen.memo import digest
+from sitegen.render.bundle import bundle_modules
 from sitegen.render.output import Output
-from sitegen.render.search.bundle import bundle_modules
 
 FOLDER = "assets/"
 MODULES = "js/search/"

@@ -21,11 +21,11 @@ from sitegen.render.assets import FOLDER as ASSETS
 from sitegen.render.atom import render_update_feed
 from sitegen.render.feeds import render_feed
 from sitegen.render.headers import render_headers
+from sitegen.render.json_text import as_json
 from sitegen.render.open_search import render_search_description
 from sitegen.render.output import Output
 from sitegen.render.relative import RELATIVE, relative
-from sitegen.render.search import SearchIndex
-from sitegen.render.search.files import as_json
+from sitegen.render.search_index import SearchIndex
 from sitegen.render.sitemap import Listing, render_robots, render_sitemap
 from sitegen.render.templates import Templates
 

@@ -13,15 +13,18 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from traceback import extract_tb
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
 from markupsafe import Markup
 
-from sitegen.pages import Chrome, Page
 from sitegen.render.compiling import CompiledTemplates, FinishedEnvironment
 from sitegen.render.headers import POLICY, REFERRER
 from sitegen.render.linked_data import linked_data_block
 from sitegen.render.markdown import render_markdown
+
+if TYPE_CHECKING:
+    from sitegen.pages import Chrome, Page
 
 
 class TemplateError(Exception):

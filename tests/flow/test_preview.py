@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sitegen.build import build_site, make_site
-from sitegen.making import Hand
 from sitegen.memo import Memo, NoMemo
 from sitegen.preview import SEARCH, Preview
 from sitegen.problems import Severity
 from sitegen.render.output import Output
+from sitegen.shelves import Hand
 from tests.conftest import settings_for, silent, write_files
 from tests.flow.edits import PORTAL, Edit, edited, edits
 

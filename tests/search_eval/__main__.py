@@ -24,8 +24,8 @@ from playwright.sync_api import sync_playwright
 
 from sitegen.build import build_site
 from sitegen.derive.search_record import SearchRecord
+from sitegen.derive.search_records import searchable
 from sitegen.memo import Memo, NoMemo
-from sitegen.pages import searchable
 from sitegen.publish import publish
 from sitegen.render.search import SearchIndex, render_search
 from sitegen.understanding import read_documents, understand

@@ -2,8 +2,8 @@
 
 ``tokens`` cuts texts into terms, ``postings`` collects where they occur, ``shards`` cuts the index by term, ``names``
 knows titles, ``texts`` writes what results show, ``phrases``, ``lexicon``, ``mistakes`` and ``suggestions`` what the site's phrases are, how they
-are mistaken and read; ``files`` is the form of every file, ``parts`` cuts tables into files, ``bundle`` joins the page's
-script modules. This module puts them together and writes the manifest. The other side, which
+are mistaken and read; ``files`` is the form of every file, ``parts`` cuts tables into files. This module puts them together
+and writes the manifest. The other side, which
 reads all this, is static/js/search.
 
     search/<hash>/manifest.js   numbers that scores need; scopes with place, year, kinds; names of other files
@@ -18,23 +18,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from sitegen.derive.search_record import SCOPE_SIZE, RecordKind, SearchRecord
-from sitegen.render.output import Output
+from sitegen.render.json_text import as_json
 from sitegen.render.search.facets import write_facets
-from sitegen.render.search.files import FOLDER, as_json, content_hash, script
+from sitegen.render.search.files import FOLDER, content_hash, script
 from sitegen.render.search.lexicon import write_lexicon
 from sitegen.render.search.names import names_of
 from sitegen.render.search.packing import code, pack
 from sitegen.render.search.phrases import collect_phrases
 from sitegen.render.search.postings import FIELDS, K1, B, Postings, collect_postings
-from sitegen.render.search.prepared import PhraseResults, prepare_results
+from sitegen.render.search.prepared import prepare_results
 from sitegen.render.search.shards import SCOPE, cut_index
 from sitegen.render.search.suggestions import Suggestions, write_suggestions
 from sitegen.render.search.texts import CHUNK_SIZE, ScopeTexts, write_texts
 from sitegen.render.search.thesaurus import readers_words
+from sitegen.render.search_index import SearchIndex
 
 __all__ = ["SearchIndex", "render_search"]
 
@@ -43,25 +43,6 @@ NAME_LENGTH = 10
 PLACE, YEAR, COUNT = 5, 11, 1
 SIGNS = str.maketrans(" /|", "\u3000／｜")
 Scope = tuple[SearchRecord, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SearchIndex:
-    """All files of the search, the path of the one from which a page's script starts, and prepared results of phrases.
-
-    ``directory`` is what a script must know to ask at once for the files that a query needs, without waiting for the
-    manifest, so the page itself holds it: names of files of the index (``shards``), of files by letter, of units.
-    """
-
-    manifest_path: str
-    directory: str
-    files: tuple[Output, ...]
-    prepared: tuple[PhraseResults, ...]
-
-    @property
-    def folders(self) -> tuple[str, ...]:
-        """Folders under search/ that hold the files, in order of name; names in them change with the content."""
-        return tuple(sorted({"/".join(file.path.split("/")[:2]) + "/" for file in self.files}))
 
 
 def render_search(records: Iterable[SearchRecord], thesaurus: Iterable[tuple[str, tuple[str, ...]]] = ()) -> SearchIndex:

@@ -8,17 +8,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 
+from sitegen.render.json_text import as_json
 from sitegen.render.output import Output
 
 FOLDER = "search/"
-
-
-def as_json(value: object) -> str:
-    """A value as JSON on one line, Chinese unescaped, safe inside a script of any age."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def content_hash(text: str, length: int) -> str:

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from sitegen.render.json_text import as_json
 from sitegen.render.output import Output
-from sitegen.render.search.files import as_json, content_hash, script
+from sitegen.render.search.files import content_hash, script
 
 T = TypeVar("T")
 HASH_LENGTH = 4

@@ -7,7 +7,6 @@ results in the same order. How a page shows them is ``derive.search_page``'s mat
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from sitegen.derive.pinyin import syllables
 from sitegen.derive.search_record import RecordKind, SearchRecord
@@ -15,6 +14,7 @@ from sitegen.render.search.lunr_part import search_terms
 from sitegen.render.search.phrases import Phrases, is_proper
 from sitegen.render.search.postings import Postings
 from sitegen.render.search.tokens import tokens
+from sitegen.render.search_index import PhraseResults
 
 MOST_PHRASES = 200
 SHORTEST, LONGEST = 3, 8
@@ -22,16 +22,6 @@ FEWEST_RECORDS, LARGEST_SHARE = 2, 0.3
 MOST_RESULTS = 20
 SCORED = 40
 SHOWN = (RecordKind.TASK, RecordKind.ITEM)
-
-
-@dataclass(frozen=True, slots=True)
-class PhraseResults:
-    """A phrase, the segment of its page's address, the best records, and how many there are in all."""
-
-    phrase: str
-    slug: str
-    records: tuple[SearchRecord, ...]
-    total: int
 
 
 def prepare_results(phrases: Phrases, records: Sequence[SearchRecord], postings: Postings) -> tuple[PhraseResults, ...]:

@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from sitegen.derive.search_record import SCOPE_SIZE
+from sitegen.render.json_text import as_json
 from sitegen.render.output import Output
-from sitegen.render.search.files import as_json, content_hash, script, utf16_order
+from sitegen.render.search.files import content_hash, script, utf16_order
 from sitegen.render.search.names import Named
 from sitegen.render.search.packing import code, pack
 from sitegen.render.search.parts import HASH_LENGTH, Parts, term_hash, write_parts

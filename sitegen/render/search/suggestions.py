@@ -16,8 +16,9 @@ from dataclasses import dataclass
 
 from sitegen.derive.pinyin import sounds, syllables
 from sitegen.derive.search_record import RecordKind, SearchRecord
+from sitegen.render.json_text import as_json
 from sitegen.render.output import Output
-from sitegen.render.search.files import as_json, content_hash, script
+from sitegen.render.search.files import content_hash, script
 from sitegen.render.search.parts import HASH_LENGTH, Parts, cut_table
 from sitegen.render.search.phrases import HAN_RUN, Phrases, has_level, is_proper
 

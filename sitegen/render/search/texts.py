@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.derive.search_record import SCOPE_SIZE, SearchRecord
+from sitegen.render.json_text import as_json
 from sitegen.render.output import Output
-from sitegen.render.search.files import as_json, content_hash, script
+from sitegen.render.search.files import content_hash, script
 
 CHUNK_SIZE = 4
 HASH_LENGTH = 4

@@ -13,8 +13,9 @@ from lunr.builder import Builder
 from lunr.index import Index
 
 from sitegen.derive.search_record import SearchRecord
+from sitegen.render.json_text import as_json
 from sitegen.render.search import render_search
-from sitegen.render.search.files import as_json, utf16_order
+from sitegen.render.search.files import utf16_order
 from sitegen.render.search.lunr_part import assemble_index, search_terms
 from sitegen.render.search.postings import FIELDS, collect_postings
 from sitegen.render.search.tokens import tokens

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from sitegen.derive.search_record import RecordKind
+from sitegen.derive.search_records import searchable
 from sitegen.memo import NoMemo
-from sitegen.pages import searchable
 from sitegen.render.search import render_search
 from sitegen.render.search.phrases import collect_phrases
 from sitegen.understanding import read_documents, understand

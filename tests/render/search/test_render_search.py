@@ -8,9 +8,9 @@ import random
 import pytest
 
 from sitegen.derive.search_page import PHRASES
+from sitegen.render.bundle import bundle_modules
+from sitegen.render.json_text import as_json
 from sitegen.render.search import render_search
-from sitegen.render.search.bundle import bundle_modules
-from sitegen.render.search.files import as_json
 
 
 def value_of(content: bytes) -> tuple[str, object]:

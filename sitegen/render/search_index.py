@@ -1,0 +1,37 @@
+"""A search that is made (检索): its files, and what pages are completed with. How it is made is ``search``'s matter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.derive.search_record import SearchRecord
+from sitegen.render.output import Output
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseResults:
+    """A phrase, the segment of its page's address, the best records, and how many there are in all."""
+
+    phrase: str
+    slug: str
+    records: tuple[SearchRecord, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchIndex:
+    """All files of the search, the path of the one from which a page's script starts, and prepared results of phrases.
+
+    ``directory`` is what a script must know to ask at once for the files that a query needs, without waiting for the
+    manifest, so the page itself holds it: names of files of the index (``shards``), of files by letter, of units.
+    """
+
+    manifest_path: str
+    directory: str
+    files: tuple[Output, ...]
+    prepared: tuple[PhraseResults, ...]
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """Folders under search/ that hold the files, in order of name; names in them change with the content."""
+        return tuple(sorted({"/".join(file.path.split("/")[:2]) + "/" for file in self.files}))
