@@ -181,7 +181,7 @@ def _ready_for_search() -> Callable[[Searchable], SearchIndex]:
     from sitegen.render.search import render_search
 
     load_dictionaries()
-    return lambda found: render_search(found.records, found.thesaurus)
+    return lambda found: render_search(found.records, found.thesaurus, found.units)
 
 
 def _at_its_source(problem: Problem, documents: Sequence[Document], base_path: str) -> Problem:

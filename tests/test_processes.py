@@ -4,10 +4,11 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 
 import pytest
 
-from sitegen.processes import FEW, begin, spread
+from sitegen.processes import FEW, begin, spread, stand_by
 
 ITEMS = range(100)
 
@@ -72,6 +73,26 @@ def test_work_that_was_begun_gives_its_result_or_its_fault_when_it_is_waited_for
         begin(lambda: 1 // 0, processes)()
 
 
-def test_work_that_nobody_waits_for_does_not_keep_the_program_from_ending() -> None:
-    code = "from sitegen.processes import begin; begin(lambda: 'x' * 10_000_000, 2); raise SystemExit(3)"
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_process_that_stands_by_does_what_is_handed_over(processes: int) -> None:
+    parent = os.getpid()
+    twice = stand_by(lambda: lambda text: (text * 2, os.getpid()), processes)
+    (text, worker), unasked = twice("甲" * 100_000)(), stand_by(lambda: lambda _: 0, processes)
+    assert text == "甲" * 200_000
+    assert (worker == parent) == (processes == 1)
+    del unasked
+
+    def dies() -> Callable[[int], int]:
+        if os.getpid() != parent:
+            os._exit(9)
+        return lambda number: 10 // number
+
+    assert stand_by(dies, processes)(5)() == 2
+    with pytest.raises(ZeroDivisionError):
+        stand_by(dies, processes)(0)()
+
+
+@pytest.mark.parametrize("begun", ["begin(lambda: 'x' * 10_000_000, 2)", "stand_by(lambda: len, 2)", "stand_by(lambda: len, 2)('x' * 10_000_000)"])
+def test_work_that_nobody_waits_for_does_not_keep_the_program_from_ending(begun: str) -> None:
+    code = f"from sitegen.processes import begin, stand_by; unasked = {begun}; raise SystemExit(3)"
     assert subprocess.run([sys.executable, "-c", code], timeout=60, check=False).returncode == 3

@@ -4,7 +4,7 @@ of results prepared for frequent phrases (常查的词)."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sitegen.derive.agenda import agenda
@@ -14,6 +14,7 @@ from sitegen.derive.indexes import LinkGroup, deadlines_by_month, documents_by_y
 from sitegen.derive.pinyin import OTHER, alphabetical, initial
 from sitegen.derive.search_record import SearchRecord
 from sitegen.derive.urls import Urls
+from sitegen.model import Group, Unit
 
 PHRASES = "search/p/"
 LEVELS = "省市区县旗镇乡各"
@@ -24,7 +25,8 @@ SHORTEST_NAME_WITH_LEVEL = 4
 class SearchPageView:
     """The search page: where the form leads, lists to browse with their contents, units by letter of pinyin.
 
-    The address of the index, the names of its files and the links to prepared results are known when these are made.
+    The address of the index, the names of its files, the links to prepared results and the letters of units, which are read
+    like texts that are searched, are known when the search is made.
     """
 
     title: str
@@ -81,7 +83,6 @@ def search_page_view(index: Index, urls: Urls) -> SearchPageView:
     )  # fmt: skip
     shown = tuple(group for group in groups if group.links)
     years = documents_by_year(index, urls)
-    units = _units(index, urls)
     return SearchPageView(
         title="搜索",
         description="在全部工作要点、任务、责任单位和说明里搜索；搜索在您的设备上进行，不向别处发送。",
@@ -89,29 +90,28 @@ def search_page_view(index: Index, urls: Urls) -> SearchPageView:
         manifest_href="",
         directory="",
         phrases=(),
-        contents=_contents(years, units, shown),
+        contents=_contents(years, portal.bodies, shown),
         years=years,
         groups=shown,
-        letters=tuple(LabelledLink(group.heading, f"#{group.anchor}") for group in units),
-        units=units,
+        letters=(),
+        units=(),
     )
 
 
 def _contents(
-    years: tuple[LinkGroup, ...], units: tuple[LinkGroup, ...], groups: tuple[LinkGroup, ...]
+    years: tuple[LinkGroup, ...], units: Sequence[Unit | Group], groups: tuple[LinkGroup, ...]
 ) -> tuple[LabelledLink, ...]:
-    own = (("#years", "按年份找", years), ("#units", "按责任单位找", units))
+    own: tuple[tuple[str, str, Sequence[object]], ...] = (("#years", "按年份找", years), ("#units", "按责任单位找", units))
     links = [LabelledLink(heading, href) for href, heading, listed in own if listed]
     return (*links, *(LabelledLink(group.heading, f"#{group.anchor}") for group in groups))
 
 
-def _units(index: Index, urls: Urls) -> tuple[LinkGroup, ...]:
+def units_by_letter(units: Iterable[LabelledLink]) -> tuple[LinkGroup, ...]:
     """Units and groups of all places by the first letter of their names, the word for the level left out."""
     by_letter: defaultdict[str, list[tuple[tuple[list[str], str], LabelledLink]]] = defaultdict(list)
-    for body in index.portal.bodies:
-        name = _without_level(body.name)
-        place = index.jurisdictions[body.jurisdiction_id].full_name
-        by_letter[initial(name)].append((alphabetical(name), LabelledLink(body.name, urls.unit(body.id), place)))
+    for link in units:
+        name = _without_level(link.label)
+        by_letter[initial(name)].append((alphabetical(name), link))
     letters = sorted(by_letter, key=lambda letter: (letter == OTHER, letter))
     return tuple(
         LinkGroup(

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from sitegen.derive.entries import LabelledLink
+
 SCOPE_SIZE = 512
 SCOPES_OF_A_YEAR = 1 << 16
 FIRST_YEAR, LAST_YEAR = 1975, 2100
@@ -67,10 +69,12 @@ class SearchRecord:
 
 @dataclass(frozen=True, slots=True)
 class Searchable:
-    """What a search finds (检索内容): its records, and the words of readers with those that documents use for them."""
+    """What a search finds (检索内容): its records, the words of readers with those that documents use for them, and links to
+    all units and groups, each with its place, for the page that lists them by letter."""
 
     records: tuple[SearchRecord, ...]
     thesaurus: tuple[tuple[str, tuple[str, ...]], ...]
+    units: tuple[LabelledLink, ...]
 
 
 _KIND_ORDER = {kind: place for place, kind in enumerate(RecordKind)}

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Protocol
 
-from sitegen.derive.entries import beginning, known_document_view
+from sitegen.derive.entries import LabelledLink, beginning, known_document_view
 from sitegen.derive.index import Index, index_of
 from sitegen.derive.known import known_plans
 from sitegen.derive.places import row_name, section_anchor
@@ -74,7 +74,10 @@ class Paths(Protocol):
 def searchable(portal: Portal, base_url: str) -> Searchable:
     """What the site's search finds in a portal."""
     thesaurus = tuple((word, entry.terms) for entry in portal.thesaurus for word in entry.words)
-    return Searchable(search_records(portal, urls_of(portal, base_url)), thesaurus)
+    urls = urls_of(portal, base_url)
+    places = {place.id: place.full_name for place in portal.jurisdictions}
+    units = tuple(LabelledLink(body.name, urls.unit(body.id), places[body.jurisdiction_id]) for body in portal.bodies)
+    return Searchable(search_records(portal, urls), thesaurus, units)
 
 
 def search_records(portal: Portal, paths: Paths) -> tuple[SearchRecord, ...]:

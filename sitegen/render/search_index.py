@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sitegen.derive.indexes import LinkGroup
 from sitegen.derive.search_record import SearchRecord
 from sitegen.render.output import Output
 
@@ -22,7 +23,7 @@ class PhraseResults:
 class SearchIndex:
     """All files of the search, the path of the one from which a page's script starts, and prepared results of phrases.
 
-    ``directory`` is what a script must know to ask at once for the files that a query needs, without waiting for the
+    ``units`` are the site's units by letter, for the search page. ``directory`` is what a script must know to ask at once for the files that a query needs, without waiting for the
     manifest, so the page itself holds it: names of files of the index (``shards``), of files by letter, of units.
     """
 
@@ -30,6 +31,7 @@ class SearchIndex:
     directory: str
     files: tuple[Output, ...]
     prepared: tuple[PhraseResults, ...]
+    units: tuple[LinkGroup, ...] = ()
 
     @property
     def folders(self) -> tuple[str, ...]:

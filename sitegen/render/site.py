@@ -79,11 +79,14 @@ def render_for_machines(site: SiteMap, search: SearchIndex, listings: Iterable[L
 
 
 def _search_pages(site: SiteMap, search: SearchIndex) -> Iterator[Page]:
-    """The search page with what is known only when the index was made: its address, and links to prepared results."""
+    """The search page with what is known only when the index was made: its address, links to prepared results, and the letters of
+    units."""
     phrases = tuple(LabelledLink(one.phrase, site.urls.href(phrase_path(one.slug))) for one in search.prepared)
     manifest, directory = site.urls.href(search.manifest_path), search.directory
+    letters = tuple(LabelledLink(group.heading, f"#{group.anchor}") for group in search.units)
     view: Any = site.search_page.view
-    yield replace(site.search_page, view=replace(view, manifest_href=manifest, directory=directory, phrases=phrases))
+    view = replace(view, manifest_href=manifest, directory=directory, phrases=phrases, letters=letters, units=search.units)
+    yield replace(site.search_page, view=view)
 
 
 def _phrase_pages(site: SiteMap, search: SearchIndex) -> Iterator[Page]:

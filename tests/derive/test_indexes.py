@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sitegen.derive.agenda import agenda
+from sitegen.derive.entries import LabelledLink
 from sitegen.derive.index import index_of
 from sitegen.derive.indexes import deadlines_by_month, documents_by_year
-from sitegen.derive.search_page import search_page_view
+from sitegen.derive.search_page import search_page_view, units_by_letter
 from sitegen.derive.urls import urls_of
 from sitegen.load.portal import Loaded
 from tests.derive.conftest import Read
@@ -42,6 +43,15 @@ def test_the_contents_name_every_index(read: Read) -> None:
     anchors = ["#years", "#units", *(f"#{group.anchor}" for group in view.groups)]
     assert [link.href for link in view.contents] == anchors
     assert [group.anchor for group in view.groups] == ["deadlines", "terms", "others"]
+
+
+def test_units_stand_under_their_letter_without_the_word_for_their_level() -> None:
+    names = ("区司法局", "区发展改革局", "市财政局", "区财政局", "12345热线办", "各街道办")
+    groups = units_by_letter(LabelledLink(name, f"/{place}/", place) for place, name in enumerate(map(str, names)))
+    told = {group.heading: [link.label for link in group.links] for group in groups}
+    assert told == {"C": ["市财政局", "区财政局"], "F": ["区发展改革局"], "J": ["各街道办"], "S": ["区司法局"], "其他": ["12345热线办"]}
+    assert list(told)[-1] == "其他"
+    assert [group.anchor for group in groups] == ["units-c", "units-f", "units-j", "units-s", "units-others"]
 
 
 def test_the_contents_name_no_index_that_is_empty(load_text: Callable[[str], Loaded]) -> None:

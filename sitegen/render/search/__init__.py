@@ -20,6 +20,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from sitegen.derive.entries import LabelledLink
+from sitegen.derive.search_page import units_by_letter
 from sitegen.derive.search_record import SCOPE_SIZE, RecordKind, SearchRecord
 from sitegen.render.json_text import as_json
 from sitegen.render.search.facets import write_facets
@@ -45,10 +47,13 @@ SIGNS = str.maketrans(" /|", "\u3000／｜")
 Scope = tuple[SearchRecord, ...]
 
 
-def render_search(records: Iterable[SearchRecord], thesaurus: Iterable[tuple[str, tuple[str, ...]]] = ()) -> SearchIndex:
+def render_search(
+    records: Iterable[SearchRecord], thesaurus: Iterable[tuple[str, tuple[str, ...]]] = (), units: Iterable[LabelledLink] = ()
+) -> SearchIndex:
     """Index records and write the files of the search; the same records give the same bytes in any order.
 
     ``thesaurus`` (词语对照): each a reader's word and the words that official documents use for it, the closest first.
+    ``units`` are links to the units and groups of the site.
     """
     ordered = tuple(sorted(records, key=lambda record: record.number))
     postings = collect_postings(ordered)
@@ -70,6 +75,7 @@ def render_search(records: Iterable[SearchRecord], thesaurus: Iterable[tuple[str
         "|".join((shards.directory, _letters(suggestions), _unit_names(scopes))),
         files,
         prepare_results(phrases, ordered, postings),
+        units_by_letter(units),
     )
 
 
