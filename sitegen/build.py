@@ -101,7 +101,7 @@ def make_site(settings: Settings, memo: Memo, report: Report, shelf: Shelf[K]) -
         with stages("比对文件"):
             comparisons = make_comparisons(loaded.portal, settings, memo)
         with stages("编排页面"):
-            from sitegen.pages import lay_out, layout_of
+            from sitegen.pages import Part, lay_out, layout_of
 
             site = lay_out(layout_of(loaded.portal, comparisons, settings.as_of, settings.base_url))
     with stages("生成页面"):
@@ -116,7 +116,8 @@ def make_site(settings: Settings, memo: Memo, report: Report, shelf: Shelf[K]) -
     with stages("编制索引"):
         search = waiting()
     with stages("生成页面"):
-        made += make([partial(tuple, [page]) for page in pages_of_search(site, search)])
+        pages = pages_of_search(site, search)
+        made += make([Part(f"search/{page.path}", (page,), partial(tuple, [page])) for page in pages])
     with stages("生成数据"):
         files = (*render_for_machines(site, search, listings(made)), *search.files, *assets.outputs)
         laid = (*(one.laid for one in made), *lay_files(files, shelf, settings.processes))

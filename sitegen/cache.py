@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from contextlib import closing, contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -20,7 +20,7 @@ from typing import Any
 from sitegen.memo import Memo, digest
 from sitegen.packing import packed, unpacked
 
-KEPT = ("parse", "texts", "plan", "file", "search", "comparison")
+KEPT = ("parse", "texts", "plan", "part", "search", "comparison")
 CHECKSUM = 16
 PACKAGE = Path(__file__).parent
 
@@ -55,16 +55,20 @@ class _StoredMemo(Memo):
     def __init__(self, store: _Store) -> None:
         super().__init__()
         self._store = store
+        self._read: dict[str, Any] = {}
 
     def leave(self) -> None:
         """Leave in the store what was kept in this build, and no more."""
         kept = {**self._previous, **self._current}
-        self._store.write({key: value for key, value in kept.items() if key.startswith(tuple(f"{name}/" for name in KEPT))})
+        asked = {key: value for key, value in kept.items() if key.startswith(tuple(f"{name}/" for name in KEPT))}
+        fresh = {key: value for key, value in asked.items() if key not in self._read or self._read[key] is not value}
+        self._store.write(fresh, asked.keys())
 
     def _find(self, key: str) -> bool:
         if super()._find(key):
             return True
         for value in self._store.read(key):
+            self._read[key] = value
             self._keep(key, value)
         return key in self._current
 
@@ -91,8 +95,8 @@ class _Store:
                 self._keys.discard(key)  # so that a sound one takes its place
             yield from found
 
-    def write(self, values: dict[str, Any]) -> None:
-        """Let the store hold exactly these values; databases of other versions are removed."""
+    def write(self, fresh: dict[str, Any], kept: Set[str]) -> None:
+        """Let the store hold these new values, and of the others only what is to be kept; databases of other versions are removed."""
         for connection in self._connections.values():
             connection.close()
         with suppress(sqlite3.Error, OSError):
@@ -102,10 +106,9 @@ class _Store:
                     other.unlink()
             with closing(sqlite3.connect(self._path)) as connection, connection:
                 connection.execute("CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
-                connection.executemany("DELETE FROM entries WHERE key = ?", [(key,) for key in self._keys - values.keys()])
-                new = ((key, _packed(key, value)) for key, value in values.items() if key not in self._keys)
+                connection.executemany("DELETE FROM entries WHERE key = ?", [(key,) for key in self._keys - kept])
+                new = ((key, _packed(key, value)) for key, value in fresh.items())
                 connection.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?)", new)
-
 
     def _connection(self) -> sqlite3.Connection:
         """The connection of this process: none may be used on both sides of a fork."""

@@ -6,8 +6,8 @@ itself and tells what the rest of the build needs to know of them. Here belongs 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, is_dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from sitegen.memo import Memo
@@ -38,31 +38,73 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Made(Generic[K]):
-    """A finished file (成品): its record, what the shelf gave for it, and the name by which a memo knows it."""
+    """A finished file (成品): its record, what the shelf gave for it, and what names all that it was made from."""
 
     record: Record
     laid: K
     key: str
 
 
+@dataclass(frozen=True, slots=True)
+class MadePart:
+    """What a memo keeps of a part: what names its grounds, and the record of each of its files under what names the file's."""
+
+    key: str
+    records: tuple[tuple[str, Record], ...]
+
+
 def make_parts(
     parts: Sequence[Part], press: Press, base_path: str, shelf: Shelf[K], memo: Memo, processes: int
 ) -> tuple[Made[K], ...]:
-    """Every file of some parts, made and laid out; what a memo knows of a file is not worked out again."""
-    fingerprint = press.fingerprint
+    """Every file of some parts, made and laid out.
 
-    def make(part: Part) -> tuple[Made[K], ...]:
-        return tuple(_made(matter, fingerprint, press, base_path, shelf, memo) for matter in part())
+    Where a memo knows a part by its grounds it is not made again; of another part, files that it knows are not.
+    """
+    frame = press.fingerprint
+    keys = _keys(parts, frame, memo)
+    done = {number: laid for number, part in enumerate(parts) if (laid := _laid(part, keys[number], shelf, memo)) is not None}
+    missing = [number for number in range(len(parts)) if number not in done]
+
+    def make(number: int) -> tuple[Made[K], ...]:
+        before = memo.recall(_name(parts[number]))
+        records = dict(before.records) if before else {}
+        return tuple(_made(matter, frame, press, base_path, shelf, memo, records) for matter in parts[number].make())
 
     known: dict[Any, Any] = {}
 
     def receive(part: tuple[Made[K], ...]) -> tuple[Made[K], ...]:
         return tuple(replace(one, record=one.record.sharing(known.setdefault)) for one in part)
 
-    made = tuple(one for part in spread(make, parts, processes, receive) for one in part)
-    for one in made:
-        memo.keep(one.key, one.record)
-    return made
+    for number, part in zip(missing, spread(make, missing, processes, receive), strict=True):
+        memo.keep(_name(parts[number]), MadePart(keys[number], tuple((one.key, one.record) for one in part)))
+        done[number] = part
+    return tuple(one for number in range(len(parts)) for one in done[number])
+
+
+def _name(part: Part) -> str:
+    return f"part/{part.name}"
+
+
+def _keys(parts: Sequence[Part], frame: str, memo: Memo) -> tuple[str, ...]:
+    def grounds() -> Iterable[tuple[object, ...]]:
+        for part in parts:
+            for value in part.grounds:
+                if is_dataclass(value):
+                    memo.named(value)
+            yield frame, part.name, *part.grounds
+
+    return memo.keys("part", grounds, len(parts))
+
+
+def _laid(part: Part, key: str, shelf: Shelf[K], memo: Memo) -> tuple[Made[K], ...] | None:
+    """The files of a part as they were made before, if it is known by its grounds and the shelf has them all."""
+    kept = memo.recall(_name(part))
+    if kept is None or kept.key != key:
+        return None
+    found = tuple((name, record, shelf.find(record.path, record.fingerprint)) for name, record in kept.records)
+    if any(laid is None for _, _, laid in found):
+        return None
+    return tuple(Made(record, laid, name) for name, record, laid in found if laid is not None)
 
 
 def lay_files(outputs: Sequence[Output], shelf: Shelf[K], processes: int) -> tuple[K, ...]:
@@ -80,9 +122,12 @@ def listings(made: Iterable[Made[K]]) -> tuple[Listing, ...]:
     return tuple(one.record.listing for one in made if one.record.listing)
 
 
-def _made(matter: Matter, frame: str, press: Press, base_path: str, shelf: Shelf[K], memo: Memo) -> Made[K]:
-    key, known = memo.look_up(("file", frame, matter))
-    if isinstance(known, Record) and (laid := shelf.find(known.path, known.fingerprint)) is not None:
+def _made(
+    matter: Matter, frame: str, press: Press, base_path: str, shelf: Shelf[K], memo: Memo, before: Mapping[str, Record]
+) -> Made[K]:
+    key = memo.key(("file", frame, matter))
+    known = before.get(key)
+    if known and (laid := shelf.find(known.path, known.fingerprint)) is not None:
         return Made(known, laid, key)
     output = press.finished(matter)
     record = known or _record(matter, output, base_path)

@@ -56,14 +56,26 @@ class Memo:
         waiting = start()
         return lambda: self._kept(key, waiting)
 
-    def look_up(self, values: tuple[object, ...]) -> tuple[str, Any]:
-        """The name of what follows from some values, to keep it by, and the result itself where it is known, else None."""
-        key = self._key(values)
-        return key, self._current[key] if self._find(key) else None
+    def key(self, values: tuple[object, ...]) -> str:
+        """The name of what follows from some values, to keep it by and recall it."""
+        return self._key(values)
+
+    def keys(self, kind: str, values: Callable[[], Iterable[tuple[object, ...]]], count: int) -> tuple[str, ...]:  # noqa: ARG002
+        """The names of so many results of one kind, each by what it follows from."""
+        return tuple(self._key((kind, *one)) for one in values())
 
     def keep(self, key: str, value: object) -> None:
-        """Keep a result that was made elsewhere, by the name that ``look_up`` gave."""
-        self._current[key] = value
+        """Keep something by its name, in place of what was kept by it before."""
+        self._keep(key, value)
+
+    def recall(self, key: str) -> Any:
+        """What is kept by a name, or None."""
+        return self._current[key] if self._find(key) else None
+
+    def named(self, value: object) -> None:
+        """Read a value once that many results follow from."""
+        if id(value) not in self._names:
+            self._names[id(value)] = f"value/{digest(value)}", value
 
     def twin(self) -> Memo:
         """Another memo that knows what this one knows now."""
@@ -106,12 +118,19 @@ class NoMemo(Memo):
         """What the work that begins now will give."""
         return start()
 
-    def look_up(self, values: tuple[object, ...]) -> tuple[str, Any]:  # noqa: ARG002
-        """Nothing is known."""
-        return "", None
+    def key(self, values: tuple[object, ...]) -> str:  # noqa: ARG002
+        """No name: nothing is recalled."""
+        return ""
+
+    def keys(self, kind: str, values: Callable[[], Iterable[tuple[object, ...]]], count: int) -> tuple[str, ...]:  # noqa: ARG002
+        """No names."""
+        return ("",) * count
 
     def keep(self, key: str, value: object) -> None:
         """Keep nothing."""
+
+    def named(self, value: object) -> None:
+        """Read nothing."""
 
     def get_all(
         self, items: Sequence[S], values: Callable[[Sequence[S]], Iterable[tuple[object, ...]]],  # noqa: ARG002

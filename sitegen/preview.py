@@ -16,7 +16,7 @@ from itertools import chain
 
 from sitegen.build import begin_templates, fitted, layered, layered_text, make_assets, make_comparisons, make_site
 from sitegen.memo import Memo
-from sitegen.pages import Layout, chrome_of, layout_of, page_at
+from sitegen.pages import Whole, chrome_of, layout_of, page_at
 from sitegen.problems import Problem, ProblemsFound, format_text, sort_problems
 from sitegen.render.output import Output
 from sitegen.render.site import Press
@@ -33,7 +33,7 @@ SEARCH = "search/"
 class Glance:
     """The site as saved: what its pages are made from, what they are written with, its static files by path."""
 
-    layout: Layout
+    whole: Whole
     press: Press
     assets: Mapping[str, bytes]
 
@@ -41,7 +41,7 @@ class Glance:
         """The page or static file of a name ("about/index.html"); None for what is made from the whole site only."""
         if name in self.assets or not name.endswith(".html") or name.startswith(SEARCH):
             return self.assets.get(name)
-        page = page_at(name.removesuffix("index.html"), self.layout)
+        page = page_at(name.removesuffix("index.html"), self.whole)
         return self.press.finished(page).content if page else None
 
 
@@ -50,14 +50,14 @@ def glance(settings: Settings, memo: Memo) -> Glance:
     documents = read_documents(settings.content, memo)
     with Sources(documents).placing():
         portal = fitted(understand(documents, memo), settings.purpose).portal
-        layout = layout_of(portal, make_comparisons(portal, settings, memo), settings.as_of, settings.base_url)
+        whole = layout_of(portal, make_comparisons(portal, settings, memo), settings.as_of, settings.base_url)
     texts, assets = layered_text(settings.templates), make_assets(layered(settings.static), memo)
-    href = layout.urls.href(assets.folder)
+    href = whole.urls.href(assets.folder)
     compiled = begin_templates(texts, settings, memo)
     templates = memo.get(("glance", href, *chain(*texts.items())), lambda: prepare_templates(texts, href, compiled()))
     memo.next_build()
-    press = Press(templates, chrome_of(layout), settings.base_url)
-    return Glance(layout, press, {output.path: output.content for output in assets.outputs})
+    press = Press(templates, chrome_of(whole.backdrop), settings.base_url)
+    return Glance(whole, press, {output.path: output.content for output in assets.outputs})
 
 
 class Overtaken(Exception):  # noqa: N818  # reads as a sentence where it is raised and caught

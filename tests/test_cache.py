@@ -75,10 +75,10 @@ def kept(folder: Path, name: str, compute: Callable[[], object], number: str = "
 
 def test_what_is_known_is_not_made_again_but_by_another_version(tmp_path: Path) -> None:
     one, two = Output("a", b"1"), Output("a", b"2")
-    assert kept(tmp_path, "file", lambda: one) == one
-    assert kept(tmp_path, "file", lambda: two) == one
-    assert kept(tmp_path, "file", lambda: two, "2") == two
-    assert kept(tmp_path, "file", lambda: one, "1") == one
+    assert kept(tmp_path, "search", lambda: one) == one
+    assert kept(tmp_path, "search", lambda: two) == one
+    assert kept(tmp_path, "search", lambda: two, "2") == two
+    assert kept(tmp_path, "search", lambda: one, "1") == one
 
 
 @pytest.mark.parametrize("kind", ["code", "libraries"])
@@ -93,30 +93,30 @@ def test_versions_tell_code_and_libraries_apart(kind: str, tmp_path: Path) -> No
 
 def test_what_was_not_asked_for_is_removed_and_a_failed_build_leaves_nothing(tmp_path: Path) -> None:
     with cached(tmp_path, "1") as memo:
-        memo.get(("file", "a"), lambda: Output("a", b""))
-        memo.get(("file", "b"), lambda: Output("b", b""))
+        memo.get(("search", "a"), lambda: Output("a", b""))
+        memo.get(("search", "b"), lambda: Output("b", b""))
     with cached(tmp_path, "1") as memo:
-        memo.get(("file", "b"), lambda: Output("other", b""))
+        memo.get(("search", "b"), lambda: Output("other", b""))
     with pytest.raises(ZeroDivisionError), cached(tmp_path, "1") as memo:
-        memo.get(("file", "c"), lambda: Output("c", b""))
-        memo.get(("file", "d"), lambda: 1 // 0)
+        memo.get(("search", "c"), lambda: Output("c", b""))
+        memo.get(("search", "d"), lambda: 1 // 0)
     with sqlite3.connect(tmp_path / "1.sqlite") as database:
         assert len(database.execute("SELECT key FROM entries").fetchall()) == 1
 
 
 def test_damaged_files_and_entries_are_made_again(tmp_path: Path) -> None:
     good = Output("a", b"good")
-    kept(tmp_path, "file", lambda: good)
+    kept(tmp_path, "search", lambda: good)
     with sqlite3.connect(tmp_path / "1.sqlite") as database:
         ((entry,),) = database.execute("SELECT value FROM entries").fetchall()
         database.execute("UPDATE entries SET value = ?", (entry.replace(b"good", b"evil"),))
-    assert kept(tmp_path, "file", lambda: good) == good
-    assert kept(tmp_path, "file", lambda: Output("a", b"other")) == good
+    assert kept(tmp_path, "search", lambda: good) == good
+    assert kept(tmp_path, "search", lambda: Output("a", b"other")) == good
     for damage in (b"", b"no database", (tmp_path / "1.sqlite").read_bytes()[:700]):
         (tmp_path / "1.sqlite").write_bytes(damage)
-        assert kept(tmp_path, "file", lambda: good) == good
+        assert kept(tmp_path, "search", lambda: good) == good
     (tmp_path / "file").write_text("x")
-    assert kept(tmp_path / "file", "file", lambda: good) == good
+    assert kept(tmp_path / "file", "search", lambda: good) == good
 
 
 class Call:
@@ -130,7 +130,7 @@ class Call:
 @pytest.mark.parametrize("call", [(os.system, "touch touched"), (eval, "1+1"), (pickle.loads, b"")])
 def test_an_entry_can_call_nothing(call: tuple[object, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    kept(tmp_path, "file", lambda: Call(*call))
+    kept(tmp_path, "search", lambda: Call(*call))
     good = Output("a", b"good")
-    assert kept(tmp_path, "file", lambda: good) == good
+    assert kept(tmp_path, "search", lambda: good) == good
     assert not (tmp_path / "touched").exists()

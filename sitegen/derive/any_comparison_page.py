@@ -74,7 +74,7 @@ def any_comparison_view(
             for plan in ordered
         ),
         prepared=tuple(
-            PreparedView(one.old.plan_id, one.new.plan_id, comparison_href(one, urls)) for one in made
+            PreparedView(one.old.plan_id, one.new.plan_id, comparison_href(one, urls)) for one in (each.heading for each in made)
         ),
         groups=tuple(
             LinkGroup(group.anchor, group.heading, tuple(card.link for card in group.comparisons))

@@ -71,7 +71,7 @@ def comparison_groups(
     """Comparisons by kind, in the order of kinds; places side by side stand after the levels that they are made of."""
     made = tuple(comparisons)
     for kind in ComparisonKind:
-        cards = tuple(_card(one, urls) for one in made if one.kind is kind)
+        cards = tuple(_card(one, urls) for one in made if one.heading.kind is kind)
         if cards:
             yield ComparisonGroupView(str(kind), wording.KINDS[kind], MEANINGS[kind], cards)
         if kind is ComparisonKind.LEVELS and tables:
@@ -82,4 +82,4 @@ def comparison_groups(
 
 def _card(one: Prepared, urls: Urls) -> ComparisonCardView:
     remarks = tuple(f"{year.label}。" for year in one.absent_years)
-    return ComparisonCardView(LabelledLink(one.title, comparison_href(one, urls)), one.summary, remarks)
+    return ComparisonCardView(LabelledLink(one.heading.title, comparison_href(one.heading, urls)), one.summary, remarks)

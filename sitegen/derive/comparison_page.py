@@ -13,12 +13,12 @@ from sitegen.derive.comparison.alignment import SentenceStatus
 from sitegen.derive.comparison.difference import Segment
 from sitegen.derive.comparison.outline import Outline, OutlineBox
 from sitegen.derive.comparison.pairs import IN_TIME, ComparisonKind
-from sitegen.derive.comparison.prepared import Prepared
 from sitegen.derive.comparison.view import (
     AbsentYear,
     Comparison,
     Correspondence,
     Ground,
+    Heading,
     Line,
     PlanSide,
     Row,
@@ -164,12 +164,12 @@ class ComparisonPageView:
     data_href: str
 
 
-def comparison_href(comparison: Comparison | Prepared, urls: Urls) -> str:
+def comparison_href(comparison: Heading, urls: Urls) -> str:
     """Address of a comparison's page."""
     return urls.comparison(comparison.old.plan_id, comparison.new.plan_id)
 
 
-def comparison_data_path(comparison: Comparison, urls: Urls) -> str:
+def comparison_data_path(comparison: Heading, urls: Urls) -> str:
     """Path of a comparison's data, beside its page."""
     return urls.comparison_path(comparison.old.plan_id, comparison.new.plan_id) + "comparison.json"
 
@@ -205,7 +205,7 @@ def comparison_page_view(comparison: Comparison, index: Index, urls: Urls) -> Co
         only_new_heading=comparison.only_new_heading,
         only_new=tuple(_alone(one, urls) for one in comparison.only_new),
         first_change=changes[0].row.href if changes else "",
-        data_href=urls.href(comparison_data_path(comparison, urls)),
+        data_href=urls.href(comparison_data_path(comparison.heading, urls)),
     )
 
 

@@ -6,7 +6,7 @@ jurisdictions, units and groups have one event per task. Undated work is in no f
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -14,7 +14,7 @@ from itertools import groupby
 from sitegen.derive.agenda import Entry, unit_ids
 from sitegen.derive.index import Index
 from sitegen.derive.urls import Urls
-from sitegen.model import Plan
+from sitegen.model import Group, Jurisdiction, Plan, Unit
 
 SUMMARY_LENGTH = 60
 
@@ -57,25 +57,28 @@ def unit_feed_path(urls: Urls, body_id: str) -> str:
     return urls.unit_path(body_id) + "calendar.ics"
 
 
-def feeds(index: Index, urls: Urls, entries: tuple[Entry, ...]) -> tuple[Feed, ...]:
-    """All calendars of the portal that have an event, given the agenda."""
-    portal = index.portal
-    title = portal.facts.title
-    made = [_feed(urls, PORTAL_FEED, title, "每份文件每个时限一个事件", _plan_events(urls, index, entries))]
-    for place in portal.jurisdictions:
-        own = [entry for entry in entries if entry.plan.jurisdiction_id == place.id]
-        about = f"{place.full_name}各项任务的完成时限"
-        made.append(_feed(urls, jurisdiction_feed_path(place.id), f"{place.name}时限", about, _task_events(urls, own)))
+def portal_feed(index: Index, urls: Urls, entries: tuple[Entry, ...]) -> Feed | None:
+    """The calendar of the portal, given the agenda; None where nothing has a day."""
+    made = _feed(urls, PORTAL_FEED, index.portal.facts.title, "每份文件每个时限一个事件", _plan_events(urls, index, entries))
+    return made if made.events else None
+
+
+def place_feeds(
+    place: Jurisdiction, bodies: Iterable[Unit | Group], urls: Urls, entries: tuple[Entry, ...]
+) -> Iterator[Feed]:
+    """The calendars of a jurisdiction and of its units and groups that have an event, given an agenda with all of theirs."""
+    own = [entry for entry in entries if entry.plan.jurisdiction_id == place.id]
     by_body: dict[str, list[Entry]] = {}
     for entry in entries:
         for body_id in sorted(unit_ids(entry.task)):
             by_body.setdefault(body_id, []).append(entry)
-    for body in portal.bodies:
-        place = index.jurisdictions[body.jurisdiction_id]
+    about = f"{place.full_name}各项任务的完成时限"
+    made = [_feed(urls, jurisdiction_feed_path(place.id), f"{place.name}时限", about, _task_events(urls, own))]
+    for body in bodies:
         about = f"{place.full_name}文件中点名“{body.name}”的任务的完成时限"
         path = unit_feed_path(urls, body.id)
         made.append(_feed(urls, path, f"{place.name} {body.name}时限", about, _task_events(urls, by_body.get(body.id, ()))))
-    return tuple(feed for feed in made if feed.events)
+    return (feed for feed in made if feed.events)
 
 
 def _feed(urls: Urls, path: str, name: str, description: str, events: tuple[Event, ...]) -> Feed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sitegen.derive.comparison.column import SiblingClause
@@ -60,17 +61,22 @@ class SiblingsView:
     rows: tuple[SiblingRowView, ...]
 
 
-def siblings_title(found: Siblings) -> str:
-    """What the page is called."""
-    return f"{found.superior.name}各条，各地怎样写"
+def siblings_link(superior: PlanSide, plans: Iterable[PlanSide], urls: Urls) -> LabelledLink:
+    """The page of the places under one superior plan as a link: its title, address and description."""
+    names = "、".join(dict.fromkeys(plan.jurisdiction for plan in plans))
+    return LabelledLink(
+        f"{superior.name}各条，各地怎样写",
+        urls.href(urls.siblings_path(superior.plan_id)),
+        f"{superior.name}要点的各条之下，{names}的文字并排列出。",
+    )
 
 
 def siblings_view(found: Siblings, urls: Urls) -> SiblingsView:
     """The page of the places under one superior plan."""
-    names = "、".join(dict.fromkeys(plan.jurisdiction for plan in found.plans))
+    link = siblings_link(found.superior, found.plans, urls)
     return SiblingsView(
-        title=siblings_title(found),
-        description=f"{found.superior.name}要点的各条之下，{names}的文字并排列出。",
+        title=link.label,
+        description=link.remark,
         kind="横向对照",
         superior=LabelledLink(f"《{found.superior.title}》", urls.plan(found.superior.plan_id)),
         superior_heading=found.superior.name,

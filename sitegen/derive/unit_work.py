@@ -62,6 +62,15 @@ def unit_works(index: Index) -> Mapping[str, tuple[Work, ...]]:
     return {body_id: tuple(found) for body_id, found in works.items()}
 
 
+def places_concerned(plan: Plan, index: Index) -> frozenset[str]:
+    """Ids of the jurisdictions whose registered units or groups the tasks of a plan concern."""
+    units = [units for task in plan.tasks for units in (task.units, *task.mentioned_units)]
+    mentions = [mention for one in units for mention in one.mentions]
+    wholes = (index.body_id(mention.of, plan.jurisdiction_id) for mention in mentions if mention.of)
+    concerned = (*(mention.id for mention in mentions), *wholes, f"{plan.jurisdiction_id}/")
+    return frozenset(body_id.partition("/")[0] for body_id in concerned if body_id)
+
+
 def _works(index: Index, plan: Plan, task: Task, neighbours: list[Unit]) -> Iterator[tuple[str, Work]]:
     seen: set[str] = set()
     in_text = [mention for units in task.mentioned_units for mention in units.mentions]

@@ -8,7 +8,7 @@ entries is not made.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,7 +19,7 @@ from sitegen.derive.newest import newest_of
 from sitegen.derive.places import item_name, row_name
 from sitegen.derive.unit_work import Concern, Work
 from sitegen.derive.urls import Urls
-from sitegen.model import Facts, Group, Plan, Unit
+from sitegen.model import Facts, Group, Jurisdiction, Plan, Unit
 
 DEFAULT_AUTHORITY = "sitegen,2024"
 MOST_TASKS = 20
@@ -72,23 +72,26 @@ def body_updates_path(urls: Urls, body_id: str) -> str:
     return urls.unit_path(body_id) + "atom.xml"
 
 
-def update_feeds(index: Index, urls: Urls, works: Mapping[str, tuple[Work, ...]]) -> tuple[UpdateFeed, ...]:
-    """All feeds of the portal that have an entry, given the works of each unit and group."""
-    portal, title = index.portal, index.portal.facts.title
-    every = tuple(_plan_entry(plan, PORTAL_UPDATES, index, urls) for plan in portal.plans)
-    made = [_feed("", PORTAL_UPDATES, title, "收录的工作要点和任务分解表。", every, index, urls)]
-    for place in portal.jurisdictions:
-        path = jurisdiction_updates_path(place.id)
-        own = tuple(_plan_entry(plan, path, index, urls) for plan in index.plans_of(place.id))
-        made.append(_feed(f"{place.id}/", path, f"{place.full_name}（{title}）", f"{place.full_name}的工作要点。", own, index, urls))
-    bodies: tuple[Unit | Group, ...] = (*portal.units, *portal.groups)
+def portal_updates(index: Index, urls: Urls) -> UpdateFeed | None:
+    """The feed of the portal; None where it holds no plan."""
+    every = tuple(_plan_entry(plan, PORTAL_UPDATES, index, urls) for plan in index.portal.plans)
+    made = _feed("", PORTAL_UPDATES, index.portal.facts.title, "收录的工作要点和任务分解表。", every, index, urls)
+    return made if made.entries else None
+
+
+def place_updates(
+    place: Jurisdiction, bodies: Iterable[Unit | Group], index: Index, urls: Urls, works: Mapping[str, tuple[Work, ...]]
+) -> Iterator[UpdateFeed]:
+    """The feeds of a jurisdiction and of its units and groups that have an entry, given the works of each of these."""
+    title, path = index.portal.facts.title, jurisdiction_updates_path(place.id)
+    own = tuple(_plan_entry(plan, path, index, urls) for plan in index.plans_of(place.id))
+    made = [_feed(f"{place.id}/", path, f"{place.full_name}（{title}）", f"{place.full_name}的工作要点。", own, index, urls)]
     for body in bodies:
-        place = index.jurisdictions[body.jurisdiction_id]
         name = f"{place.full_name} {body.name}（{title}）"
         about = f"{place.full_name}的工作要点里点名“{body.name}”的任务。"
         entries = tuple(_body_entries(body, works[body.id], index, urls))
         made.append(_feed(urls.unit_path(body.id), body_updates_path(urls, body.id), name, about, entries, index, urls))
-    return tuple(feed for feed in made if feed.entries)
+    return (feed for feed in made if feed.entries)
 
 
 def _feed(

@@ -7,7 +7,7 @@ plan without a table is one Task, or several where responsibility is given for p
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -230,6 +230,11 @@ class Plan:
     notes: tuple[Note, ...] = ()
     review: tuple[Review, ...] = ()
     at: Loc = field(default=NOWHERE, compare=False, repr=False)
+
+    @property
+    def in_outline(self) -> Plan:
+        """What lists and links say of the plan: the facts of the document without its text, table and notes (要点概貌)."""
+        return replace(self, preamble=(), sections=(), closing=(), table=None, notes=(), lead_rule="")
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -5,8 +5,7 @@ that ``derive`` makes. No view is made here.
 """
 
 from sitegen.pages.chrome import chrome_of
-from sitegen.pages.laying import lay_out, layout_of, newest_date, page_at
-from sitegen.pages.layout import Layout
+from sitegen.pages.laying import Whole, lay_out, layout_of, newest_date, page_at
 from sitegen.pages.site_map import (
     SEARCH_DESCRIPTION,
     Alternate,
@@ -27,13 +26,13 @@ __all__ = [
     "Chrome",
     "Crumb",
     "DataFile",
-    "Layout",
     "Matter",
     "NavigationEntry",
     "Page",
     "Part",
     "ScriptFile",
     "SiteMap",
+    "Whole",
     "chrome_of",
     "lay_out",
     "layout_of",

@@ -8,7 +8,7 @@ from sitegen.derive.agenda_page import agenda_page_view
 from sitegen.derive.calendar_days import calendar_months, calendar_years, month_path, year_path
 from sitegen.derive.calendar_page import month_page_view, year_page_view
 from sitegen.derive.feeds import PORTAL_FEED
-from sitegen.pages.layout import Layout, calendar_of, listed, page_of
+from sitegen.pages.layout import Layout, calendar_link, listed, page_of
 from sitegen.pages.site_map import Crumb, Page
 
 DUE = ("时限", "完成时限")
@@ -20,7 +20,8 @@ def calendar_pages(layout: Layout) -> Iterator[Page]:
     top = Crumb("时限日历", urls.href("calendar/"))
     view = agenda_page_view(entries, index, urls, as_of)
     subject = listed(view, DUE, (entry.plan for entry in entries))
-    yield page_of(layout, "calendar/", "agenda", view, "calendar", subject=subject, alternates=calendar_of(layout, PORTAL_FEED))
+    calendars = (calendar_link(PORTAL_FEED, index.portal.facts.title, layout),) if entries else ()
+    yield page_of(layout, "calendar/", "agenda", view, "calendar", subject=subject, alternates=calendars)
     for year in calendar_years(entries, index):
         year_view = year_page_view(year, entries, index, urls)
         subject = listed(year_view, DUE, (entry.plan for entry in entries if entry.end.year == year))

@@ -8,7 +8,7 @@ from sitegen.derive.footer import footer_facts
 from sitegen.derive.update_feeds import PORTAL_UPDATES
 from sitegen.derive.urls import Urls
 from sitegen.derive.wording import chinese_date
-from sitegen.pages.layout import Layout
+from sitegen.pages.layout import Backdrop
 from sitegen.pages.site_map import SEARCH_DESCRIPTION, Chrome, NavigationEntry
 
 OWN_PAGES = (
@@ -17,21 +17,21 @@ OWN_PAGES = (
 )  # fmt: skip
 
 
-def chrome_of(layout: Layout) -> Chrome:
+def chrome_of(backdrop: Backdrop) -> Chrome:
     """What every page shares."""
-    urls, facts = layout.urls, layout.index.portal.facts
-    prose = [(page.key, page.title, urls.prose_path(page.key)) for page in layout.index.portal.prose]
+    urls, portal = backdrop.urls, backdrop.portal
+    prose = [(page.key, page.title, urls.prose_path(page.key)) for page in portal.prose]
     own = [("sitemap", "网站地图", "sitemap/"), ("data", "开放数据", "data/portal.json")]
-    updates = [("updates", "更新订阅（Atom）", PORTAL_UPDATES)] if layout.index.portal.plans else []
+    updates = [("updates", "更新订阅（Atom）", PORTAL_UPDATES)] if portal.plans else []
     return Chrome(
-        title=facts.title,
+        title=portal.facts.title,
         base_path=urls.base_path,
         home_href=urls.home(),
         search_href=urls.href("search/"),
         navigation=_entries(urls, [("home", "首页", ""), *OWN_PAGES]),
         footer_links=_entries(urls, [*prose, *own, *updates]),
-        footer_facts=footer_facts(facts),
-        as_of=chinese_date(layout.as_of),
+        footer_facts=footer_facts(portal.facts),
+        as_of=chinese_date(backdrop.as_of),
         search_description_href=urls.href(SEARCH_DESCRIPTION) if urls.origin else "",
     )
 

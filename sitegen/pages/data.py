@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sitegen.derive import open_data
 from sitegen.derive.any_comparison_page import plan_texts
@@ -10,6 +10,7 @@ from sitegen.derive.comparison.view import Comparison
 from sitegen.derive.comparison_data import comparison_data
 from sitegen.derive.comparison_page import comparison_data_path
 from sitegen.derive.open_data_schema import data_schemas
+from sitegen.derive.unit_work import Work
 from sitegen.model import Group, Jurisdiction, Plan, Unit
 from sitegen.pages.layout import Layout
 from sitegen.pages.site_map import DataFile, ScriptFile
@@ -32,11 +33,11 @@ def place_data(place: Jurisdiction, layout: Layout) -> DataFile:
     return DataFile(layout.urls.jurisdiction_data_path(place.id), open_data.jurisdiction_data(place, layout.index, layout.urls))
 
 
-def body_data(body: Unit | Group, layout: Layout) -> DataFile:
-    """The data of a unit or group."""
-    return DataFile(layout.urls.unit_data_path(body.id), open_data.body_data(body, layout.works[body.id], layout.urls))
+def body_data(body: Unit | Group, works: Iterable[Work], layout: Layout) -> DataFile:
+    """The data of a unit or group with its works."""
+    return DataFile(layout.urls.unit_data_path(body.id), open_data.body_data(body, works, layout.urls))
 
 
 def data_of_comparison(comparison: Comparison, layout: Layout) -> DataFile:
     """The data of a comparison."""
-    return DataFile(comparison_data_path(comparison, layout.urls), comparison_data(comparison))
+    return DataFile(comparison_data_path(comparison.heading, layout.urls), comparison_data(comparison))

@@ -1,44 +1,113 @@
 """Laying out the site (编排): portal -> site map, each kind of page made by its own module.
 
-The site map holds parts that are made when they are asked for, so that not all of them need be held at once.
+The site map holds parts that are made when they are asked for, each from as little of the portal as its pages speak of, so
+that an edit touches few of them. Which plans a part may quote, and whose bonds it tells, is decided here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 
+from sitegen.derive.comparison.bonds import Bonds, bonds_of
+from sitegen.derive.comparison.pairs import ComparisonKind
 from sitegen.derive.comparison.prepared import Prepared
-from sitegen.derive.feeds import PORTAL_FEED, jurisdiction_feed_path, unit_feed_path
-from sitegen.derive.index import index_of
-from sitegen.derive.update_feeds import PORTAL_UPDATES, body_updates_path, jurisdiction_updates_path
-from sitegen.derive.urls import urls_of
-from sitegen.model import Group, Jurisdiction, Plan, Portal, Unit
+from sitegen.derive.comparison.siblings import side_by_side
+from sitegen.derive.unit_work import places_concerned
+from sitegen.derive.urls import Urls, urls_of
+from sitegen.model import Plan, Portal
 from sitegen.pages.calendars import calendar_pages
 from sitegen.pages.chrome import chrome_of
-from sitegen.pages.comparisons import comparison_lists, comparison_page, comparison_path
-from sitegen.pages.data import body_data, data_of_comparison, place_data, plan_data, portal_data
-from sitegen.pages.layout import Layout, feeds_at
-from sitegen.pages.places import by_place, home_page, place_pages, unit_pages
-from sitegen.pages.plans import follow_up_pages, plan_pages
+from sitegen.pages.comparisons import comparison_lists, comparison_path, of_comparison, siblings_page
+from sitegen.pages.layout import Backdrop, Layout
+from sitegen.pages.places import home_page, of_place, of_portal, page_in_place
+from sitegen.pages.plans import of_plan
 from sitegen.pages.reading import phrase_page, reading_pages, search_page
 from sitegen.pages.site_map import Matter, Page, Part, SiteMap
 
 
-def layout_of(portal: Portal, comparisons: tuple[Prepared, ...], as_of: date | None, base_url: str) -> Layout:
+@dataclass(frozen=True)
+class Whole:
+    """All that the site is made from (全站): what pages may say anywhere, every plan, the comparisons."""
+
+    backdrop: Backdrop
+    plans: tuple[Plan, ...]
+    comparisons: tuple[Prepared, ...]
+
+    @property
+    def urls(self) -> Urls:
+        """Addresses."""
+        return self.backdrop.urls
+
+    @cached_property
+    def everything(self) -> Layout:
+        """What pages about the whole portal are made from."""
+        return Layout(self.backdrop, self.plans)
+
+    @cached_property
+    def bonds(self) -> Bonds:
+        """Which clause was laid beside which."""
+        return bonds_of(bond for one in self.comparisons for bond in one.bonds)
+
+    @cached_property
+    def quoted(self) -> Mapping[str, tuple[Plan, ...]]:
+        """The plans that pages of a place quote, by its id: its own, and others that name its units."""
+        found: dict[str, list[Plan]] = {}
+        for plan in self.plans:
+            for place_id in sorted(places_concerned(plan, self.backdrop.index)):
+                found.setdefault(place_id, []).append(plan)
+        return {place_id: tuple(plans) for place_id, plans in found.items()}
+
+    def around_plan(self, plan: Plan) -> Layout:
+        """What the pages of a plan are made from: its text, the bonds of its clauses, and their lines through the years."""
+        own = [(plan.id, kind) for kind in ComparisonKind if kind is not ComparisonKind.YEARS]
+        return Layout(self.backdrop, (plan,), self._bonds((*own, *self._years(plan.jurisdiction_id))))
+
+    def around_place(self, place_id: str) -> Layout:
+        """What the pages of a place and its bodies are made from: the plans that name them, and the lines through the years."""
+        return Layout(self.backdrop, self.quoted.get(place_id, ()), self._bonds(self._years(place_id)))
+
+    def _years(self, place_id: str) -> tuple[tuple[str, ComparisonKind], ...]:
+        return tuple((plan.id, ComparisonKind.YEARS) for plan in self.backdrop.index.plans_of(place_id))
+
+    def _bonds(self, asked: Iterable[tuple[str, ComparisonKind]]) -> Bonds:
+        keys = tuple(asked)
+        sources = dict.fromkeys(source for key in keys for source in self._sources.get(key, ()))
+        return self.bonds.only(keys, tuple(sources))
+
+    @cached_property
+    def _sources(self) -> Mapping[tuple[str, ComparisonKind], tuple[str, ...]]:
+        """What stands for the bonds of a kind of a plan's clauses."""
+        found: dict[tuple[str, ComparisonKind], list[str]] = {}
+        for one in self.comparisons:
+            heading = one.heading
+            for plan_id in dict.fromkeys((heading.old.plan_id, heading.new.plan_id)):
+                found.setdefault((plan_id, heading.kind), []).append(one.bonds_fingerprint)
+        return {key: tuple(sources) for key, sources in found.items()}
+
+
+def layout_of(portal: Portal, comparisons: tuple[Prepared, ...], as_of: date | None, base_url: str) -> Whole:
     """What all pages are made from, for a day (None: the newest of the portal's documents) and under a base URL."""
-    return Layout(index_of(portal), urls_of(portal, base_url), as_of or newest_date(portal), comparisons)
+    outline = replace(portal, plans=tuple(plan.in_outline for plan in portal.plans))
+    headings = tuple(one.heading for one in comparisons)
+    backdrop = Backdrop(outline, headings, urls_of(portal, base_url), as_of or newest_date(portal))
+    return Whole(backdrop, portal.plans, comparisons)
 
 
-def lay_out(layout: Layout) -> SiteMap:
+def lay_out(whole: Whole) -> SiteMap:
     """The whole site."""
-    return SiteMap(layout.urls, chrome_of(layout), tuple(_parts(layout)), search_page(layout), phrase_page(layout))
+    everything = whole.everything
+    return SiteMap(
+        whole.urls, chrome_of(whole.backdrop), tuple(_parts(whole)), search_page(everything), phrase_page(everything)
+    )
 
 
-def page_at(path: str, layout: Layout) -> Page | None:
+def page_at(path: str, whole: Whole) -> Page | None:
     """The page at a path, if there is one, just as it stands in the whole site, made without most of the others."""
-    return next((page for page in _pages_around(path, layout) if page.path == path), None)
+    matters = _matters_around(path, whole)
+    return next((one for one in matters if isinstance(one, Page) and one.path == path), None)
 
 
 def newest_date(portal: Portal) -> date:
@@ -51,63 +120,47 @@ def newest_date(portal: Portal) -> date:
     return max(days, default=date(1970, 1, 1))
 
 
-def _parts(layout: Layout) -> Iterator[Part]:
+def _parts(whole: Whole) -> Iterator[Part]:
     """Parts of the site in the order of its map, the long ones among the first."""
-    portal = layout.index.portal
-    bodies = by_place(portal.bodies)
-    layout.make_shared()
-    yield partial(_of_portal, layout)
-    yield partial(calendar_pages, layout)
-    yield partial(reading_pages, layout)
-    yield partial(comparison_lists, layout)
-    yield from (partial(_of_place, place, bodies.get(place.id, ()), layout) for place in portal.jurisdictions)
-    yield from (partial(_of_plan, plan, layout) for plan in portal.plans)
-    yield from (partial(_of_comparison, comparison, layout) for comparison in layout.comparisons)
+    backdrop, everything, comparisons = whole.backdrop, whole.everything, whole.comparisons
+    backdrop.make_ready()
+    named = Layout(backdrop)
+    yield _part("portal", of_portal, everything, comparisons)
+    yield _part("calendar", calendar_pages, everything)
+    yield _part("reading", reading_pages, everything)
+    yield _part("comparisons", comparison_lists, named, comparisons)
+    for under in side_by_side(comparisons):
+        yield _part(f"siblings/{under[0].heading.old.plan_id}", siblings_page, named, *under)
+    for place in backdrop.portal.jurisdictions:
+        yield _part(f"place/{place.id}", of_place, whole.around_place(place.id), place.id)
+    for plan in whole.plans:
+        yield _part(f"plan/{plan.id}", of_plan, whole.around_plan(plan), plan.id)
+    for one in comparisons:
+        yield _part(comparison_path(one.heading, named), of_comparison, named, one)
 
 
-def _of_portal(layout: Layout) -> Iterator[Matter]:
-    yield home_page(layout)
-    yield from feeds_at(layout, PORTAL_FEED, PORTAL_UPDATES)
-    yield from portal_data(layout)
+def _part(name: str, make: Callable[..., Iterable[Matter]], layout: Layout, *further: object) -> Part:
+    """Files that a function makes from a layout and further values, and from nothing else."""
+    return Part(name, (*layout.grounds, *further), partial(make, layout, *further))
 
 
-def _of_place(place: Jurisdiction, bodies: Sequence[Unit | Group], layout: Layout) -> Iterator[Matter]:
-    yield from place_pages((place,), layout)
-    yield from feeds_at(layout, jurisdiction_feed_path(place.id), jurisdiction_updates_path(place.id))
-    yield place_data(place, layout)
-    yield from unit_pages(bodies, layout)
-    for body in bodies:
-        yield from feeds_at(layout, unit_feed_path(layout.urls, body.id), body_updates_path(layout.urls, body.id))
-        yield body_data(body, layout)
-
-
-def _of_plan(plan: Plan, layout: Layout) -> Iterator[Matter]:
-    yield from plan_pages(plan, layout)
-    yield from follow_up_pages((plan,), layout)
-    yield from plan_data(plan, layout)
-
-
-def _of_comparison(comparison: Prepared, layout: Layout) -> Iterator[Matter]:
-    whole = comparison.opened()
-    yield comparison_page(whole, layout)
-    yield data_of_comparison(whole, layout)
-
-
-def _pages_around(path: str, layout: Layout) -> Iterator[Page]:
-    """Some pages, among them the one at a path if there is one: those of its plan, of its place, of its kind."""
-    portal, urls = layout.index.portal, layout.urls
+def _matters_around(path: str, whole: Whole) -> Iterator[Matter | None]:
+    """Some files, among them the page at a path if there is one: those of its plan, of its place, of its kind."""
+    everything, named, first = whole.everything, Layout(whole.backdrop), path.partition("/")[0]
     if path == "":
-        yield home_page(layout)
-    elif path.startswith("calendar/"):
-        yield from calendar_pages(layout)
-    elif path.startswith("compare/"):
-        yield from comparison_lists(layout)
-        yield from (comparison_page(one.opened(), layout) for one in layout.comparisons if comparison_path(one, layout) == path)
-    elif path.partition("/")[0] in layout.index.jurisdictions:
-        plans = [plan for plan in portal.plans if path.startswith(urls.plan_path(plan.id))]
-        yield from (page for plan in plans for page in plan_pages(plan, layout))
-        yield from follow_up_pages(plans, layout)
-        yield from place_pages([place for place in portal.jurisdictions if path == f"{place.id}/"], layout)
-        yield from unit_pages([body for body in portal.bodies if path == urls.unit_path(body.id)], layout)
+        yield home_page(everything, whole.comparisons)
+    elif first == "calendar":
+        yield from calendar_pages(everything)
+    elif first == "compare":
+        compared = [one for one in whole.comparisons if comparison_path(one.heading, named) == path]
+        yield from (matter for one in compared for matter in of_comparison(named, one))
+        tables = side_by_side(whole.comparisons)
+        asked = [under for under in tables if whole.urls.siblings_path(under[0].heading.old.plan_id) == path]
+        yield from (page for under in asked for page in siblings_page(named, *under))
+        yield from comparison_lists(named, whole.comparisons)
+    elif first in whole.backdrop.index.jurisdictions:
+        plans = [plan for plan in whole.plans if path.startswith(whole.urls.plan_path(plan.id))]
+        yield from (matter for plan in plans for matter in of_plan(whole.around_plan(plan), plan.id))
+        yield page_in_place(whole.around_place(first), first, path)
     else:
-        yield from reading_pages(layout)
+        yield from reading_pages(everything)

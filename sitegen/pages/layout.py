@@ -2,105 +2,113 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from sitegen.derive.agenda import Entry, agenda
-from sitegen.derive.comparison.bonds import Bonds, bonds_of
-from sitegen.derive.comparison.prepared import Prepared
-from sitegen.derive.comparison.view import PlanSide
+from sitegen.derive.comparison.bonds import NO_BONDS, Bonds
+from sitegen.derive.comparison.view import Heading, PlanSide
 from sitegen.derive.comparison_page import comparison_href
 from sitegen.derive.entries import LabelledLink
-from sitegen.derive.feeds import Feed, feeds
 from sitegen.derive.follow_up_page import looked_back_on
 from sitegen.derive.head import NO_SUBJECT, Subject, head_of
-from sitegen.derive.home import ComparisonCard, in_brief
-from sitegen.derive.index import Index
-from sitegen.derive.shared_tasks import units_by_task
+from sitegen.derive.index import Index, index_of, read_in
 from sitegen.derive.short_names import short_names
 from sitegen.derive.subjects import list_subject
-from sitegen.derive.unit_work import Concern, Work, unit_works
-from sitegen.derive.update_feeds import UpdateFeed, update_feeds
 from sitegen.derive.urls import Urls
-from sitegen.model import Plan
+from sitegen.model import Group, Plan, Portal, Unit
 from sitegen.pages.site_map import Alternate, Crumb, Page
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True)
-class Layout:
-    """What making the pages of one portal needs: look-ups, addresses, the day, comparisons; the rest is made when asked for.
+class Backdrop:
+    """What pages may say wherever they stand (底图): the portal with its plans in outline, what is compared, day, addresses.
 
     What pages ask for stands under what they ask by, so that no page costs more because the site is larger.
     """
 
-    index: Index
+    portal: Portal
+    compared: tuple[Heading, ...]
     urls: Urls
     as_of: date
-    comparisons: tuple[Prepared, ...]
 
     @cached_property
-    def entries(self) -> tuple[Entry, ...]:
-        """The agenda."""
-        return agenda(self.index.portal)
+    def index(self) -> Index:
+        """Look-ups, without any text of a plan."""
+        return index_of(self.portal)
 
     @cached_property
-    def works(self) -> dict[str, tuple[Work, ...]]:
-        """The works of each unit and group, by id."""
-        return dict(unit_works(self.index))
-
-    @cached_property
-    def named_counts(self) -> Mapping[str, int]:
-        """How many works name each unit or group, by its id."""
-        return {body_id: sum(work.concern is Concern.NAMED for work in works) for body_id, works in self.works.items()}
-
-    @cached_property
-    def units_by_task(self) -> Mapping[str, tuple[str, ...]]:
-        """Ids of the units that are named in a task's column, by id of the task."""
-        return units_by_task(self.works, self.index)
+    def bodies(self) -> Mapping[str, tuple[Unit | Group, ...]]:
+        """The registered bodies of each jurisdiction, by its id."""
+        return _grouped((body.jurisdiction_id, body) for body in self.portal.bodies)
 
     @cached_property
     def short_names(self) -> Mapping[str, tuple[str, ...]]:
         """Further names of each unit, by its id."""
-        return short_names(self.index.portal)
+        return short_names(self.portal)
 
     @cached_property
-    def feeds(self) -> Mapping[str, Feed]:
-        """The calendars by path."""
-        return {feed.path: feed for feed in feeds(self.index, self.urls, self.entries)}
-
-    @cached_property
-    def update_feeds(self) -> Mapping[str, UpdateFeed]:
-        """The update feeds by path."""
-        return {feed.path: feed for feed in update_feeds(self.index, self.urls, self.works)}
-
-    @cached_property
-    def comparisons_of_plan(self) -> Mapping[str, tuple[Prepared, ...]]:
+    def compared_by_plan(self) -> Mapping[str, tuple[Heading, ...]]:
         """Comparisons by the plan on either side."""
-        return by_side(self.comparisons, lambda side: side.plan_id)
+        return _by_side(self.compared, lambda side: side.plan_id)
 
     @cached_property
-    def comparisons_of_place(self) -> Mapping[str, tuple[Prepared, ...]]:
+    def compared_by_place(self) -> Mapping[str, tuple[Heading, ...]]:
         """Comparisons by the place on either side."""
-        return by_side(self.comparisons, lambda side: side.jurisdiction_id)
+        return _by_side(self.compared, lambda side: side.jurisdiction_id)
 
     @cached_property
     def over(self) -> frozenset[str]:
         """Ids of the plans that are looked back on."""
-        return frozenset(plan.id for plan in looked_back_on(self.index.portal, self.as_of))
+        return frozenset(plan.id for plan in looked_back_on(self.portal, self.as_of))
 
-    @cached_property
-    def bonds(self) -> Bonds:
-        """Which clause was laid beside which."""
-        return bonds_of(bond for one in self.comparisons for bond in one.bonds)
-
-    def make_shared(self) -> None:
-        """Make now what several parts of the site ask for, so that processes that make parts begin with it."""
-        for name, value in vars(Layout).items():
+    def make_ready(self) -> None:
+        """Make now what pages ask for, so that processes that make pages begin with it."""
+        for name, value in vars(Backdrop).items():
             if isinstance(value, cached_property):
                 getattr(self, name)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What some pages are made from: the backdrop, the plans that they may quote, and bonds of their clauses.
+
+    Pages are made from nothing else, so that where these are the same, so are the pages.
+    """
+
+    backdrop: Backdrop
+    plans: tuple[Plan, ...] = ()
+    bonds: Bonds = NO_BONDS
+
+    @property
+    def grounds(self) -> tuple[object, ...]:
+        """What the pages follow from, one value after another."""
+        return (self.backdrop, self.bonds, *self.plans)
+
+    @property
+    def urls(self) -> Urls:
+        """Addresses."""
+        return self.backdrop.urls
+
+    @property
+    def as_of(self) -> date:
+        """The day that the content goes up to."""
+        return self.backdrop.as_of
+
+    @cached_property
+    def index(self) -> Index:
+        """Look-ups; of texts, those of the plans that may be quoted."""
+        return read_in(self.backdrop.index, self.plans)
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """The agenda of these plans."""
+        return agenda(self.index.portal)
 
 
 def page_of(
@@ -127,23 +135,14 @@ def place_crumb(layout: Layout, jurisdiction_id: str) -> Crumb:
     return Crumb(layout.index.jurisdictions[jurisdiction_id].name, layout.urls.jurisdiction(jurisdiction_id))
 
 
-def calendar_of(layout: Layout, path: str) -> tuple[Alternate, ...]:
-    """The calendar at a path, or nothing where there is none."""
-    feed = layout.feeds.get(path)
-    return (Alternate("text/calendar", feed.name, layout.urls.href(path)),) if feed else ()
+def calendar_link(path: str, name: str, layout: Layout) -> Alternate:
+    """The calendar of a name at a path."""
+    return Alternate("text/calendar", name, layout.urls.href(path))
 
 
-def updates_of(layout: Layout, path: str) -> tuple[Alternate, ...]:
-    """The update feed at a path, or nothing where there is none."""
-    feed = layout.update_feeds.get(path)
-    return (Alternate("application/atom+xml", f"{feed.title}更新", layout.urls.href(path)),) if feed else ()
-
-
-def feeds_at(layout: Layout, calendar: str, updates: str) -> Iterator[Feed | UpdateFeed]:
-    """The calendar and the update feed at two paths, those that there are."""
-    for found in (layout.feeds.get(calendar), layout.update_feeds.get(updates)):
-        if found:
-            yield found
+def updates_link(path: str, title: str, layout: Layout) -> Alternate:
+    """The update feed of a title at a path."""
+    return Alternate("application/atom+xml", f"{title}更新", layout.urls.href(path))
 
 
 def json_of(layout: Layout, path: str, title: str) -> Alternate:
@@ -151,20 +150,17 @@ def json_of(layout: Layout, path: str, title: str) -> Alternate:
     return Alternate("application/json", f"{title}（数据）", layout.urls.href(path))
 
 
-def comparison_cards(layout: Layout) -> tuple[ComparisonCard, ...]:
-    """Every comparison as a card that says in a few words what changed."""
-    return tuple(ComparisonCard(one.title, comparison_href(one, layout.urls), in_brief(one.sentence_counts)) for one in layout.comparisons)
-
-
-def comparison_links(layout: Layout, concerned: Iterable[Prepared]) -> tuple[LabelledLink, ...]:
+def comparison_links(layout: Layout, concerned: Iterable[Heading]) -> tuple[LabelledLink, ...]:
     """Links to some comparisons."""
     return tuple(LabelledLink(one.title, comparison_href(one, layout.urls), one.kind_label) for one in concerned)
 
 
-def by_side(comparisons: Iterable[Prepared], name: Callable[[PlanSide], str]) -> dict[str, tuple[Prepared, ...]]:
-    """Comparisons by what either of their sides is called."""
-    found: dict[str, list[Prepared]] = {}
-    for one in comparisons:
-        for side in dict.fromkeys((name(one.old), name(one.new))):
-            found.setdefault(side, []).append(one)
-    return {side: tuple(listed) for side, listed in found.items()}
+def _by_side(compared: Iterable[Heading], name: Callable[[PlanSide], str]) -> dict[str, tuple[Heading, ...]]:
+    return _grouped((side, one) for one in compared for side in dict.fromkeys((name(one.old), name(one.new))))
+
+
+def _grouped(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
+    found: dict[str, list[V]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.derive.calendar_days import calendar_months, calendar_years, month_path, year_path
+from sitegen.derive.comparison_page import comparison_href
 from sitegen.derive.entries import LabelledLink
 from sitegen.derive.follow_up_page import looked_back_on
 from sitegen.derive.glossary_page import glossary_view
@@ -14,7 +15,7 @@ from sitegen.derive.search_page import PHRASES, PhraseView, search_page_view
 from sitegen.derive.sitemap_page import LinkList, not_found_view, sitemap_view
 from sitegen.derive.subjects import prose_subject
 from sitegen.pages.chrome import OWN_PAGES
-from sitegen.pages.layout import Layout, comparison_cards, listed, page_of
+from sitegen.pages.layout import Layout, listed, page_of
 from sitegen.pages.site_map import Crumb, Page
 
 
@@ -61,7 +62,7 @@ def _lists(layout: Layout) -> tuple[LinkList, ...]:
         LabelledLink(f"回头看：{plan.title}", urls.href(urls.follow_up_path(plan.id)))
         for plan in looked_back_on(index.portal, layout.as_of)
     )
-    compared = tuple(LabelledLink(card.title, card.href) for card in comparison_cards(layout))
+    compared = tuple(LabelledLink(one.title, comparison_href(one, urls)) for one in layout.backdrop.compared)
     search = urls.href("search/")
     indexes = tuple(LabelledLink(one.label, f"{search}{one.href}") for one in search_page_view(index, urls).contents)
     return (*links, LinkList("索引", indexes), LinkList("对照", compared), LinkList("回头看", looked_back))

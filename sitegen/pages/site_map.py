@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sitegen.derive.feeds import Feed
@@ -96,8 +96,18 @@ class ScriptFile:
 
 # What one file of the site is written from.
 Matter = Page | Feed | UpdateFeed | DataFile | ScriptFile
-# Files that are best made together: those of a plan, of a place, of a comparison. They are made when it is called.
-Part = Callable[[], Iterable[Matter]]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Files that are best made together (部分): those of a plan, of a place, of a comparison. Made when ``make`` is called.
+
+    ``name`` tells it from other parts of the site. ``make`` asks for nothing but the ``grounds``: equal grounds, equal files.
+    """
+
+    name: str
+    grounds: tuple[object, ...]
+    make: Callable[[], Iterable[Matter]] = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,5 +127,5 @@ class SiteMap:
     def matters(self) -> Iterator[Matter]:
         """What every file is written from, but prepared results."""
         for part in self.parts:
-            yield from part()
+            yield from part.make()
         yield self.search_page

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from sitegen.derive.any_comparison_page import any_comparison_view, plan_texts
-from sitegen.derive.comparison import Comparison, compare_all, siblings
+from sitegen.derive.comparison import Comparison, compare_all, siblings, side_by_side
 from sitegen.derive.comparison_data import comparison_data
 from sitegen.derive.comparison_list import comparison_list_view
 from sitegen.derive.comparison_page import ChangesView, ComparisonPageView, comparison_page_view
@@ -183,7 +183,8 @@ def test_the_list_says_what_each_kind_is_and_leads_to_any_two(years: Compared) -
 
 
 def test_places_stand_side_by_side_under_each_superior_clause(years: Compared) -> None:
-    (found,) = siblings(years.prepared)
+    (under,) = side_by_side(years.prepared)
+    found = siblings(under)
     view = siblings_view(found, years.urls)
     assert view.title == "样例市2030年各条，各地怎样写"
     assert [link.href for link in view.places] == ["/p/compare/shi-2030--dong-2030/", "/p/compare/shi-2030--xi-2030/"]

@@ -8,13 +8,17 @@ from urllib.parse import urljoin
 
 from sitegen.derive.index import index_of
 from sitegen.derive.unit_work import unit_works
-from sitegen.derive.update_feeds import UpdateFeed, update_feeds
+from sitegen.derive.update_feeds import UpdateFeed, place_updates, portal_updates
 from sitegen.derive.urls import Urls, urls_of
 from tests.derive.conftest import Read
 
 
 def feeds(read: Read, urls: Urls | None = None) -> dict[str, UpdateFeed]:
-    return {feed.path: feed for feed in update_feeds(read.index, urls or read.urls, unit_works(read.index))}
+    index, where, works = read.index, urls or read.urls, unit_works(read.index)
+    found = [portal_updates(index, where)]
+    for place in index.portal.jurisdictions:
+        found += place_updates(place, [body for body in index.portal.bodies if body.jurisdiction_id == place.id], index, where, works)
+    return {feed.path: feed for feed in found if feed}
 
 
 def test_the_portal_and_its_places_have_one_entry_per_plan_newest_first(read: Read) -> None:
@@ -74,6 +78,7 @@ def test_without_a_host_addresses_lead_from_the_feed_to_the_page(read: Read) -> 
 def test_the_authority_of_ids_is_the_one_configured(read: Read) -> None:
     portal = read.index.portal
     index = index_of(replace(portal, facts=replace(portal.facts, feed_authority="example.gov.cn,2025-03")))
-    first = update_feeds(index, read.urls, unit_works(index))[0]
+    first = portal_updates(index, read.urls)
+    assert first is not None
     assert first.id == "tag:example.gov.cn,2025-03:feed"
     assert first.entries[0].id == "tag:example.gov.cn,2025-03:plan/dong-2030"

@@ -18,7 +18,7 @@ from sitegen.derive.comparison.plain import plain
 from sitegen.derive.comparison.prepared import Prepared, prepared
 from sitegen.derive.comparison.same_source import same_source_pairs
 from sitegen.derive.comparison.segment import Lexicon, lexicon, lexicon_of
-from sitegen.derive.comparison.siblings import Siblings, siblings
+from sitegen.derive.comparison.siblings import Siblings, siblings, side_by_side
 from sitegen.derive.comparison.similarity import Corpus, corpus_of
 from sitegen.derive.comparison.suggestion import Suggestion, suggest
 from sitegen.derive.comparison.view import Comparison
@@ -26,5 +26,5 @@ from sitegen.derive.comparison.view import Comparison
 __all__ = [
     "Comparison", "ComparisonKind", "Corpus", "Lexicon", "Matter", "PlanPair", "Prepared", "Segment", "SegmentKind", "Siblings", "Suggestion",
     "compare", "compare_all", "compared", "comparisons", "corpus_of", "difference", "kind_of", "lexicon", "lexicon_of", "matters", "plain", "prepared",
-    "same_source_pairs", "siblings", "suggest",
+    "same_source_pairs", "side_by_side", "siblings", "suggest",
 ]  # fmt: skip

@@ -5,8 +5,9 @@ What pages of clauses, units and reviews know of other years and levels comes fr
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitegen.derive.comparison.pairs import ComparisonKind
 from sitegen.derive.comparison.view import Comparison, Ground, PlanSide, Side, Tie
@@ -34,33 +35,56 @@ class Bond:
     row: str
 
 
+# Bonds of one kind by the clause on one side, under the plan of that clause and the kind.
+ByClause = Mapping[tuple[str, ComparisonKind], Mapping[str, tuple[Bond, ...]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Bonds:
-    """All bonds, by the id of either clause, in the order of the comparisons and their rows."""
+    """Bonds by either clause, in the order of the comparisons and their rows; ``sources`` tells what they were taken from.
 
-    of_old: Mapping[str, tuple[Bond, ...]]
-    of_new: Mapping[str, tuple[Bond, ...]]
+    Bonds of equal sources are equal.
+    """
+
+    sources: tuple[str, ...]
+    of_old: ByClause = field(compare=False, repr=False)
+    of_new: ByClause = field(compare=False, repr=False)
 
     def before(self, clause_id: str, kind: ComparisonKind) -> tuple[Bond, ...]:
         """Bonds to clauses on the earlier or superior side."""
-        return tuple(bond for bond in self.of_new.get(clause_id, ()) if bond.kind is kind)
+        return _found(self.of_new, clause_id, kind)
 
     def after(self, clause_id: str, kind: ComparisonKind) -> tuple[Bond, ...]:
         """Bonds to clauses on the later or lower side."""
-        return tuple(bond for bond in self.of_old.get(clause_id, ()) if bond.kind is kind)
+        return _found(self.of_old, clause_id, kind)
+
+    def only(self, asked: Iterable[tuple[str, ComparisonKind]], sources: tuple[str, ...]) -> Bonds:
+        """Those of some kinds of the clauses of some plans, which all come from these sources."""
+        keys = tuple(asked)
+        old, new = ({key: side[key] for key in keys if key in side} for side in (self.of_old, self.of_new))
+        return Bonds(sources, old, new)
+
+
+NO_BONDS = Bonds((), {}, {})
 
 
 def bonds_of(bonds: Iterable[Bond]) -> Bonds:
-    """Bonds by the ids of their clauses."""
-    of_old: dict[str, list[Bond]] = {}
-    of_new: dict[str, list[Bond]] = {}
+    """Bonds laid out by their clauses, of which nobody asks what they were taken from."""
+    of_old: defaultdict[tuple[str, ComparisonKind], defaultdict[str, list[Bond]]] = defaultdict(lambda: defaultdict(list))
+    of_new: defaultdict[tuple[str, ComparisonKind], defaultdict[str, list[Bond]]] = defaultdict(lambda: defaultdict(list))
     for bond in bonds:
-        of_old.setdefault(bond.old.id, []).append(bond)
-        of_new.setdefault(bond.new.id, []).append(bond)
-    return Bonds(
-        {clause: tuple(found) for clause, found in of_old.items()},
-        {clause: tuple(found) for clause, found in of_new.items()},
+        of_old[bond.old.plan.plan_id, bond.kind][bond.old.id].append(bond)
+        of_new[bond.new.plan.plan_id, bond.kind][bond.new.id].append(bond)
+    old, new = (
+        {key: {clause: tuple(found) for clause, found in clauses.items()} for key, clauses in side.items()}
+        for side in (of_old, of_new)
     )
+    return Bonds((), old, new)
+
+
+def _found(side: ByClause, clause_id: str, kind: ComparisonKind) -> tuple[Bond, ...]:
+    clauses = side.get((clause_id.partition("/")[0], kind))
+    return clauses.get(clause_id, ()) if clauses else ()
 
 
 def bonds_in(comparison: Comparison) -> Iterator[Bond]:

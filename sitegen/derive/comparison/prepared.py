@@ -7,12 +7,12 @@ portal are held, handed on and kept at little cost, and opened one at a time.
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitegen.derive.comparison.bonds import Bond, bonds_in
 from sitegen.derive.comparison.column import Column, column_of
-from sitegen.derive.comparison.pairs import ComparisonKind
-from sitegen.derive.comparison.view import AbsentYear, Comparison, Count, PlanSide
+from sitegen.derive.comparison.view import AbsentYear, Comparison, Count, Heading
+from sitegen.memo import digest
 from sitegen.packing import packed, unpacked
 
 FAST = 1
@@ -23,19 +23,19 @@ class Prepared:
     """A comparison as the rest of the site knows it; ``bonds`` are those of its clauses, the others its own fields.
 
     ``packed_column`` is what the lower place says to each clause of the superior, empty but for levels of one year.
+    ``fingerprint`` stands for the whole comparison, ``bonds_fingerprint`` for the bonds: where one is the same, so is what
+    it stands for.
     """
 
-    kind: ComparisonKind
-    kind_label: str
-    title: str
-    old: PlanSide
-    new: PlanSide
+    heading: Heading
     absent_years: tuple[AbsentYear, ...]
     sentence_counts: tuple[Count, ...]
     summary: str
-    bonds: tuple[Bond, ...]
-    packed_column: bytes
-    packed_whole: bytes
+    fingerprint: str
+    bonds_fingerprint: str
+    bonds: tuple[Bond, ...] = field(compare=False, repr=False)
+    packed_column: bytes = field(compare=False, repr=False)
+    packed_whole: bytes = field(compare=False, repr=False)
 
     def opened(self) -> Comparison:
         """The whole comparison."""
@@ -50,20 +50,19 @@ class Prepared:
 
 def prepared(comparison: Comparison) -> Prepared:
     """A comparison, ready to be kept."""
+    bonds, whole = tuple(bonds_in(comparison)), packed(comparison)
     return Prepared(
-        kind=comparison.kind,
-        kind_label=comparison.kind_label,
-        title=comparison.title,
-        old=comparison.old,
-        new=comparison.new,
+        heading=comparison.heading,
         absent_years=comparison.absent_years,
         sentence_counts=comparison.sentence_counts,
         summary=comparison.summary,
-        bonds=tuple(bonds_in(comparison)),
-        packed_column=_squeezed(column_of(comparison)),
-        packed_whole=_squeezed(comparison),
+        fingerprint=digest(whole),
+        bonds_fingerprint=digest(packed(bonds)),
+        bonds=bonds,
+        packed_column=_squeezed(packed(column_of(comparison))),
+        packed_whole=_squeezed(whole),
     )
 
 
-def _squeezed(value: object) -> bytes:
-    return zlib.compress(packed(value), FAST)
+def _squeezed(whole: bytes) -> bytes:
+    return zlib.compress(whole, FAST)

@@ -6,7 +6,7 @@ carries out another: they only stand beside each other under the clause that bot
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sitegen.derive.comparison.column import SiblingClause
@@ -36,25 +36,26 @@ class Siblings:
     rows: tuple[SiblingRow, ...]
 
 
-def siblings(comparisons: Iterable[Prepared]) -> tuple[Siblings, ...]:
-    """The places under each superior plan that at least two held plans of its year are compared with.
+def side_by_side(comparisons: Iterable[Prepared]) -> tuple[tuple[Prepared, ...], ...]:
+    """The comparisons with each superior plan that at least two held plans of its year are compared with.
 
     Where plans of several levels are, each stands under the nearest superior plan only.
     """
     nearest: dict[str, Prepared] = {}
     for one in comparisons:
-        if one.kind is ComparisonKind.LEVELS and one.old.year == one.new.year:
-            nearest.setdefault(one.new.plan_id, one)
+        if one.heading.kind is ComparisonKind.LEVELS and one.heading.old.year == one.heading.new.year:
+            nearest.setdefault(one.heading.new.plan_id, one)
     under: dict[str, list[Prepared]] = {}
     for one in nearest.values():
-        under.setdefault(one.old.plan_id, []).append(one)
-    return tuple(_siblings(found) for found in under.values() if len(found) >= FEWEST)
+        under.setdefault(one.heading.old.plan_id, []).append(one)
+    return tuple(tuple(found) for found in under.values() if len(found) >= FEWEST)
 
 
-def _siblings(under: list[Prepared]) -> Siblings:
+def siblings(under: Sequence[Prepared]) -> Siblings:
+    """The places under one superior plan, given the comparisons of their plans with it."""
     columns = [one.column() for one in under]
     rows = tuple(
         SiblingRow(clause.id, clause.label, clause.texts, tuple(column.cells.get(clause.id, ()) for column in columns))
         for clause in columns[0].clauses
     )
-    return Siblings(under[0].old, tuple(one.new for one in under), rows)
+    return Siblings(under[0].heading.old, tuple(one.heading.new for one in under), rows)

@@ -186,6 +186,17 @@ class Correspondence:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """What a comparison is called (对照名目): its kind and the label of that, its title, the two plans."""
+
+    kind: ComparisonKind
+    kind_label: str
+    title: str
+    old: PlanSide
+    new: PlanSide
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """The comparison of two plans, finished.
 
@@ -214,3 +225,8 @@ class Comparison:
     only_new_heading: str
     only_new: tuple[Correspondence, ...]
     outline: Outline
+
+    @property
+    def heading(self) -> Heading:
+        """What it is called."""
+        return Heading(self.kind, self.kind_label, self.title, self.old, self.new)

@@ -68,7 +68,7 @@ def test_words_of_districts_stand_beside_those_of_the_city_clause_that_they_answ
     city, district = "jiangbei-2024", "linjiang-2024"
     view = compare(holding(), PlanPair(ComparisonKind.LEVELS, city, district))
     other = replace(view, new=replace(view.new, plan_id="other-2024"))
-    (found,) = siblings((prepared(view), prepared(other)))
+    found = siblings((prepared(view), prepared(other)))
     fifth = found.rows[4]
     assert fifth.texts == (
         "提前公布义务教育学校招生范围、招生计划、报名办法，录取结果及时公开，设立招生咨询电话并在招生期间专人值守。",

@@ -13,6 +13,7 @@ from sitegen.derive.comparison import (
     kind_of,
     same_source_pairs,
     siblings,
+    side_by_side,
 )
 from sitegen.derive.comparison.view import Ground
 from sitegen.model import Jurisdiction, Level, Link, LinkSet, LinkSetKind, Relation
@@ -62,7 +63,7 @@ def test_only_like_plans_of_one_year_without_one_above_the_other_may_share_a_sou
     assert same_source_pairs(unlike, corpus_of(unlike)) == ()
     links = LinkSet(LinkSetKind.SIBLINGS, "west-2025", "east-2025", ())
     declared = small_portal(prose_plan("east", 2025, TEXT), prose_plan("west", 2025, TEXT), link_sets=(links,))
-    pairs = [(one.kind, one.old.plan_id, one.new.plan_id) for one in compare_all(declared)]
+    pairs = [(one.heading.kind, one.heading.old.plan_id, one.heading.new.plan_id) for one in compare_all(declared)]
     assert pairs == [(ComparisonKind.SIBLINGS, "west-2025", "east-2025")]
 
 
@@ -117,7 +118,8 @@ def test_places_under_one_superior_stand_side_by_side() -> None:
         prose_plan("east", 2025, OTHER + TEXT, preamble="为做好工作，制定本要点。"),
         prose_plan("west", 2025, OTHER), prose_plan("far", 2025, TEXT), prose_plan("east", 2024, TEXT), link_sets=(links,),
     )  # fmt: skip
-    (found,) = siblings(compare_all(held))
+    (under,) = side_by_side(compare_all(held))
+    found = siblings(under)
     assert found.superior.plan_id == "city-2025"
     assert [plan.plan_id for plan in found.plans] == ["east-2025", "west-2025"]
     cells = [[[one.id for one in cell] for cell in row.cells] for row in found.rows]
@@ -128,7 +130,7 @@ def test_places_under_one_superior_stand_side_by_side() -> None:
 
 
 def test_one_place_below_is_no_table_of_places() -> None:
-    assert siblings(compare_all(portal())) == ()
+    assert side_by_side(compare_all(portal())) == ()
 
 
 def test_two_versions_of_one_document_are_compared_where_an_editor_says_so() -> None:
