@@ -11,12 +11,13 @@ from urllib.parse import unquote, urljoin, urlsplit
 from sitegen.problems import Problem
 from sitegen.verify.parsed import ParsedPage
 
-REQUESTED = ("script", "img", "iframe", "source", "audio", "video", "embed", "use", "form")
+REQUESTED = {"script", "img", "iframe", "source", "audio", "video", "embed", "use", "form"}
 REQUESTED_RELATIONS = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
-# Up to so many addresses are resolved once although they stand on many pages.
+# Up to so many files are found once although pages lead to many places in them.
 REMEMBERED = 20_000
 # Addresses that need no general parser: nothing escaped, no query, no scheme.
-PLAIN = re.compile(r"(/(?!/)|(?:\.\./)*)((?:[\w-]+/)*(?:[\w-]+(?:\.\w+)*)?)(?:#([\w-]*))?", re.ASCII)
+PLAIN = re.compile(r"(/(?!/)|(?:\.\./)*)((?:[\w-]+/)*(?:[\w-]+(?:\.\w+)*)?)", re.ASCII)
+PLAIN_FRAGMENT = re.compile(r"[\w-]+", re.ASCII)
 FAULTS = {
     "link-malformed": "链接“{}”不是网址",
     "link-script": "链接“{}”是脚本",
@@ -35,9 +36,13 @@ class Link(NamedTuple):
 
 def resolve(page: str, address: str, base_path: str) -> Link:
     """Where an address of a page leads under a base path."""
-    if address.startswith("/"):
-        return _from_root(address, base_path)
-    return _resolved(base_path + page.removesuffix("index.html"), address, base_path)
+    place, _, fragment = address.partition("#")
+    if not fragment or not PLAIN_FRAGMENT.fullmatch(fragment):
+        return _led(page, address, base_path)
+    if not place:
+        return Link(address, page, fragment)
+    _, target, _, fault = _led(page, place, base_path)
+    return Link(address, target, fragment if target else "", fault)
 
 
 def check_faults(page: ParsedPage, links: Iterable[Link], base_path: str) -> Iterator[Problem]:
@@ -53,9 +58,15 @@ def check_requests(page: ParsedPage) -> Iterator[Problem]:
     for link in page.tree.tags("link"):
         attributes = link.attributes
         address = attributes.get("href") or ""
-        if _is_foreign(address) and REQUESTED_RELATIONS.intersection((attributes.get("rel") or "").split()):
+        if REQUESTED_RELATIONS.intersection((attributes.get("rel") or "").split()) and _is_foreign(address):
             found.append(address)
     yield from (page.problem("request-foreign", f"页面会向别的网站请求“{address}”") for address in found)
+
+
+def _led(page: str, address: str, base_path: str) -> Link:
+    if address.startswith("/"):
+        return _from_root(address, base_path)
+    return _resolved(base_path + page.removesuffix("index.html"), address, base_path)
 
 
 @lru_cache(REMEMBERED)
@@ -66,7 +77,7 @@ def _from_root(address: str, base_path: str) -> Link:
 def _resolved(here: str, address: str, base_path: str) -> Link:
     plain = PLAIN.fullmatch(address)
     if plain:
-        return _inside(address, _joined(here, plain[1], plain[2]), plain[3] or "", base_path)
+        return _inside(address, _joined(here, plain[1], plain[2]), "", base_path)
     try:
         parts = urlsplit(urljoin(here, address))
         nowhere = address.startswith("//") and not urlsplit(address).netloc

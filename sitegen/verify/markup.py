@@ -24,10 +24,10 @@ def title_of(page: ParsedPage) -> str:
     return node.text(strip=True) if node else ""
 
 
-def check_markup(page: ParsedPage) -> Iterator[Problem]:
-    """What is wrong with one page by itself."""
+def check_markup(page: ParsedPage, title: str) -> Iterator[Problem]:
+    """What is wrong with one page by itself, which has this title."""
     tree = page.tree
-    if not title_of(page):
+    if not title:
         yield page.problem("title-missing", "页面没有标题")
     if tree.css_first("html[lang]") is None:
         yield page.problem("language-missing", "页面没有写明语言")
@@ -50,6 +50,8 @@ def check_markup(page: ParsedPage) -> Iterator[Problem]:
 
 
 def _repeated_ids(page: ParsedPage) -> Iterator[Problem]:
+    if len(set(page.ids)) == len(page.ids):
+        return
     for name, count in Counter(page.ids).items():
         if count > 1:
             yield page.problem("anchor-repeated", f"位置编号“{name}”在同一页出现了 {count} 次")
@@ -78,5 +80,5 @@ def _names(page: ParsedPage) -> Iterator[Problem]:
         if attributes.get("id") not in labelled and not attributes.get("aria-label") and not attributes.get("aria-labelledby"):
             yield page.problem("field-unnamed", f"输入框“{attributes.get('name') or ''}”没有标签")
     for link in tree.css("a[href]"):
-        if not link.text(strip=True) and not link.attributes.get("aria-label") and link.css_first("img[alt],svg title") is None:
+        if not link.text_lexbor().strip() and not link.attributes.get("aria-label") and link.css_first("img[alt],svg title") is None:
             yield page.problem("link-unnamed", f"链接“{link.attributes.get('href')}”没有文字")

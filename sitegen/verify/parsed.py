@@ -26,7 +26,7 @@ class ParsedPage:
     @property
     def distinct(self) -> tuple[str, ...]:
         """Every address once, in order."""
-        return tuple(dict.fromkeys(address for _, _, address in self.addresses))
+        return tuple(dict.fromkeys([address for _, _, address in self.addresses]))
 
     def problem(self, code: str, message: str, hint: str = "") -> Problem:
         """A problem of this page."""
@@ -46,12 +46,10 @@ def is_page(path: str) -> bool:
 def parse_page(output: Output) -> ParsedPage:
     """Parse one HTML file."""
     tree = LexborHTMLParser(output.content)
-    ids = tuple(node.id or "" for node in tree.css("[id]"))
-    addresses = tuple(
-        (str(node.tag), name, value)
-        for node in tree.css("[href],[src],[action]")
-        for attributes in (node.attributes,)
-        for name in ADDRESSES
-        if (value := attributes.get(name)) is not None
-    )
+    ids = tuple([node.id or "" for node in tree.css("[id]")])
+    addresses = tuple([
+        (str(node.tag), name, address)
+        for name in ADDRESSES for node in tree.css(f"[{name}]")
+        if (address := node.attributes.get(name)) is not None
+    ])  # fmt: skip
     return ParsedPage(output.path, tree, ids, addresses)

@@ -36,6 +36,7 @@ class SeenPage:
 def see_page(output: Output, base_path: str) -> SeenPage:
     """Read one HTML file of a site under its base path ("/" or "/a/b/")."""
     page = parse_page(output)
-    links = tuple(resolve(page.path, address, base_path) for address in page.distinct)
-    problems = (*check_requests(page), *check_faults(page, links, base_path), *check_markup(page))
-    return SeenPage(page.path, title_of(page), frozenset(page.ids), tuple(link for link in links if link.target), problems)
+    title = title_of(page)
+    links = tuple([resolve(page.path, address, base_path) for address in page.distinct])
+    problems = (*check_requests(page), *check_faults(page, links, base_path), *check_markup(page, title))
+    return SeenPage(page.path, title, frozenset(page.ids), tuple([link for link in links if link.target]), problems)
