@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
+from icalendar.parser import Contentline
 
 from sitegen.build import Built
 from sitegen.derive.feeds import Event, Feed
-from sitegen.render.feeds import render_feed
+from sitegen.render.feeds import folded, render_feed
 from tests.conftest import ROOT, settings_for, silent
 
 
@@ -103,6 +104,11 @@ def test_any_words_come_back_from_a_calendar_as_they_were(summary: str, descript
     if "\\" not in summary + description:
         assert (str(read["SUMMARY"]), str(read["DESCRIPTION"])) == (summary, description)
     assert [str(word) for word in read["CATEGORIES"].cats] == ["甲,乙", "丙"]
+
+
+@given(st.text(st.one_of(st.sampled_from("\\^a句🀄"), st.characters(exclude_categories=("Cs",), exclude_characters="\n")), max_size=300))
+def test_lines_are_folded_where_icalendar_folds_them(line: str) -> None:
+    assert folded(line.encode()) == Contentline(line).to_ical() + b"\r\n"
 
 
 def plain(value: str) -> str:
