@@ -6,7 +6,7 @@ Of pypinyin only the two dictionaries are used. They are large, so they are load
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from itertools import groupby
 
@@ -47,26 +47,36 @@ def sounds(character: str) -> list[str]:
 
 @cache
 def _read(text: str) -> tuple[str, ...]:
-    found: list[str] = []
     known = _characters()
+    if all(ord(character) in known for character in text):
+        return _read_run(text)
+    found: list[str] = []
     for has_reading, characters in groupby(text, key=lambda character: ord(character) in known):
         run = "".join(characters)
         found.extend(_read_run(run) if has_reading else (run,))
     return tuple(found)
 
 
-def _read_run(run: str) -> Iterator[str]:
+def _read_run(run: str) -> tuple[str, ...]:
     """The same as ``pypinyin.lazy_pinyin``: from the left always the longest word that the dictionary has."""
     phrases = _phrases()
-    start = 0
-    while start < len(run):
-        ends = range(min(len(run), start + LONGEST_WORD), start + 1, -1)
-        word = next((run[start:end] for end in ends if run[start:end] in phrases), "")
-        if word:
-            yield from (_without_tone(readings[0]) for readings in phrases[word])
+    found: list[str] = []
+    start, length = 0, len(run)
+    while start < length:
+        for end in range(min(length, start + LONGEST_WORD), start + 1, -1):
+            if (word := run[start:end]) in phrases:
+                found += _read_word(word)
+                start = end
+                break
         else:
-            yield _sounds(run[start])[0]
-        start += len(word) or 1
+            found.append(_sounds(run[start])[0])
+            start += 1
+    return tuple(found)
+
+
+@cache
+def _read_word(word: str) -> tuple[str, ...]:
+    return tuple(_without_tone(readings[0]) for readings in _phrases()[word])
 
 
 @cache

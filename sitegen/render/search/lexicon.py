@@ -64,7 +64,8 @@ def keys(phrase: str, frequencies: Mapping[str, int]) -> Sequence[str]:
 
 
 def _part(held: Sequence[Held]) -> tuple[str, str, dict[str, str], str, str]:
-    by_sort = {sort: list(dict.fromkeys(one for one in held if one.sort is sort)) for sort in Sort}
-    phrases, others, words = (" ".join(one.text for one in by_sort[sort]) for sort in (Sort.PHRASE, Sort.OTHER, Sort.WORD))
-    mistakes = {one.text: one.said for one in by_sort[Sort.MISTAKE]}
-    return phrases, others, mistakes, words, "".join(one.text + one.said for one in by_sort[Sort.READING])
+    by_sort: dict[Sort, dict[str, str]] = {sort: {} for sort in Sort}
+    for one in held:
+        by_sort[one.sort][one.text] = one.said
+    phrases, others, words = (" ".join(by_sort[sort]) for sort in (Sort.PHRASE, Sort.OTHER, Sort.WORD))
+    return phrases, others, by_sort[Sort.MISTAKE], words, "".join(text + said for text, said in by_sort[Sort.READING].items())

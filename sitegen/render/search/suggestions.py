@@ -73,9 +73,9 @@ def _by_letter(phrases: Mapping[str, bool]) -> defaultdict[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for phrase, is_unit in phrases.items():
         for reading in readings(phrase):
-            if all(syllable.isascii() for syllable in reading):
+            if all(map(str.isascii, reading)):
                 for start in _starts(phrase, is_unit=is_unit):
-                    joined = "".join(syllable.capitalize() for syllable in reading[start:])
+                    joined = "".join(map(str.capitalize, reading[start:]))
                     found[reading[start][0]].append(f"{phrase} {joined}")
     return found
 
