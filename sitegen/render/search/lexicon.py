@@ -21,6 +21,9 @@ from sitegen.render.search.mistakes import mistakes_of, real_words_like
 from sitegen.render.search.parts import Parts, cut_table
 from sitegen.render.search.phrases import Phrases
 
+# The longest phrase that is looked up, with one character left out by the reader: static/js/search/correct.js.
+LONGEST = 9
+
 
 class Sort(Enum):
     """What an entry of a part is; in the order of the part's fields."""
@@ -42,7 +45,7 @@ class Held(NamedTuple):
 
 def write_lexicon(phrases: Phrases) -> Parts:
     """The lexicon of some phrases, cut by character."""
-    every = (*phrases.counts, *phrases.rare)
+    every = [phrase for phrase in (*phrases.counts, *phrases.rare) if len(phrase) <= LONGEST]
     frequencies = Counter(character for phrase in every for character in phrase)
     held = [(character, Held(Sort.PHRASE, phrase)) for phrase in every for character in keys(phrase, frequencies)]
     held += [(word[0], Held(Sort.OTHER, word)) for word in phrases.others]

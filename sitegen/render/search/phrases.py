@@ -17,6 +17,7 @@ from sitegen.derive.search_record import RecordKind, SearchRecord
 from sitegen.render.search.tokens import HAN, normalise
 
 MOST_PHRASES = 8000
+MOST_RARE = 8000
 MOST_RECORDS_READ = 8000
 MOST_WORDS_OF_A_PHRASE = 4
 LONGEST_PHRASE = 12
@@ -61,7 +62,8 @@ class Phrases:
     """Phrases with the number of records that hold each, the most frequent first; and words of letters and digits.
 
     ``free`` are those that are met beside different words on either side, or at the edge of a clause: no mere fragments.
-    ``rare`` are sequences of words that hardly recur, as far as there is room: never proposed, but known where they are meant.
+    ``rare`` are those for which there is no room, then sequences of words that hardly recur: never proposed, but known where
+    they are meant.
     """
 
     counts: Mapping[str, int]
@@ -74,7 +76,8 @@ def collect_phrases(records: Sequence[SearchRecord]) -> Phrases:
     """Phrases of what documents say; of very many records, texts are read in every second, every third and so on only."""
     spoken = [record for record in records if record.kind in SPOKEN]
     names = {name for record in records if record.kind in NAMED for name in _names(record)}
-    certain = {run for name in names for run in HAN_RUN.findall(name)}
+    named = {run for name in names for run in HAN_RUN.findall(name)}
+    certain = set(named)
     counts: Counter[str] = Counter()
     others: Counter[str] = Counter()
     read = spoken[:: -(-len(spoken) // MOST_RECORDS_READ) or 1]
@@ -84,9 +87,11 @@ def collect_phrases(records: Sequence[SearchRecord]) -> Phrases:
         text = "\n".join((record.title, record.units, *record.sentences))
         runs = [cut[run] if run in cut else cut.setdefault(run, tuple(rjieba.cut(run, False))) for run in HAN_RUN.findall(text)]
         # “双随机、一公开” is one phrase, however it is typed.
-        certain.update("".join(HAN_RUN.findall(quoted)) for quoted in QUOTED.findall(text))
-        certain.update(LISTED.findall(text))
-        counts.update({"".join(words[start:end]) for words in runs for start, end in _spans(words)})
+        quoted = {"".join(HAN_RUN.findall(words)) for words in QUOTED.findall(text)}
+        certain.update(quoted, LISTED.findall(text))
+        # What is quoted or a title counts as it stands, of however many words it is.
+        whole = {run for run in HAN_RUN.findall(text) if run in named}
+        counts.update({"".join(words[start:end]) for words in runs for start, end in _spans(words)} | quoted | whole)
         others.update(set(OTHER_RUN.findall(normalise(text))))
     certain.update({word for words in cut.values() for word in words} - FUNCTION_WORDS)
     certain |= {half for word in certain if len(word) == LENGTH_OF_A_DOUBLE for half in _halves(word)}
@@ -96,12 +101,17 @@ def collect_phrases(records: Sequence[SearchRecord]) -> Phrases:
     free = _free(kept, cut.values())
     # Where there is no room for all, fragments of longer phrases go first.
     whole = certain | free
-    first = sorted(kept, key=lambda phrase: (phrase not in whole, -counts[phrase], phrase))[:MOST_PHRASES]
-    ordered = {phrase: counts[phrase] for phrase in sorted(first, key=lambda phrase: (-counts[phrase], phrase))}
-    room = MOST_PHRASES - len(ordered)
-    rare = {phrase for phrase in _meant(cut.values()) if counts[phrase] < fewest} - ordered.keys() if room > 0 else set()
-    in_order = tuple(sorted(others, key=lambda run: (-others[run], run)))
-    return Phrases(ordered, in_order, free & ordered.keys(), tuple(sorted(rare)[:room]))
+    by_worth = sorted(kept, key=lambda phrase: (phrase not in whole, -counts[phrase], phrase))
+    ordered = {phrase: counts[phrase] for phrase in _by_frequency(by_worth[:MOST_PHRASES], counts)}
+    rare = _by_frequency(by_worth[MOST_PHRASES:], counts)[:MOST_RARE]
+    if len(rare) < MOST_RARE:
+        meant = sorted({phrase for phrase in _meant(cut.values()) if counts[phrase] < fewest} - ordered.keys())
+        rare += meant[: MOST_RARE - len(rare)]
+    return Phrases(ordered, tuple(_by_frequency(others, others)), free & ordered.keys(), tuple(rare))
+
+
+def _by_frequency(phrases: Iterable[str], counts: Mapping[str, int]) -> list[str]:
+    return sorted(phrases, key=lambda phrase: (-counts[phrase], phrase))
 
 
 def _meant(runs: Iterable[Sequence[str]]) -> set[str]:
@@ -142,6 +152,17 @@ def _free(phrases: Collection[str], runs: Iterable[Sequence[str]]) -> frozenset[
                 if first[1] != after or not after:
                     ahead.add(phrase)
     return frozenset(behind & ahead)
+
+
+def counts_alone(counts: Mapping[str, int]) -> dict[str, int]:
+    """How many records hold each phrase otherwise than in a longer one: 行政决策, where nearly all have 重大行政决策."""
+    longer: dict[str, int] = {}
+    for phrase, count in counts.items():
+        for cut in range(2, len(phrase) - 1):
+            for piece in (phrase[:cut], phrase[-cut:]):
+                if piece in counts and count > longer.get(piece, 0):
+                    longer[piece] = count
+    return {phrase: count - longer.get(phrase, 0) for phrase, count in counts.items()}
 
 
 def _halves(word: str) -> tuple[str, ...]:

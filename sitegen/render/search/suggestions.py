@@ -20,7 +20,7 @@ from sitegen.render.json_text import as_json
 from sitegen.render.output import Output
 from sitegen.render.search.files import content_hash, script
 from sitegen.render.search.parts import HASH_LENGTH, Parts, cut_table
-from sitegen.render.search.phrases import HAN_RUN, Phrases, has_level, is_proper
+from sitegen.render.search.phrases import HAN_RUN, Phrases, counts_alone, has_level, is_proper
 
 LONGEST = 16
 MISREAD = frozenset("校行重长调还给会省参率传载量应降")
@@ -95,9 +95,11 @@ def _in_order(phrases: Phrases, records: Iterable[SearchRecord]) -> dict[str, bo
         elif record.kind in (RecordKind.ITEM, RecordKind.TASK, RecordKind.TERM):
             titles.update(dict.fromkeys(_whole(record.title)))
 
+    alone = counts_alone(phrases.counts)
+
     def worth(phrase: str) -> float:
         kind = UNIT if phrase in units else TITLE if phrase in titles else PHRASE
-        return kind * (phrases.counts.get(phrase, 0) + 1) * len(phrase)
+        return kind * (alone.get(phrase, 0) + 1) * len(phrase)
 
     candidates = {*units, *titles, *(phrase for phrase in phrases.counts if is_proper(phrase, phrases))}
     return {phrase: phrase in units for phrase in sorted(candidates, key=lambda phrase: (-worth(phrase), phrase))}

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-RUN = re.compile(rf"(?P<han>[{HAN}]+)|(?P<number>[0-9]+)(?=(?P<counted>[{HAN}]))|[^\W_{HAN}]*[0-9][%‰]|[^\W_{HAN}]+")
+RUN = re.compile(rf"(?P<han>[{HAN}]+)|(?P<number>[0-9]+)(?= ?(?P<counted>[{HAN}]))|[^\W_{HAN}]*[0-9][%‰]|[^\W_{HAN}]+")
 
 
 def normalise(text: str) -> str:
@@ -21,7 +21,7 @@ def normalise(text: str) -> str:
 def tokens(text: str) -> tuple[str, ...]:
     """Terms of a text in order: every two neighbouring Han characters, runs of other letters and digits whole.
 
-    A number is a term, and so is a number with the character that it counts: 5 and 5次.
+    A number is a term, and so is a number with the character that it counts, however they are set: 5 and 5次.
     """
     found: list[str] = []
     for run, is_han, counted in _runs(text):

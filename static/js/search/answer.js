@@ -1,7 +1,7 @@
 // A query answered: as it was typed or, where that holds words that the site does not know, as it was probably meant.
 
 import { LENGTH_OF_GUESSES, correctStretch, neededFor } from "./correct.js";
-import { readLetters } from "./pinyin.js";
+import { otherReadings, readLetters } from "./pinyin.js";
 import { rank, select } from "./rank.js";
 import { understand } from "./understand.js";
 
@@ -13,10 +13,10 @@ const FEWEST_DIGITS = 3;
 const LONGEST_DOUBTFUL = 6;
 
 /**
- * Answer a query: {query, found, meant, proposed}. `query` is the query as understood, `found` its records; `meant` is the text
- * that was searched instead of what was typed, or "". Nothing is searched instead of a query that finds all its words, nor
- * where that would not find every word, nor if `asTyped`; `proposed` is a text that is a mere guess, or "". `scoring(selected)`
- * gives Lunr, or promises it; it is called once, with the records selected (rank.js), so that their texts can be asked for.
+ * Answer a query: {query, found, meant, others, proposed}. `query` is the query as understood, `found` its records; `meant` is the
+ * text that was searched instead of what was typed, or "", `others` what letters may stand for just as well. Nothing is searched
+ * instead of a query that finds all its words, nor where that would not find every word, nor if `asTyped`; `proposed` is a text that
+ * is a mere guess, or "". `scoring(selected)` gives Lunr, or promises it; it is called once, with the records selected (rank.js), so that their texts can be asked for.
  */
 export async function answer(text, asTyped, library, scoring) {
   const { selected, ...rest } = await selection(text, asTyped, library);
@@ -25,7 +25,7 @@ export async function answer(text, asTyped, library, scoring) {
 
 async function selection(text, asTyped, library) {
   const query = await understand(text, library);
-  const typed = { query, selected: select(query, library), meant: "", proposed: "" };
+  const typed = { query, selected: select(query, library), meant: "", others: [], proposed: "" };
   if (asTyped) {
     return typed;
   }
@@ -41,7 +41,9 @@ async function selection(text, asTyped, library) {
   }
   const other = await foundFor({ text: query.text, parts }, library);
   if (other) {
-    return { ...typed, ...other };
+    const [{ word }] = parts;
+    const isLetters = parts.length === 1 && LETTERS.test(word || "");
+    return { ...typed, ...other, others: isLetters ? await otherReadings(word, other.meant, library.phrasesRead) : [] };
   }
   const guess = foundNothing ? await foundFor({ text: query.text, parts }, library, LENGTH_OF_GUESSES) : null;
   return guess ? { ...typed, proposed: guess.meant } : typed;

@@ -15,6 +15,7 @@ const FEWEST_INITIALS_OF_A_PHRASE = 4;
 const HIGHEST_COST_OF_A_LETTER = 0.1;
 const FEWEST_LETTERS = 2;
 const LONGEST_SYLLABLE = 6;
+const MOST_OTHERS = 3;
 const TWINS = { n: "l", l: "n" };
 const ONLY_INITIALS = /^[^aeiouv]{3,6}$/;
 
@@ -53,6 +54,15 @@ export function lettersNeeded(letters) {
 /** What it costs to read letters as the beginning of some syllables, Infinity if they cannot be. */
 export function costOfBeginning(letters, syllables) {
   return costOf(letters, syllables, 0, 0, 0, () => 0);
+}
+
+/** Promises other words, worth proposing, that letters stand for no less than for those with which they were read, most likely ones first. */
+export async function otherReadings(letters, words, phrasesOf) {
+  const read = (await phrasesLike(letters, phrasesOf)).filter(({ phrase, isProper }) => isProper || phrase === words)
+    .map(({ phrase, syllables, place }) => ({ phrase, place, cost: costOf(letters, syllables, 0, 0, 0, costOfRest) }));
+  const own = Math.min(...read.filter(({ phrase }) => phrase === words).map(({ cost }) => cost));
+  const others = read.filter(({ phrase, cost }) => phrase !== words && cost <= own && own < Infinity);
+  return Array.from(new Set(others.sort((left, right) => left.place - right.place).map(({ phrase }) => phrase))).slice(0, MOST_OTHERS);
 }
 
 async function cheapestPair(letters, phrasesOf) {

@@ -1,6 +1,6 @@
 // Which records answer a query, and in which order: Lunr scores, coverage of the query's groups sorts.
 
-import { bitsOf, bitsOfField, common, eachRecord } from "./bits.js";
+import { bitsOf, bitsOfField, common, eachRecord, holds } from "./bits.js";
 import { assembleIndex, elements } from "./lunr_part.js";
 
 const PARTIAL_WITHOUT_FULL = 0.32;
@@ -12,6 +12,7 @@ const PARTIAL_WITH_UNKNOWN = 0.51;
 const PARTIAL_OF_UNKNOWN = 0.7;
 // Short words typed in one are one word, which no document has if none has them both: 汽车保险, 网络游戏.
 const LONGEST_PIECE_OF_A_COMPOUND = 2;
+const SHARE_OF_CHANCE = 0.1;
 const WORTH_OF_COVERAGE = 3;
 const WORTH_OF_A_PIECE = 0.6;
 const WORTH_WITHOUT_SEAMS = 0.9;
@@ -20,8 +21,11 @@ const WORTH_OF_RESPONSIBLE = 1.25;
 const UNITS = "units";
 // A document of another place or year may name the one that is asked for.
 const WORTH_OF_A_MENTION = 0.8;
+// What is typed in one stands in one field of a record that says it so: 12345热线 before a record with 12345 here and 热线 there.
+const WORTH_OF_LITERAL = 2;
 const RARITY_OF_A_SEAM = 0.25;
 const BOOSTS_OF_SCOPES = { place: 0.3, year: 0.3 };
+const SCOPES = Object.keys(BOOSTS_OF_SCOPES);
 // What a task or item says comes before a page that only bears a name, a document that the site does not hold last. The page of
 // a unit whose name was asked for stands above all results (direct.js).
 const WORTH_OF_KINDS = { task: 1, item: 1, plan: 0.5, unit: 0.02, term: 0.4, page: 0.2, known: 0.2 };
@@ -34,13 +38,13 @@ const BINS = 1024;
  * group; partial ones enough of them to be worth showing. Their order is Lunr's but for the rounding of
  * scores; `rank` makes it exact.
  */
-export function select({ groups, postings }, library) {
+export function select({ groups, postings, literal }, library) {
   if (groups.length > 0 && groups.every(({ shareOf }) => shareOf)) {
     return inScopes(groups, library);
   }
   const boosts = boostsOf(groups, postings);
   const scores = sumOfElements(boosts, postings, library);
-  const { full, partial, worths } = measured(groups, scores, postings, library);
+  const { full, partial, worths } = measured({ groups, literal }, scores, postings, library);
   const worth = (record) => scores[record] * worths[record];
   const best = bestOf(full, worth);
   // Partial matches come after all full ones.
@@ -95,7 +99,10 @@ function inOrderOf(records, worth) {
 }
 
 /** Records that meet all groups, those that meet enough, and for every record how well it meets them. */
-function measured(groups, scores, postings, library) {
+function measured({ groups, literal }, scores, postings, library) {
+  const kindOf = new Map(groups.map(({ kind, words }) => [words, kind]));
+  const literally = literal.filter(({ words }) => !SCOPES.includes(kindOf.get(words)))
+    .map(({ words, terms }) => inOneField(terms, kindOf.get(words) === "unit" ? [UNITS] : null, postings, library));
   const measures = groups.map((group) => sharesOf(group, postings, library));
   const total = sum(groups.map(({ weight }) => weight));
   const subjects = groups.map(({ weight, isGeneric }) => (isGeneric ? 0 : weight));
@@ -116,6 +123,7 @@ function measured(groups, scores, postings, library) {
         isFull = isFull && measures[at].met[record] === 1;
       }
       worths[record] = (coverage / total) ** WORTH_OF_COVERAGE * WORTH_OF_KINDS[library.kindOf(record)];
+      literally.forEach((bits) => { worths[record] *= holds(bits, record) ? WORTH_OF_LITERAL : 1; });
       if (isFull) {
         full.push(record);
       } else if (subject >= subjectTotal * PARTIAL_WITHOUT_FULL) {
@@ -124,19 +132,44 @@ function measured(groups, scores, postings, library) {
       }
     }
   }
-  const threshold = thresholdFor(groups, full.length);
+  const answered = isChance(groups, measures, full.length) ? [] : full;
+  const threshold = thresholdFor(groups, answered.length);
   const partial = others.filter((record) => subjectsMet[record] >= threshold);
-  return { full, partial, worths };
+  return { full: answered, partial, worths };
+}
+
+/** The records of which one field holds all of some terms, any or one of those with the given `names`. */
+function inOneField(terms, names, postings, library) {
+  const own = terms.map((term) => postings.get(term));
+  const found = new Uint32Array((library.count + 31) >>> 5);
+  if (own.every(Boolean)) {
+    library.manifest.fields.forEach(([name], field) => {
+      if (names === null || names.includes(name)) {
+        own.map(({ fields }) => bitsOfField(fields[field], library.count)).reduce(common)
+          .forEach((word, at) => { found[at] |= word; });
+      }
+    });
+  }
+  return found;
 }
 
 /** How much of what was asked a record must meet to be shown as a partial match. */
 function thresholdFor(groups, full) {
   const unknown = groups.filter(({ kind, isGeneric }) => kind === "unknown" && !isGeneric);
   if (unknown.length === 0) {
-    const isCompound = groups.every(({ kind, words, isPiece }) => kind === "text" && isPiece && words.length <= LONGEST_PIECE_OF_A_COMPOUND);
-    return full > 0 ? PARTIAL_BESIDE_FULL : isCompound ? PARTIAL_OF_UNKNOWN : PARTIAL_WITHOUT_FULL;
+    return full > 0 ? PARTIAL_BESIDE_FULL : isCompound(groups) ? PARTIAL_OF_UNKNOWN : PARTIAL_WITHOUT_FULL;
   }
   return unknown.some(({ isWord, isLed }) => isWord && isLed) ? PARTIAL_OF_UNKNOWN : PARTIAL_WITH_UNKNOWN;
+}
+
+function isCompound(groups) {
+  return groups.every(({ kind, words, isPiece }) => kind === "text" && isPiece && words.length <= LONGEST_PIECE_OF_A_COMPOUND);
+}
+
+/** Whether records that meet all groups do so by chance: 汽车 here and 保险 there say nothing of 汽车保险. */
+function isChance(groups, measures, full) {
+  const sizeOfRarest = () => Math.min(...measures.map(({ met }) => sum(met)));
+  return groups.length > 1 && isCompound(groups) && full < SHARE_OF_CHANCE * sizeOfRarest();
 }
 
 /** The best of many records, as many as Lunr scores; found without putting all in order. */

@@ -2,7 +2,7 @@
 
 const HAN = "\\u3005\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
 const OTHER = `(?![${HAN}])[\\p{L}\\p{N}]`;
-const RUN = new RegExp(`([${HAN}]+)|([0-9]+)(?=([${HAN}]))|(?:${OTHER})*[0-9][%‰]|(?:${OTHER})+`, "gu");
+const RUN = new RegExp(`([${HAN}]+)|([0-9]+)(?= ?([${HAN}]))|(?:${OTHER})*[0-9][%‰]|(?:${OTHER})+`, "gu");
 
 /** One form for texts that readers take for the same: full-width as half-width, capital as small letters. */
 export function normalise(text) {
@@ -11,7 +11,7 @@ export function normalise(text) {
 
 /**
  * Runs of a normalised text, in order: {text, start, isHan, counted}. `start` counts UTF-16 units; `counted` is the Han
- * character that follows a number, or "".
+ * character that follows a number, if only a space parts them, or "".
  */
 export function runs(normalised) {
   const found = [];

@@ -3,7 +3,7 @@
 import { fillerEnds } from "./fillers.js";
 import { alsoUnits, scopeGroup, synonymGroup, termsOf, textGroup, unitGroup, unknownGroup, weighed } from "./groups.js";
 import { partedFrom, segment } from "./segment.js";
-import { normalise, runs } from "./tokens.js";
+import { normalise, runs, tokens } from "./tokens.js";
 import { unitsCalled, unitsShortenedTo } from "./units.js";
 
 export const MOST_TERMS = 24;
@@ -18,14 +18,15 @@ const YEAR_WORDS = /^年(?:度|份)?/u;
  * Understand a query. Gives {groups, postings, parts, text, truncated}: a group is {kind, words, weight, alternatives,
  * isGeneric, isLed}, of kind text, unit, synonym, place, year or unknown, an unknown one `isWord` if it has several characters, `isLed` if other words belong to it, `isPiece` if it is one of several cut from one stretch; an alternative is {words, terms, boost}, met by a record
  * that holds all terms; places and years also have `shareOf(scope)`, how well all records of a scope meet the group.
- * `postings` holds the terms of all groups. `text` is what was typed, normalised; each of its `parts` has {start, end} in it,
+ * `literal` are the stretches between spaces, as they were typed: {words, terms}. `postings` holds the terms of all groups and of these. `text` is what was typed, normalised; each of its `parts` has {start, end} in it,
  * and `unknown`: the indexes of its characters that nothing explains, or of a word as a whole 0; `doubtful` as in segment.js.
  */
 export async function understand(typed, library) {
   const text = normalise(wellFormed(typed).slice(0, MOST_CHARACTERS));
   library.askAhead(text);
   const { parts, truncated } = cutShort(partsOf(text, library));
-  const terms = Array.from(new Set([].concat(...parts.map(termsOfPart))));
+  const literal = truncated ? [] : text.split(" ").map((words) => ({ words, terms: tokens(words) })).filter(({ terms }) => terms.length > 0);
+  const terms = Array.from(new Set([].concat(...parts.map(termsOfPart), ...literal.map((one) => one.terms))));
   const [postings, words] = await Promise.all([library.postings(terms), wordsOf(terms, text, library)]);
   const cut = parts.map((part) => ({ ...part, ...groupsOfPart(part, { postings, words }, library) }));
   const found = [].concat(...cut.map((part) => part.groups));
@@ -34,7 +35,7 @@ export async function understand(typed, library) {
   const further = [].concat(...groups.map(({ alternatives }) => [].concat(...alternatives.map((one) => one.terms))));
   const missing = Array.from(new Set(further)).filter((term) => !own.has(term));
   (await library.postings(missing)).forEach((posting, term) => postings.set(term, posting));
-  return { groups, postings, parts: cut, text, truncated };
+  return { groups, postings, parts: cut, text, truncated, literal };
 }
 
 /** Readers' words of some terms; what documents say for one that is all of a stretch is asked for as soon as it is known. */

@@ -55,11 +55,11 @@ export class View {
   /** Show notes on how the query was understood (wording.js); `addressOf` says where what a note asks leads. */
   showNotes(notes, addressOf) {
     const make = (tag, text) => Object.assign(this.area.ownerDocument.createElement(tag), { textContent: text });
-    replaceChildren(this.notes, notes.map(({ text, link, asks }) => {
+    replaceChildren(this.notes, notes.map(({ text, links }) => {
       const paragraph = make("p", text);
-      if (link) {
-        paragraph.append(Object.assign(make("a", link), { href: addressOf(asks) }), "。");
-      }
+      links.forEach(({ words, asks }, at) => {
+        paragraph.append(Object.assign(make("a", words), { href: addressOf(asks) }), at + 1 < links.length ? "、" : "。");
+      });
       return paragraph;
     }));
     this.notes.hidden = notes.length === 0;

@@ -31,23 +31,26 @@ export function statusOf(full, partial) {
 }
 
 /**
- * Notes on how a query was understood: {text}, one sentence each, some with {link}, words that lead to another query, {asks}:
- * its text and whether it is to be searched as typed.
+ * Notes on how a query was understood: {text, links}, a sentence each, `links` words that lead to other queries, {words, asks}:
+ * the text of the query and whether it is to be searched as typed.
  */
-export function notesOf({ query: { groups, truncated }, typed, meant, proposed }) {
+export function notesOf({ query: { groups, truncated }, typed, meant, others, proposed }) {
   const unknown = groups.filter(({ kind }) => kind === "unknown").map(({ words }) => words);
   const renamed = groups
     .map(({ words, alternatives }) => ({ words, others: alternatives.slice(1).map((other) => other.words) }))
     .map(({ words, others }) => ({ words, others: others.filter((other) => !other.includes(words)) }))
     .filter(({ others }) => others.length > 0)
     .map(({ words, others }) => ({ text: `查找“${words}”时，也查找了${quoted(others.slice(0, MOST_NAMED))}${others.length > MOST_NAMED ? "等" : ""}。` }));
-  return [
-    ...(meant ? [{ text: `没有与“${typed.trim()}”完全对应的内容，已改为搜索“${meant}”。`, link: `仍按“${typed.trim()}”搜索`, asks: { text: typed, asTyped: true } }] : []),
-    ...(proposed ? [{ text: `您要找的可能是“${proposed}”。`, link: `搜索“${proposed}”`, asks: { text: proposed, asTyped: false } }] : []),
+  const link = (words, text, asTyped = false) => ({ words, asks: { text, asTyped } });
+  const notes = [
+    ...(meant ? [{ text: `没有与“${typed.trim()}”完全对应的内容，已改为搜索“${meant}”。`, links: [link(`仍按“${typed.trim()}”搜索`, typed, true)] }] : []),
+    ...(others.length > 0 ? [{ text: "也可能是", links: others.map((words) => link(`“${words}”`, words)) }] : []),
+    ...(proposed ? [{ text: `您要找的可能是“${proposed}”。`, links: [link(`搜索“${proposed}”`, proposed)] }] : []),
     ...(unknown.length > 0 ? [{ text: `本站没有与${quoted(unknown)}有关的内容。` }] : []),
     ...renamed,
     ...(truncated ? [{ text: "查询文字太长，只查找了前面的部分。" }] : []),
   ];
+  return notes.map((note) => ({ links: [], ...note }));
 }
 
 export const NOTHING_ASKED = "请输入要查找的词语。";

@@ -19,10 +19,10 @@ async function shown(found, phrases) {
 
 const answers = [];
 for (const text of queries) {
-  const { query, found: { full, partial }, meant, proposed } = await answer(text, asTyped, library, async () => lunr);
+  const { query, found: { full, partial }, meant, others, proposed } = await answer(text, asTyped, library, async () => lunr);
   answers.push({
     groups: query.groups.map(({ kind, words, alternatives }) => [kind, words, alternatives.slice(1).map((other) => other.words)]),
-    meant, proposed, notes: notesOf({ query, typed: text, meant, proposed }).map((note) => note.text), status: statusOf(full.length, partial.length),
+    meant, others, proposed, notes: notesOf({ query, typed: text, meant, others, proposed }).map((note) => note.text), status: statusOf(full.length, partial.length),
     full: await shown(full, phrasesOf(query)), partial: await shown(partial, phrasesOf(query)),
   });
 }

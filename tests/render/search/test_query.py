@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.derive.search_record import RecordKind, SearchRecord, numbered
 from sitegen.render.search import SearchIndex, render_search
 
 HERE = Path(__file__).parent
@@ -298,6 +299,57 @@ def test_a_guess_is_proposed_and_not_searched(ask, typed, proposed):
     answer = ask(typed)
     assert (answer["meant"], answer["proposed"], answer["full"]) == ("", proposed, [])
     assert [note for note in answer["notes"] if "您要找的可能是" in note] == ([f"您要找的可能是“{proposed}”。"] if proposed else [])
+
+
+def asked(records, folder: Path, *queries: str) -> list[dict]:
+    """Answers to queries over other records."""
+    search = render_search(numbered({"a": list(records)}))
+    for file in search.files:
+        (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file.path).write_bytes(file.content)
+    return run("query.mjs", {**site_of(folder, search), "queries": list(queries), "asTyped": False})
+
+
+def task(title: str, *sentences: str, deadline: str = "", year: int = 2023) -> SearchRecord:
+    return SearchRecord(0, title, RecordKind.TASK, title, year=year, deadline=deadline, sentences=sentences)
+
+
+def test_letters_that_stand_for_several_phrases_are_read_as_the_most_frequent_and_the_others_offered(tmp_path):
+    often = [task("甲", f"做好养老机构管理，{place}。") for place in ("城里", "村里", "镇上")]
+    seldom = [task("乙", f"{place}医疗机构开放。") for place in ("改进", "办好")]
+    (answer,) = asked([*often, *seldom], tmp_path, "yljg")
+    assert (answer["meant"], answer["others"]) == ("养老机构", ["医疗机构"])
+    assert "也可能是" in answer["notes"]
+    assert all("养老机构" in result["marks"] for result in answer["full"])
+
+
+def test_what_is_typed_in_one_is_found_first_where_it_stands_in_one(tmp_path):
+    records = [
+        task("12345 平台", "热线与平台。"), task("其他", "办好12345热线。"),
+        task("丙", "7月15日起公开。", deadline="12月底前"), task("丁", "公开。", deadline="7月底前"),
+        task("戊", "公开。", deadline="2024年年底前", year=2022), task("己", "2024 年报告，年底前公开。", year=2022),
+    ]  # fmt: skip
+    hotline, apart, deadline, year = asked(records, tmp_path, "12345热线", "12345 热线", "7月底前", "2024年年底前")
+    assert [result["title"] for result in hotline["full"]] == ["其他", "12345 平台"]
+    assert {result["title"] for result in apart["full"]} == {"其他", "12345 平台"}
+    assert [result["title"] for result in deadline["full"]] == ["丁", "丙"]
+    assert year["full"][0]["title"] == "戊"
+
+
+def test_a_number_and_what_it_counts_are_one_word_however_they_are_set(tmp_path):
+    records = [task("甲", "〔2025〕5 号文件。"), task("乙", "5 个平台，12 号文件。")]
+    (answer,) = asked(records, tmp_path, "5号")
+    assert [result["title"] for result in answer["full"]] == ["甲"]
+
+
+def test_words_that_meet_by_chance_make_no_compound(tmp_path):
+    cars = [task(f"汽车{place}", "汽车消费。") for place in range(40)]
+    insurance = [task(f"待遇{place}", "社会保险。") for place in range(40)]
+    both = [task("杂", "汽车消费。", "社会保险。")]
+    compound, apart = asked([*cars, *insurance, *both], tmp_path, "汽车保险", "汽车 保险")
+    assert (compound["full"], compound["partial"]) == ([], [])
+    # Asked for as two words they are two words.
+    assert [result["title"] for result in apart["full"]] == ["杂"]
 
 
 @pytest.mark.parametrize("unit", ["区政府办公室", "区政府各部门"])

@@ -9,11 +9,11 @@ import pytest
 
 from sitegen.derive.search_record import RecordKind, SearchRecord, numbered
 from sitegen.render.search import render_search
-from sitegen.render.search.lexicon import write_lexicon
+from sitegen.render.search.lexicon import LONGEST, write_lexicon
 from sitegen.render.search.look_alikes import look_alikes
 from sitegen.render.search.mistakes import mistakes_of
 from sitegen.render.search.parts import term_hash
-from sitegen.render.search.phrases import collect_phrases, is_proper
+from sitegen.render.search.phrases import collect_phrases, counts_alone, is_proper
 from sitegen.render.search.postings import collect_postings
 from sitegen.render.search.suggestions import readings, write_suggestions
 from sitegen.render.search.thesaurus import readers_words
@@ -66,6 +66,31 @@ def test_fragments_are_not_proposed(phrases, phrase):
     assert phrase not in phrases.counts or not is_proper(phrase, phrases)
 
 
+def test_what_is_quoted_or_a_title_counts_as_it_stands():
+    sentences = ("推进“双随机、一公开”监管。", "做好“我为政府网站找错”留言办理。", "“双随机、一公开”平台。")
+    records = [SearchRecord(0, "", RecordKind.TASK, "全力抓好依申请公开工作", sentences=(text,)) for text in sentences]
+    counts = collect_phrases(numbered({"a": records})).counts
+    assert counts["双随机一公开"] == 2
+    assert counts["我为政府网站找错"] == 1
+    assert counts["全力抓好依申请公开工作"] == 3
+
+
+def test_phrases_for_which_there_is_no_room_are_still_known():
+    # Each is in two records, one word long or two, more of them than there is room for.
+    texts = [f"推进{chr(0x4E00 + n)}{chr(0x6E00 + n)}公开，强化{chr(0x4E00 + n)}{chr(0x6E00 + n)}平台。" for n in range(5000)] * 2
+    records = numbered({"a": [SearchRecord(0, "", RecordKind.TASK, "标题", sentences=(text,)) for text in texts]})
+    found = collect_phrases(records)
+    assert len(found.counts) == 8000
+    assert len(found.rare) == 8000
+    assert not found.counts.keys() & set(found.rare)
+
+
+def test_a_phrase_within_a_longer_one_counts_only_where_it_stands_alone():
+    assert counts_alone({"行政决策": 9, "重大行政决策": 8, "行政检查": 3, "决策": 9}) == {
+        "行政决策": 1, "重大行政决策": 8, "行政检查": 3, "决策": 0,
+    }
+
+
 def test_phrases_of_very_many_records_are_bounded():
     texts = [f"{chr(0x4E00 + n % 5000)}{chr(0x5E00 + n % 700)}公开政策解读。" for n in range(20000)]
     records = numbered({"a": [SearchRecord(0, "", RecordKind.TASK, "标题", sentences=(text,)) for text in texts]})
@@ -92,7 +117,8 @@ def test_a_phrase_with_any_one_character_wrong_lies_under_one_of_those_beside_it
     assert len(parts) == table.count
     held = [set(part.split(" ")) for part, *_ in parts]
     missed = []
-    for phrase in (*phrases.counts, *phrases.rare):
+    looked_up = [phrase for phrase in (*phrases.counts, *phrases.rare) if len(phrase) <= LONGEST]
+    for phrase in looked_up:
         for wrong in range(len(phrase)):
             beside = [phrase[at] for at in (wrong - 1, wrong + 1) if 0 <= at < len(phrase)]
             if not any(phrase in held[term_hash(character) % table.count] for character in beside):
