@@ -20,7 +20,7 @@ from typing import Any
 from sitegen.memo import Memo, digest
 from sitegen.packing import packed, unpacked
 
-KEPT = ("parse", "texts", "plan", "part", "search", "comparison")
+KEPT = ("parse", "texts", "plan", "part", "search", "said", "reckoning", "alike", "comparison")
 CHECKSUM = 16
 PACKAGE = Path(__file__).parent
 
@@ -64,6 +64,12 @@ class _StoredMemo(Memo):
         fresh = {key: value for key, value in asked.items() if key not in self._read or self._read[key] is not value}
         self._store.write(fresh, asked.keys())
 
+    def earlier(self, name: str) -> Iterator[Any]:
+        """Results of this name that an earlier build made, also those in the store."""
+        yield from super().earlier(name)
+        for key in self._store.keys(name):
+            yield from self._store.read(key)
+
     def _find(self, key: str) -> bool:
         if super()._find(key):
             return True
@@ -83,6 +89,10 @@ class _Store:
         if path.is_file():
             with suppress(sqlite3.Error, OSError):
                 self._keys = {key for (key,) in self._connection().execute("SELECT key FROM entries")}
+
+    def keys(self, name: str) -> list[str]:
+        """The keys that begin with a name."""
+        return sorted(key for key in self._keys if key.startswith(f"{name}/"))
 
     def read(self, key: str) -> Iterator[Any]:
         """The value of a key, if there is a sound one."""

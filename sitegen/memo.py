@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar
 
@@ -76,6 +76,10 @@ class Memo:
         """Read a value once that many results follow from."""
         if id(value) not in self._names:
             self._names[id(value)] = f"value/{digest(value)}", value
+
+    def earlier(self, name: str) -> Iterator[Any]:
+        """Results of this name that an earlier build made from whatever values: something to start from, if there is any."""
+        return (value for key, value in self._previous.items() if key.startswith(f"{name}/"))
 
     def twin(self) -> Memo:
         """Another memo that knows what this one knows now."""

@@ -56,10 +56,15 @@ class _PlainValues(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         """The class of a packed value."""
-        if (module, name) == ("datetime", "date"):
-            return date
-        # A module that this build did not load is not loaded for packed bytes either.
-        found = getattr(sys.modules.get(module), name, None) if module.startswith("sitegen.") else None
-        if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum | tuple)):
-            return found
-        raise UnknownValueError(f"{module}.{name}")
+        return _class_of(module, name)
+
+
+@cache
+def _class_of(module: str, name: str) -> type:
+    if (module, name) == ("datetime", "date"):
+        return date
+    # A module that this build did not load is not loaded for packed bytes either.
+    found = getattr(sys.modules.get(module), name, None) if module.startswith("sitegen.") else None
+    if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum | tuple)):
+        return found
+    raise UnknownValueError(f"{module}.{name}")

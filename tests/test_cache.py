@@ -104,6 +104,16 @@ def test_what_was_not_asked_for_is_removed_and_a_failed_build_leaves_nothing(tmp
         assert len(database.execute("SELECT key FROM entries").fetchall()) == 1
 
 
+def test_what_an_earlier_build_left_is_there_to_start_from(tmp_path: Path) -> None:
+    kept(tmp_path, "said", lambda: Output("a", b"1"))
+    kept(tmp_path, "reckoning", lambda: Output("b", b"2"))
+    with cached(tmp_path, "1") as memo:
+        assert list(memo.earlier("reckoning")) == [Output("b", b"2")]
+        assert list(memo.earlier("said")) == []  # the second build did not ask for it
+    with cached(tmp_path, "2") as memo:
+        assert list(memo.earlier("reckoning")) == []
+
+
 def test_damaged_files_and_entries_are_made_again(tmp_path: Path) -> None:
     good = Output("a", b"good")
     kept(tmp_path, "search", lambda: good)

@@ -29,6 +29,15 @@ def test_what_the_last_build_did_not_ask_for_is_forgotten() -> None:
     assert [memo.get(("a",), lambda: 3), memo.get(("b",), lambda: 3)] == [1, 3]
 
 
+def test_results_of_the_build_before_are_there_to_start_from() -> None:
+    memo = Memo()
+    assert list(memo.earlier("a")) == []
+    assert [memo.get(("a", 1), lambda: 7), memo.get(("ab", 1), lambda: 8)] == [7, 8]
+    memo.next_build()
+    assert [list(memo.earlier(name)) for name in ("a", "ab", "b")] == [[7], [8], []]
+    assert list(NoMemo().earlier("a")) == []
+
+
 def test_a_memo_that_keeps_nothing_computes_each_time() -> None:
     memo = NoMemo()
     assert [memo.get(("a",), lambda: 1), memo.get(("a",), lambda: 2)] == [1, 2]

@@ -1,13 +1,14 @@
 """Comparisons of plans (对照): years of one place, levels, a plan with its own table, places side by side, revisions.
 
-How it goes: ``clauses`` takes the texts, ``matter`` gathers what is known of two plans, ``similarity`` weighs their
-wording (on the words of ``segment``), ``scoring`` finds which of it they share, ``suggestion`` ranks which clauses may
-belong together, ``relating`` lets declared links win, ``alignment`` lays sentences side by side, ``laying`` puts them
-into rows, ``difference`` finds the changed words, ``rows`` and ``status`` say what became of them (in the words of
-``wording``), ``summary`` and ``outline`` show the whole, ``comparison`` calls them in order. ``pairs`` and
-``same_source`` say which plans are compared, ``bonds`` says which clauses
-were laid beside each other, ``column`` what a place says to its superior, ``siblings`` lays such columns side by side,
-``prepared`` keeps finished comparisons small, ``view`` holds the shapes, ``plain`` makes data of them, ``grounds`` says what a comparison follows from. Views carry ids and ``anchors``, never addresses.
+How it goes: ``clauses`` takes the texts, ``spoken`` what each plan says, ``reckoning`` adds up what all say and weighs it,
+``facts`` and ``matter`` gather what is known of two plans, ``similarity`` weighs their wording (on the words of ``segment``),
+``scoring`` finds which of it they share, ``suggestion`` ranks which clauses may belong together, ``relating`` lets declared
+links win, ``alignment`` lays sentences side by side, ``laying`` puts them into rows, ``difference`` finds the changed words,
+``rows`` and ``status`` say what became of them (in the words of ``wording``), ``summary`` and ``outline`` show the whole,
+``comparison`` calls them in order. ``pairs`` and ``same_source`` say which plans are compared, ``grounds`` what a comparison
+follows from, ``bonds`` which clauses were laid beside each other, ``column`` what a place says to its superior, ``siblings``
+lays such columns side by side, ``prepared`` keeps finished comparisons small, ``view`` holds the shapes, ``plain`` makes data
+of them. Views carry ids and ``anchors``, never addresses.
 """
 
 from sitegen.derive.comparison.comparison import compare, compare_all, compared

@@ -11,6 +11,7 @@ from functools import partial
 
 from sitegen.derive.comparison import wording
 from sitegen.derive.comparison.clauses import Clause, ClauseKind
+from sitegen.derive.comparison.facts import PairFacts, facts_of
 from sitegen.derive.comparison.grounds import grounds
 from sitegen.derive.comparison.laying import lay_out
 from sitegen.derive.comparison.matter import Matter, described_matters, matters
@@ -19,7 +20,7 @@ from sitegen.derive.comparison.prepared import Prepared, prepared
 from sitegen.derive.comparison.relating import placements, relations
 from sitegen.derive.comparison.rows import rows_of
 from sitegen.derive.comparison.same_source import same_source_pairs
-from sitegen.derive.comparison.similarity import Corpus, corpus_for, corpus_of, wording_of
+from sitegen.derive.comparison.similarity import Corpus, corpus_for, wording_of
 from sitegen.derive.comparison.summary import (
     clause_counts,
     form_differences,
@@ -43,14 +44,14 @@ def compare_all(portal: Portal) -> tuple[Prepared, ...]:
 def made_beforehand(portal: Portal, memo: Memo, do: Do) -> tuple[Prepared, ...]:
     """The same; one is made anew where its plans, or what their words say, changed. ``do`` does the work for each matter."""
     wording = wording_of(portal, memo)
-    pairs = (*comparisons(portal), *same_source_pairs(portal, wording))
+    pairs = (*comparisons(portal), *same_source_pairs(portal, wording, memo))
 
-    def make(missing: Sequence[Matter]) -> Iterable[Prepared]:
-        corpus = corpus_for(wording, dict.fromkeys(one for matter in missing for one in (matter.pair.from_plan, matter.pair.to_plan)))
-        return do(partial(_prepared, corpus), described_matters(corpus, missing))
+    def make(missing: Sequence[PairFacts]) -> Iterable[Prepared]:
+        corpus = corpus_for(wording, dict.fromkeys(one for facts in missing for one in (facts.pair.from_plan, facts.pair.to_plan)))
+        return do(partial(_prepared, corpus), described_matters(corpus, matters(wording.spoken, missing)))
 
     return memo.get_all(
-        tuple(matters(portal, wording, pairs)),
+        tuple(facts_of(portal, pairs)),
         lambda asked: (("comparison", *one) for one in grounds(wording, asked)),
         make,
     )
@@ -58,8 +59,9 @@ def made_beforehand(portal: Portal, memo: Memo, do: Do) -> tuple[Prepared, ...]:
 
 def compare(portal: Portal, pair: PlanPair) -> Comparison:
     """Compare two plans of a portal, or a plan with its own table."""
-    corpus = corpus_of(portal)
-    (matter,) = described_matters(corpus, matters(portal, corpus, (pair,)))
+    wording = wording_of(portal, NoMemo())
+    corpus = corpus_for(wording, wording.said)
+    (matter,) = described_matters(corpus, matters(wording.spoken, facts_of(portal, (pair,))))
     return compared(corpus, matter)
 
 

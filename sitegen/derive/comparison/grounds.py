@@ -9,31 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from sitegen.derive.comparison.matter import Compared, Matter
-from sitegen.derive.comparison.segment import content
+from sitegen.derive.comparison.facts import PairFacts
 from sitegen.derive.comparison.similarity import Wording
-from sitegen.derive.comparison.spoken import texts_of
 from sitegen.memo import digest
 
 Grounds = tuple[object, ...]
 
 
-def grounds(wording: Wording, matters: Iterable[Matter]) -> Iterator[Grounds]:
+def grounds(wording: Wording, facts: Iterable[PairFacts]) -> Iterator[Grounds]:
     """The grounds of each of some comparisons, in order; a plan is looked at once however many it is compared with."""
     words = digest(wording.lexicon.names.pattern, wording.lexicon.fixed.pattern)
-    weighed = cache(wording.weighed)
-    known: dict[int, str] = {}
 
-    def of_plan(one: Compared) -> str:
-        if id(one) not in known:
-            texts = dict.fromkeys(text for clause in one.clauses for text in texts_of(clause))
-            said = "\n".join(map(content, texts))
-            local = sorted(quotation for quotation in wording.local if quotation in said)
-            known[id(one)] = digest(one.plan, local, *map(weighed, texts))
-        return known[id(one)]
+    @cache
+    def of_plan(plan_id: str) -> str:
+        said = wording.said[plan_id]
+        local = sorted(quotation for quotation in wording.local if quotation in said.words or quotation in said.other_words)
+        return digest(said.clauses, wording.reckoning.weights[wording.names[plan_id]], local)
 
-    for one in tuple(matters):
-        rows = tuple((group.key, tuple(clause.id for clause in group.clauses), group.home_of) for group in one.groups)
-        about = (one.pair, rows, one.links, one.absent_years, one.held_between, one.source_remarks)
-        spoken = (wording.spoken[one.pair.from_plan], wording.spoken[one.pair.to_plan])
-        yield words, *spoken, of_plan(one.old), of_plan(one.new), about
+    for one in facts:
+        yield words, of_plan(one.pair.from_plan), of_plan(one.pair.to_plan), one

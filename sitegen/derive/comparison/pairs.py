@@ -5,7 +5,7 @@ Here belongs the relation of two whole plans; what their clauses have to do with
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -94,11 +94,18 @@ def comparisons(portal: Portal) -> tuple[PlanPair, ...]:
     For every plan: its own table, the plan before it of its jurisdiction, the plans of its ancestors for the same year
     (nearest first); then whatever else an editor declared links for. Their number grows with that of the plans.
     """
-    found = {
-        (pair.from_plan, pair.to_plan): pair
-        for plan in sorted(portal.plans, key=_order)
-        for pair in _pairs(portal, plan)
-    }
+    ancestors = {place.id: place.ancestors for place in portal.jurisdictions}
+    plans = sorted(portal.plans, key=_order)
+    of_place: dict[str, list[Plan]] = {}
+    of_year: dict[tuple[str, int], list[Plan]] = {}
+    for plan in plans:
+        of_place.setdefault(plan.jurisdiction_id, []).append(plan)
+        of_year.setdefault((plan.jurisdiction_id, plan.year), []).append(plan)
+    found: dict[tuple[str, str], PlanPair] = {}
+    for plan in plans:
+        above = (upper for place in ancestors.get(plan.jurisdiction_id, ()) for upper in of_year.get((place, plan.year), ()))
+        for pair in _pairs(plan, of_place[plan.jurisdiction_id], above):
+            found[pair.from_plan, pair.to_plan] = pair
     for links in portal.link_sets:
         declared = PlanPair(ComparisonKind(links.kind.value), links.from_plan, links.to_plan)
         found[links.from_plan, links.to_plan] = declared
@@ -109,19 +116,14 @@ def _order(plan: Plan) -> tuple[str, int, str]:
     return plan.jurisdiction_id, plan.year, plan.id
 
 
-def _pairs(portal: Portal, plan: Plan) -> Iterator[PlanPair]:
+def _pairs(plan: Plan, of_place: Sequence[Plan], above: Iterable[Plan]) -> Iterator[PlanPair]:
     if has_both_parts(plan):
         yield PlanPair(ComparisonKind.RECONCILIATION, plan.id, plan.id)
-    yield from _same_place(portal, plan)
-    ancestors = next((place.ancestors for place in portal.jurisdictions if place.id == plan.jurisdiction_id), ())
-    for ancestor in ancestors:
-        for upper in sorted(portal.plans, key=_order):
-            if upper.jurisdiction_id == ancestor and upper.year == plan.year:
-                yield PlanPair(ComparisonKind.LEVELS, upper.id, plan.id)
+    yield from _same_place(plan, [other for other in of_place if other.id != plan.id])
+    yield from (PlanPair(ComparisonKind.LEVELS, upper.id, plan.id) for upper in above)
 
 
-def _same_place(portal: Portal, plan: Plan) -> Iterator[PlanPair]:
-    held = [other for other in portal.plans if other.jurisdiction_id == plan.jurisdiction_id and other.id != plan.id]
+def _same_place(plan: Plan, held: Sequence[Plan]) -> Iterator[PlanPair]:
     before = max((other.year for other in held if other.year < plan.year), default=None)
     for other in sorted(held, key=lambda other: (-other.year, other.id)):
         if other.year == before:

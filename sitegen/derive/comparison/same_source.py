@@ -8,85 +8,87 @@ else each plan is laid beside the few that are most like it, so that the number 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations, groupby
 
 from sitegen.derive.comparison.clauses import ClauseKind
-from sitegen.derive.comparison.pairs import ComparisonKind, PlanPair, is_above
+from sitegen.derive.comparison.pairs import ComparisonKind, PlanPair
 from sitegen.derive.comparison.similarity import Wording, share
 from sitegen.derive.comparison.spoken import Spoken
-from sitegen.model import Level, Plan, Portal
+from sitegen.memo import Memo
+from sitegen.model import Jurisdiction, Level, Plan, Portal
 
+Pair = tuple[str, str]
 ALIKE = 0.2
 NEAREST = 2
 
 
-def same_source_pairs(portal: Portal, wording: Wording) -> tuple[PlanPair, ...]:
+def same_source_pairs(portal: Portal, wording: Wording, memo: Memo) -> tuple[PlanPair, ...]:
     """Pairs of plans that may share a source, in the order in which places and years are met."""
-    places = {place.id: number for number, place in enumerate(portal.jurisdictions)}
-    plans = sorted(portal.plans, key=lambda plan: (plan.year, places[plan.jurisdiction_id], plan.id))
-    held = frozenset((plan.jurisdiction_id, plan.year) for plan in plans)
+    possible = tuple(_possible(portal))
     found: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    possible = [
-        pair
-        for _, same_year in groupby(plans, lambda plan: plan.year)
-        for pair in combinations(same_year, 2)
-        if common_ancestor(portal, *pair) and not _declared(portal, *pair) and not _side_by_side(portal, held, *pair)
-    ]
-    said = cache(lambda plan_id: _telling_runs(wording.spoken[plan_id], wording))
-    for one, other in possible:
-        alike = likeness(said(one.id), said(other.id), wording)
+    for (one, other), alike in zip(possible, _likenesses(possible, wording, memo), strict=True):
         if alike >= ALIKE:
-            found[one.id].append((-alike, other.id))
-            found[other.id].append((-alike, one.id))
+            found[one].append((-alike, other))
+            found[other].append((-alike, one))
     near = {(plan_id, other) for plan_id, others in found.items() for _, other in sorted(others)[:NEAREST]}
     return tuple(
-        PlanPair(ComparisonKind.SIBLINGS, one.id, other.id)
+        PlanPair(ComparisonKind.SIBLINGS, one, other)
         for one, other in possible
-        if (one.id, other.id) in near or (other.id, one.id) in near
+        if (one, other) in near or (other, one) in near
     )
 
 
-def likeness(one: frozenset[str], other: frozenset[str], wording: Wording) -> float:
-    """Which part of the lesser of two plans, weighed by how telling its wording is, the other has too."""
-    weight = wording.weights.__getitem__
-    return share(sum(map(weight, one & other)), min(sum(map(weight, one)), sum(map(weight, other))))
-
-
-def common_ancestor(portal: Portal, one: Plan, other: Plan) -> str | None:
+def common_ancestor(places: Mapping[str, Jurisdiction], one: Plan, other: Plan) -> str | None:
     """The nearest place below the state that lies above both plans' places, for plans of one year; None for others.
 
-    There is none where one of the two places lies above the other.
+    There is none where one of the two places lies above the other. ``places`` are those of the portal by id.
     """
     if one.year != other.year or one.jurisdiction_id == other.jurisdiction_id:
         return None
-    if is_above(portal, one, other) or is_above(portal, other, one):
+    own, above = places[one.jurisdiction_id].ancestors, places[other.jurisdiction_id].ancestors
+    if one.jurisdiction_id in above or other.jurisdiction_id in own:
         return None
+    return next((ancestor for ancestor in own if ancestor in above and places[ancestor].level is not Level.STATE), None)
+
+
+def _possible(portal: Portal) -> Iterator[Pair]:
+    """Plans by id that may share a source, by their places and year alone."""
     places = {place.id: place for place in portal.jurisdictions}
-    above = places[other.jurisdiction_id].ancestors
-    return next(
-        (
-            ancestor
-            for ancestor in places[one.jurisdiction_id].ancestors
-            if ancestor in above and places[ancestor].level is not Level.STATE
-        ),
-        None,
-    )
+    order = {place_id: number for number, place_id in enumerate(places)}
+    plans = sorted(portal.plans, key=lambda plan: (plan.year, order[plan.jurisdiction_id], plan.id))
+    held = frozenset((plan.jurisdiction_id, plan.year) for plan in plans)
+    declared = frozenset(frozenset((links.from_plan, links.to_plan)) for links in portal.link_sets)
+    for _, same_year in groupby(plans, lambda plan: plan.year):
+        for one, other in combinations(same_year, 2):
+            above = places[other.jurisdiction_id].ancestors
+            side_by_side = any((place, one.year) in held for place in places[one.jurisdiction_id].ancestors if place in above)
+            if not side_by_side and common_ancestor(places, one, other) and frozenset((one.id, other.id)) not in declared:
+                yield one.id, other.id
 
 
-def _side_by_side(portal: Portal, held: Set[tuple[str, int]], one: Plan, other: Plan) -> bool:
-    """Whether a plan of the same year is held of a place above both."""
-    places = {place.id: place.ancestors for place in portal.jurisdictions}
-    above = places[other.jurisdiction_id]
-    return any((place, one.year) in held for place in places[one.jurisdiction_id] if place in above)
+def _likenesses(pairs: Sequence[Pair], wording: Wording, memo: Memo) -> tuple[float, ...]:
+    """How alike each of some pairs of plans is."""
+    names, weights = wording.names, wording.reckoning.weights
+
+    def grounds(asked: Sequence[Pair]) -> Iterable[tuple[object, ...]]:
+        return (("alike", *(part for one in pair for part in (names[one], weights[names[one]]))) for pair in asked)
+
+    def compute(missing: Sequence[Pair]) -> Iterable[float]:
+        by_run = wording.reckoning.by_run()
+        said = cache(lambda plan_id: _telling_runs(wording.spoken(plan_id), wording))
+        return (likeness(said(one), said(other), by_run) for one, other in missing)
+
+    return memo.get_all(pairs, grounds, compute)
 
 
-def _declared(portal: Portal, one: Plan, other: Plan) -> bool:
-    return any({links.from_plan, links.to_plan} == {one.id, other.id} for links in portal.link_sets)
+def likeness(one: frozenset[str], other: frozenset[str], weights: Mapping[str, int]) -> float:
+    """Which part of the lesser of two plans, weighed by how telling its wording is, the other has too."""
+    weight = weights.__getitem__
+    return share(sum(map(weight, one & other)), min(sum(map(weight, one)), sum(map(weight, other))))
 
 
 def _telling_runs(spoken: Spoken, wording: Wording) -> frozenset[str]:
-    runs = wording.heard[spoken.plan_id].runs
     sentences = [quote.text for clause in spoken.own if clause.kind is not ClauseKind.PREAMBLE for quote in clause.sentences]
-    return frozenset().union(*map(runs.__getitem__, sentences))
+    return frozenset().union(*map(wording.runs, sentences))

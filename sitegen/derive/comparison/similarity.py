@@ -9,36 +9,28 @@ wording are weighed against each other. Which scores are good enough for what, `
 
 from __future__ import annotations
 
-import math
-from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
 
 from sitegen.derive.comparison.clauses import Clause, Quote
+from sitegen.derive.comparison.reckoning import FULL, NOTHING, Reckoning, reckoned
 from sitegen.derive.comparison.segment import Lexicon, content, lexicon_of
 from sitegen.derive.comparison.spoken import (
-    IN_PLAN,
-    SIZES,
-    Heard,
+    Said,
     Spoken,
-    Tally,
+    cut,
     heard_in,
     local_quotations,
-    runs_of,
+    pieces_of,
+    runs_in,
+    said_of,
     spoken_of,
-    tally_of,
 )
 from sitegen.memo import Memo, NoMemo, digest
 from sitegen.model import Portal
-
-FULL = 1000
-BACKGROUND = 40
-SPREAD = 0.3
-PAIR = 2
-STEPS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,33 +43,32 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What the portal's documents as a whole say about wording: weights of runs, and quotations of one place and year.
+    """What the portal's documents as a whole say about wording: names, quotations of one place and year, the reckoning.
 
-    ``spoken`` and ``heard`` are what each plan says, by its id.
+    ``spoken`` are the clauses of a plan by its id, taken when they are asked for; ``said`` is what each plan says in short,
+    ``names`` what it is called in the reckoning. ``runs`` gives the runs of a text.
+    """
+
+    lexicon: Lexicon
+    local: frozenset[str]
+    spoken: Callable[[str], Spoken]
+    said: Mapping[str, Said]
+    names: Mapping[str, str]
+    reckoning: Reckoning
+    runs: Callable[[str], frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The wording of some plans with its runs made into strands: with it, comparing two of these asks nothing of the others.
+
+    ``weights`` are those of runs, ``strands`` those of strands by the run that each is called by, ``known`` the profiles of
+    all titles and sentences by their text. ``told`` keeps what was found of phrases, as the same ones are shared by many clauses.
     """
 
     lexicon: Lexicon
     local: frozenset[str]
     weights: Mapping[str, int]
-    spoken: Mapping[str, Spoken]
-    heard: Mapping[str, Heard]
-
-    def weighed(self, text: str) -> bytes:
-        """The weights of all runs of a text, and of all that telling some of its words asks for, in order."""
-        said, weight = content(text), self.weights.get
-        return array(
-            "H", [weight(said[start : start + size], FULL) for size in SIZES for start in range(len(said) - size + 1)]
-        ).tobytes()
-
-
-@dataclass(frozen=True, slots=True)
-class Corpus(Wording):
-    """Wording with the runs of some plans made into strands: with it, comparing two of these asks nothing of the others.
-
-    ``strands`` holds the weights of strands by the run that each is called by, ``known`` the profiles of all titles and
-    sentences by their text. ``told`` keeps what was found of phrases, as the same ones are shared by many clauses.
-    """
-
     strands: Mapping[str, int]
     known: Mapping[str, Profile]
     told: dict[str, tuple[int, float]] = field(default_factory=dict, compare=False, repr=False)
@@ -85,7 +76,7 @@ class Corpus(Wording):
     def telling(self, phrase: str) -> tuple[int, float]:
         """How much any words say: all their runs together, and a run on average, at most ``FULL``."""
         if phrase not in self.told:
-            runs = runs_of(phrase, self.lexicon, self.local)
+            runs = runs_in(pieces_of(phrase, self.lexicon, self.local))
             weight = sum(self.weights.get(run, FULL) for run in runs)
             self.told[phrase] = weight, weight / max(1, len(runs))
         return self.told[phrase]
@@ -132,56 +123,47 @@ class Side:
 
 def wording_of(portal: Portal, memo: Memo) -> Wording:
     """Weigh the wording of all plans of a portal; a plan is heard again where it, or what is left out of it, changed."""
-    words = lexicon_of(portal)
-    plans = memo.get_all(
-        portal.plans, lambda asked: (("spoken", plan) for plan in asked), lambda missing: map(spoken_of, missing)
+    words, plans = lexicon_of(portal), {plan.id: plan for plan in portal.plans}
+
+    @cache
+    def spoken(plan_id: str) -> Spoken:
+        return memo.get(("spoken", plans[plan_id]), lambda: spoken_of(plans[plan_id]))
+
+    said = memo.get_all(
+        portal.plans, lambda asked: (("said", plan) for plan in asked), lambda missing: (said_of(plan, spoken(plan.id)) for plan in missing)
     )
-    local = local_quotations(plans)
-
-    def grounds(asked: Sequence[Spoken]) -> Iterable[tuple[object, ...]]:
-        names = digest(words.names.pattern)
-        return (("heard", one, names, sorted((one.quotations | one.other_quotations) & local)) for one in asked)
-
-    def hear(missing: Sequence[Spoken]) -> Iterable[Heard]:
-        runs = cache(lambda text: runs_of(text, words, local))
-        return (heard_in(one, runs) for one in missing)
-
-    heard = memo.get_all(plans, grounds, hear)
-    by_place: dict[str, list[Heard]] = defaultdict(list)
-    for plan, known in zip(portal.plans, heard, strict=True):
-        by_place[plan.jurisdiction_id].append(known)
-    tallies = memo.get_all(
-        tuple(by_place.values()), lambda asked: (("tally", *one) for one in asked), lambda missing: map(tally_of, missing)
+    local, pattern = local_quotations(said), digest(words.names.pattern)
+    names = {one.plan_id: digest(one.clauses, pattern, sorted((one.quotations | one.other_quotations) & local)) for one in said}
+    cutting = cache(cut)
+    reckoning = memo.get(
+        ("reckoning", *names.values()),
+        lambda: reckoned(
+            {names[one.plan_id]: one for one in said},
+            lambda one: heard_in(spoken(one.plan_id), words, local),
+            cutting,
+            next(memo.earlier("reckoning"), NOTHING),
+        ),
     )
-    by_plan = {one.plan_id: known for one, known in zip(plans, heard, strict=True)}
-    return Wording(words, local, _weights(tallies), {one.plan_id: one for one in plans}, by_plan)
+    runs = cache(lambda text: runs_in(pieces_of(text, words, local), cutting))
+    return Wording(words, local, spoken, {one.plan_id: one for one in said}, names, reckoning, runs)
 
 
 def corpus_of(portal: Portal) -> Corpus:
     """Weigh the wording of all plans of a portal, ready for comparing any of them."""
     wording = wording_of(portal, NoMemo())
-    return corpus_for(wording, wording.heard)
+    return corpus_for(wording, wording.said)
 
 
 def corpus_for(wording: Wording, plan_ids: Iterable[str]) -> Corpus:
     """The wording of a portal, ready for comparing some of its plans; that they are more or fewer changes no comparison."""
-    runs = {text: held for plan_id in plan_ids for text, held in wording.heard[plan_id].runs.items()}
+    runs = {text: wording.runs(text) for plan_id in plan_ids for text in wording.spoken(plan_id).texts}
+    weights = wording.reckoning.by_run()
     names = _strand_names(runs.values())
     strands: Counter[str] = Counter()
     for run, name in names.items():
-        strands[name] += wording.weights.get(run, FULL)
+        strands[name] += weights.get(run, FULL)
     known = {text: _profile(frozenset(map(names.__getitem__, held)), strands) for text, held in runs.items()}
-    return Corpus(wording.lexicon, wording.local, wording.weights, wording.spoken, wording.heard, strands, known)
-
-
-def _weights(tallies: Sequence[Tally]) -> dict[str, int]:
-    counts: Counter[str] = Counter()
-    for one in tallies:
-        counts.update(one.counts)
-    total = _magnitude(sum(one.clauses for one in tallies) + BACKGROUND)
-    all_plans = _magnitude(max(1, sum(one.plans for one in tallies)))
-    weigh = cache(lambda count: _weight(_magnitude(count % IN_PLAN), _magnitude(count // IN_PLAN), all_plans, total))
-    return {run: weigh(count) for run, count in counts.items()}
+    return Corpus(wording.lexicon, wording.local, weights, strands, known)
 
 
 def _strand_names(texts: Iterable[frozenset[str]]) -> dict[str, str]:
@@ -204,21 +186,6 @@ def _numbers(texts: Iterable[frozenset[str]]) -> dict[str, tuple[int, ...]]:
 
 def _profile(strands: frozenset[str], weights: Mapping[str, int]) -> Profile:
     return Profile(strands, sum(weights[strand] for strand in strands))
-
-
-def _magnitude(number: int) -> float:
-    """The size of a number in steps of a quarter of a doubling: one more or less of many is no other size.
-
-    So a sentence that is changed makes the wording of few others say more or less.
-    """
-    return math.floor(math.log2(number) * STEPS) / STEPS
-
-
-def _weight(clauses: float, plans: float, all_plans: float, total: float) -> int:
-    """How telling a run is; what only two plans have may be what they have to do with each other, a third makes it stock."""
-    rarity = (total - clauses) / total
-    spread = 1 - SPREAD * max(0.0, 2**plans - PAIR) / max(1.0, 2**all_plans - PAIR)
-    return round(FULL * rarity * spread)
 
 
 def described(clause: Clause, corpus: Corpus) -> Described:

@@ -1,106 +1,104 @@
-"""What each plan says, by itself (各件用语): its clauses, and the runs of characters in them.
+"""What each plan says, by itself (各件用语): its clauses, their words, and the runs of characters in them.
 
 Worked out once for a plan, whatever else the portal holds; how much the wording says in the light of all plans is a matter
-of ``similarity``.
+of ``reckoning``.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sitegen.derive.comparison.clauses import Clause, has_prose, prose_clauses, row_clauses
 from sitegen.derive.comparison.segment import Lexicon, content, fold
+from sitegen.memo import digest
 from sitegen.model import Plan
 
 SIZES = (2, 3, 4)
-# More than any number of clauses.
-IN_PLAN = 1 << 24
 QUOTED = re.compile(r"[“\"「『]([^“”\"「」『』]{1,24})[”\"」』]")
-Runs = Callable[[str], frozenset[str]]
+Cut = Callable[[str], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What one plan says: its clauses as prose and as rows of its table, those of them that stand for it before others.
+    """The clauses of one plan, as prose and as rows of its table; ``own`` are those that stand for it before others.
 
-    ``said`` holds the words of these without form, a text on each line; ``quotations`` are the quoted ones among them,
-    ``other_quotations`` those of rows that stand beside prose.
+    ``items`` gives for each of its tasks the item that holds it, by id.
+    """
+
+    plan_id: str
+    prose: tuple[Clause, ...]
+    rows: tuple[Clause, ...]
+    own: tuple[Clause, ...]
+    items: tuple[tuple[str, str], ...]
+
+    @property
+    def texts(self) -> dict[str, None]:
+        """All texts of it, each once."""
+        return dict.fromkeys(text for clause in (*self.own, *self.rows) for text in texts_of(clause))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one plan says, in short: its words without form, a text on each line, and those of them that are quoted.
+
+    ``words`` are those of its own clauses, ``other_words`` those of rows that stand beside prose, likewise the quotations.
+    ``clauses`` is a digest of all its clauses: equal ones, equal clauses.
     """
 
     plan_id: str
     place_and_year: tuple[str, int]
-    prose: tuple[Clause, ...]
-    rows: tuple[Clause, ...]
-    own: tuple[Clause, ...]
-    said: str
+    clauses: str
+    words: str
+    other_words: str
     quotations: frozenset[str]
     other_quotations: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """The runs of each text of a plan; those that one of its own clauses holds, and the others with the number of clauses."""
+    """The words of each of a plan's own clauses that runs are made of, in pieces on lines of their own."""
 
-    runs: Mapping[str, frozenset[str]]
-    once: frozenset[str]
-    often: Mapping[str, int]
-    clauses: int
+    clauses: tuple[str, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """In how many clauses and in how many plans each run stands, of so many clauses and plans.
-
-    Both counts stand in one number, as many times ``IN_PLAN`` as there are plans, so that tallies are summed in one go.
-    """
-
-    counts: Mapping[str, int]
-    clauses: int
-    plans: int
+    def runs(self, cut: Cut) -> list[frozenset[str]]:
+        """The runs of each clause."""
+        return [runs_in(clause, cut) for clause in self.clauses]
 
 
 def spoken_of(plan: Plan) -> Spoken:
     """Take the clauses of a plan."""
     prose, rows = prose_clauses(plan), row_clauses(plan)
-    own = prose if has_prose(plan) else rows
-    said = "".join(content(text) + "\n" for clause in own for text in texts_of(clause))
-    quotations, others = _quotations(own), _quotations(rows) if own is prose else frozenset()
-    return Spoken(plan.id, (plan.jurisdiction_id, plan.year), prose, rows, own, said, quotations, others)
+    items = tuple((task.id, task.item_id) for task in plan.tasks)
+    return Spoken(plan.id, prose, rows, prose if has_prose(plan) else rows, items)
 
 
-def heard_in(spoken: Spoken, runs: Runs) -> Heard:
-    """Cut the texts of a plan into runs and count them."""
-    texts = dict.fromkeys(text for clause in (*spoken.own, *spoken.rows) for text in texts_of(clause))
-    held = {text: runs(text) for text in texts}
-    counts: Counter[str] = Counter()
-    for clause in spoken.own:
-        counts.update(frozenset().union(*(held[text] for text in texts_of(clause))))
-    often = {run: count for run, count in counts.items() if count > 1}
-    return Heard(held, frozenset(counts.keys() - often.keys()), often, len(spoken.own))
+def said_of(plan: Plan, spoken: Spoken) -> Said:
+    """What a plan says, in short."""
+    others = spoken.rows if spoken.own is spoken.prose else ()
+    return Said(
+        plan.id,
+        (plan.jurisdiction_id, plan.year),
+        digest(spoken),
+        _words(spoken.own),
+        _words(others),
+        _quotations(spoken.own),
+        _quotations(others),
+    )
 
 
-def tally_of(plans: Sequence[Heard]) -> Tally:
-    """Count the runs of some plans together."""
-    in_clauses: Counter[str] = Counter()
-    in_plans: Counter[str] = Counter()
-    for one in plans:
-        in_clauses.update(one.once)
-        in_clauses.update(one.often)
-        in_plans.update(one.once)
-        in_plans.update(one.often.keys())
-    counts = {run: clauses + IN_PLAN * in_plans[run] for run, clauses in in_clauses.items()}
-    return Tally(counts, sum(one.clauses for one in plans), sum(one.clauses > 0 for one in plans))
+def heard_in(spoken: Spoken, words: Lexicon, local: frozenset[str]) -> Heard:
+    """The words of a plan that runs are made of."""
+    return Heard(tuple("\n".join(pieces_of(text, words, local) for text in texts_of(clause)) for clause in spoken.own))
 
 
-def local_quotations(plans: Iterable[Spoken]) -> frozenset[str]:
+def local_quotations(plans: Iterable[Said]) -> frozenset[str]:
     """Quoted words that one place uses in one year, and no other plan at all, quoted or not."""
     said: dict[tuple[str, int], str] = {}
     quoted: set[str] = set()
     for one in plans:
-        said[one.place_and_year] = said.get(one.place_and_year, "") + one.said
+        said[one.place_and_year] = said.get(one.place_and_year, "") + one.words
         quoted |= one.quotations
     return frozenset(quotation for quotation in quoted if _is_in_one(quotation, said.values()))
 
@@ -108,6 +106,10 @@ def local_quotations(plans: Iterable[Spoken]) -> frozenset[str]:
 def _is_in_one(words: str, texts: Iterable[str]) -> bool:
     holding = (True for text in texts if words in text)
     return next(holding, False) and not next(holding, False)
+
+
+def _words(clauses: Iterable[Clause]) -> str:
+    return "".join(content(text) + "\n" for clause in clauses for text in texts_of(clause))
 
 
 def _quotations(clauses: Iterable[Clause]) -> frozenset[str]:
@@ -120,10 +122,17 @@ def texts_of(clause: Clause) -> tuple[str, ...]:
     return (clause.title, *(sentence.text for sentence in clause.sentences))
 
 
-def runs_of(text: str, words: Lexicon, local: frozenset[str]) -> frozenset[str]:
-    """Runs of two to four characters, but for names and for quotations of one place and year."""
+def pieces_of(text: str, words: Lexicon, local: frozenset[str]) -> str:
+    """A text without form, names and quotations of one place and year; what stood between these on a line of its own."""
     folded = QUOTED.sub(lambda match: "\n" if content(match[1]) in local else match[0], fold(text).text)
-    pieces = [content(piece) for part in folded.split("\n") for piece in words.names.split(part)]
-    return frozenset(
-        piece[start : start + size] for piece in pieces for size in SIZES for start in range(len(piece) - size + 1)
-    )
+    return "\n".join(content(piece) for part in folded.split("\n") for piece in words.names.split(part))
+
+
+def cut(piece: str) -> frozenset[str]:
+    """Runs of two to four characters in a piece."""
+    return frozenset(piece[start : start + size] for size in SIZES for start in range(len(piece) - size + 1))
+
+
+def runs_in(pieces: str, cut: Cut = cut) -> frozenset[str]:
+    """Runs of some pieces on lines of their own; ``cut`` gives those of one piece."""
+    return frozenset().union(*map(cut, pieces.split("\n")))

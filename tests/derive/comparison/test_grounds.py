@@ -8,10 +8,13 @@ import made_up_plans as made_up
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.derive.comparison import compared, comparisons, corpus_of, matters
+from sitegen.derive.comparison import compared, comparisons, matters
+from sitegen.derive.comparison.facts import facts_of
 from sitegen.derive.comparison.grounds import Grounds, grounds
 from sitegen.derive.comparison.matter import described_matters
+from sitegen.derive.comparison.similarity import corpus_for, wording_of
 from sitegen.derive.comparison.view import Comparison
+from sitegen.memo import NoMemo
 from sitegen.model import Item, Part, Plan, Portal
 
 WORDS = ("公开", "政策解读", "预算决算", "“一件事”", "2次", "义务教育", "临江区", "。")
@@ -37,9 +40,10 @@ def with_plan(portal: Portal, plan: Plan) -> Portal:
 
 
 def made(portal: Portal) -> dict[Grounds, Comparison]:
-    corpus = corpus_of(portal)
-    found = tuple(matters(portal, corpus, comparisons(portal)))
-    return dict(zip(grounds(corpus, found), (compared(corpus, one) for one in described_matters(corpus, found)), strict=True))
+    wording, facts = wording_of(portal, NoMemo()), tuple(facts_of(portal, comparisons(portal)))
+    corpus = corpus_for(wording, wording.said)
+    found = described_matters(corpus, matters(wording.spoken, facts))
+    return dict(zip(grounds(wording, facts), (compared(corpus, one) for one in found), strict=True))
 
 
 @settings(max_examples=25, deadline=None)

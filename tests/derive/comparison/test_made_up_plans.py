@@ -13,13 +13,15 @@ from sitegen.derive.comparison import (
     compare,
     compared,
     comparisons,
-    corpus_of,
     matters,
     prepared,
     siblings,
     suggest,
 )
+from sitegen.derive.comparison.facts import facts_of
 from sitegen.derive.comparison.matter import described_matters
+from sitegen.derive.comparison.similarity import corpus_for, wording_of
+from sitegen.memo import NoMemo
 from sitegen.model import Portal
 
 JUDGED = [
@@ -82,10 +84,11 @@ def test_words_of_districts_stand_beside_those_of_the_city_clause_that_they_answ
 
 def test_a_comparison_can_be_made_elsewhere_from_what_was_sent_there() -> None:
     portal = holding()
-    corpus = corpus_of(portal)
-    pairs = comparisons(portal)
+    wording, pairs = wording_of(portal, NoMemo()), comparisons(portal)
+    corpus = corpus_for(wording, wording.said)
     assert len(pairs) == 3
-    for pair, matter in zip(pairs, described_matters(corpus, matters(portal, corpus, pairs)), strict=True):
+    found = described_matters(corpus, matters(wording.spoken, facts_of(portal, pairs)))
+    for pair, matter in zip(pairs, found, strict=True):
         there, sent = pickle.loads(pickle.dumps((corpus, matter)))
         assert sent == matter
         assert compared(there, sent) == compare(portal, pair)

@@ -9,16 +9,21 @@ from sitegen.derive.comparison import (
     compare,
     compare_all,
     comparisons,
-    corpus_of,
     kind_of,
     same_source_pairs,
     siblings,
     side_by_side,
 )
+from sitegen.derive.comparison.similarity import wording_of
 from sitegen.derive.comparison.view import Ground
-from sitegen.model import Jurisdiction, Level, Link, LinkSet, LinkSetKind, Relation
+from sitegen.memo import NoMemo
+from sitegen.model import Jurisdiction, Level, Link, LinkSet, LinkSetKind, Portal, Relation
 
 TEXT = [("公开。", "完善政策问答平台运行机制，围绕高频政策咨询事项建设知识库。")]
+
+
+def of_same_source(held: Portal) -> tuple[PlanPair, ...]:
+    return same_source_pairs(held, wording_of(held, NoMemo()), NoMemo())
 
 
 def test_pairs_of_the_real_documents() -> None:
@@ -27,7 +32,7 @@ def test_pairs_of_the_real_documents() -> None:
         PlanPair(ComparisonKind.LEVELS, "jinan-2025", "huaiyin-2025"),
         PlanPair(ComparisonKind.RECONCILIATION, "zhangqiu-2024", "zhangqiu-2024"),
     )
-    found = same_source_pairs(portal(), corpus_of(portal()))
+    found = of_same_source(portal())
     assert {(pair.from_plan, pair.to_plan) for pair in found} == {
         ("jinan-2025", "laoshan-2025"), ("huaiyin-2025", "laoshan-2025")
     }  # fmt: skip
@@ -58,9 +63,9 @@ def test_only_like_plans_of_one_year_without_one_above_the_other_may_share_a_sou
         prose_plan("east", 2025, TEXT), prose_plan("west", 2025, TEXT), prose_plan("far", 2025, TEXT),
         prose_plan("west", 2024, TEXT),
     )  # fmt: skip
-    assert same_source_pairs(held, corpus_of(held)) == (PlanPair(ComparisonKind.SIBLINGS, "east-2025", "west-2025"),)
+    assert of_same_source(held) == (PlanPair(ComparisonKind.SIBLINGS, "east-2025", "west-2025"),)
     unlike = small_portal(prose_plan("east", 2025, TEXT), prose_plan("west", 2025, OTHER))
-    assert same_source_pairs(unlike, corpus_of(unlike)) == ()
+    assert of_same_source(unlike) == ()
     links = LinkSet(LinkSetKind.SIBLINGS, "west-2025", "east-2025", ())
     declared = small_portal(prose_plan("east", 2025, TEXT), prose_plan("west", 2025, TEXT), link_sets=(links,))
     pairs = [(one.heading.kind, one.heading.old.plan_id, one.heading.new.plan_id) for one in compare_all(declared)]
@@ -69,11 +74,11 @@ def test_only_like_plans_of_one_year_without_one_above_the_other_may_share_a_sou
 
 def test_places_whose_superior_plan_is_held_stand_side_by_side_under_it_and_are_not_compared_again() -> None:
     held = small_portal(*(prose_plan(place, 2025, TEXT) for place in ("city", "east", "west")))
-    assert same_source_pairs(held, corpus_of(held)) == ()
+    assert of_same_source(held) == ()
     earlier = small_portal(
         prose_plan("city", 2024, TEXT), prose_plan("east", 2025, TEXT), prose_plan("west", 2025, TEXT)
     )
-    assert same_source_pairs(earlier, corpus_of(earlier)) == (
+    assert of_same_source(earlier) == (
         PlanPair(ComparisonKind.SIBLINGS, "east-2025", "west-2025"),
     )
 
@@ -86,7 +91,7 @@ def test_the_number_of_pairs_grows_with_that_of_the_plans() -> None:
     base = small_portal(*plans)
     held = replace(base, jurisdictions=(*base.jurisdictions, *places))
     assert len(comparisons(held)) == 12
-    assert len(same_source_pairs(held, corpus_of(held))) <= 2 * len(plans)
+    assert len(of_same_source(held)) <= 2 * len(plans)
 
 
 def test_what_an_editor_declared_is_compared_too() -> None:
@@ -149,4 +154,4 @@ def test_two_versions_of_one_document_are_compared_where_an_editor_says_so() -> 
         ComparisonKind.REVISION, "修订对照", "东区2025年：修订前（2025）与修订后（2025-corrected）"
     )  # fmt: skip
     assert [row.label for row in view.rows] == ["文字相同", "删去"]
-    assert same_source_pairs(held, corpus_of(held)) == ()
+    assert of_same_source(held) == ()
