@@ -94,9 +94,9 @@ def _cuts(source: Source, start: int, limit: int) -> Iterator[int]:
 
 
 def _registered(source: Source, start: int, limit: int, depth: int) -> Name | None:
-    for key in source.names.by_first.get(source.text[start], ()):
-        end = start + len(key)
-        if end <= limit and source.text.startswith(key, start):
+    text = source.text
+    for key in source.names.by_first.get(text[start], ()):
+        if text.startswith(key, start) and (end := start + len(key)) <= limit:
             found = source.names.literal(key)
             name = Name(start, end, Sort.GROUP if found and found.kind is MentionKind.GROUP else Sort.BODY)
             if _ends_here(source, name, source.piece_end(end, limit), depth):

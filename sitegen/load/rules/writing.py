@@ -7,7 +7,7 @@ field holds what sort of text and when a note explains it; what is wrong with a 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -144,9 +144,11 @@ _MARKDOWN = re.compile(
 ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
 
 
-def passages(file: str, tree: object, model: type[BaseModel]) -> Iterator[Passage]:
+def passages(file: str, tree: object, model: type[BaseModel]) -> Sequence[Passage]:
     """Every text in the tree of a file, whatever the tree holds; what no record knows is an entry."""
-    yield from _texts(tree, model, Loc(file), _Around())
+    found: list[Passage] = []
+    _collect(tree, model, Loc(file), _Around(), found)
+    return found
 
 
 def body_passage(file: str, body: str) -> Passage:
@@ -216,17 +218,20 @@ def _slot(model: type[BaseModel] | None, key: str) -> _Slot:
     return _Slot(field, VOICES.get(field, Voice.ENTRY), COLUMNS.get(field, ""))
 
 
-def _texts(value: object, model: type[BaseModel] | None, at: Loc, around: _Around) -> Iterator[Passage]:
+def _collect(value: object, model: type[BaseModel] | None, at: Loc, around: _Around, found: list[Passage]) -> None:
+    """Add every text in a value, which holds what a model says, to what was found."""
     if isinstance(value, str):
-        yield _passage(value, at, around)
+        found.append(_passage(value, at, around))
     elif isinstance(value, list):
         for n, one in enumerate(value):
-            yield from _texts(one, model, at.child(n), around)
+            _collect(one, model, at.child(n), around, found)
     elif isinstance(value, dict):
-        yield from _record(value, model, at, around)
+        _collect_record(value, model, at, around, found)
 
 
-def _record(value: Mapping[str, object], model: type[BaseModel] | None, at: Loc, around: _Around) -> Iterator[Passage]:
+def _collect_record(
+    value: Mapping[str, object], model: type[BaseModel] | None, at: Loc, around: _Around, found: list[Passage]
+) -> None:
     shapes = fields(model) if model is not None else {}
     notes = _notes(value) if "notes" in shapes or "source_error" in shapes else ()
     number = str(value.get("number") or "") if model in _NUMBERED else around.number
@@ -237,11 +242,14 @@ def _record(value: Mapping[str, object], model: type[BaseModel] | None, at: Loc,
             continue
         record = shapes[key].record if key in shapes else None
         slot = _slot(model, key)
+        if slot.voice is Voice.ENTRY and isinstance(child, str):
+            found.append(Passage(child, "", at.child(key), slot.voice, slot.field))
+            continue
         if not slot.column and around.slot.column:
             slot = slot._replace(column=around.slot.column)
         following = str(value.get("responsibility") or "") if key == "text" else ""
         near = inside if record is None or isinstance(child, str) else below
-        yield from _texts(child, record, at.child(key), _Around(slot, *near, following))
+        _collect(child, record, at.child(key), _Around(slot, *near, following), found)
 
 
 def _passage(words: str, at: Loc, around: _Around) -> Passage:
