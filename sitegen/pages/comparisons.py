@@ -44,11 +44,16 @@ def siblings_page(layout: Layout, *under: Prepared) -> Iterator[Page]:
 def of_comparison(layout: Layout, prepared: Prepared) -> Iterator[Matter]:
     """The files of a comparison."""
     comparison = prepared.opened()
-    yield _comparison_page(comparison, layout)
+    yield _page(comparison, layout)
     yield data_of_comparison(comparison, layout)
 
 
-def _comparison_page(comparison: Comparison, layout: Layout) -> Page:
+def comparison_page(layout: Layout, prepared: Prepared) -> Page:
+    """The page of a comparison."""
+    return _page(prepared.opened(), layout)
+
+
+def _page(comparison: Comparison, layout: Layout) -> Page:
     plans = layout.index.plans
     view = comparison_page_view(comparison, layout.index, layout.urls)
     data = json_of(layout, comparison_data_path(comparison.heading, layout.urls), view.title)

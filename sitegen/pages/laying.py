@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 
-from sitegen.derive.comparison.bonds import Bonds, bonds_of
+from sitegen.derive.comparison.bonds import Bonds
 from sitegen.derive.comparison.pairs import ComparisonKind
 from sitegen.derive.comparison.prepared import Prepared
 from sitegen.derive.comparison.siblings import side_by_side
@@ -20,10 +20,10 @@ from sitegen.derive.urls import Urls, urls_of
 from sitegen.model import Plan, Portal
 from sitegen.pages.calendars import calendar_pages
 from sitegen.pages.chrome import chrome_of
-from sitegen.pages.comparisons import comparison_lists, comparison_path, of_comparison, siblings_page
-from sitegen.pages.layout import Backdrop, Layout
+from sitegen.pages.comparisons import comparison_lists, comparison_page, comparison_path, of_comparison, siblings_page
+from sitegen.pages.layout import Backdrop, Layout, grouped
 from sitegen.pages.places import home_page, of_place, of_portal, page_in_place
-from sitegen.pages.plans import of_plan
+from sitegen.pages.plans import of_plan, page_in_plan
 from sitegen.pages.reading import phrase_page, reading_pages, search_page
 from sitegen.pages.site_map import Matter, Page, Part, SiteMap
 
@@ -47,45 +47,35 @@ class Whole:
         return Layout(self.backdrop, self.plans)
 
     @cached_property
-    def bonds(self) -> Bonds:
-        """Which clause was laid beside which."""
-        return bonds_of(bond for one in self.comparisons for bond in one.bonds)
-
-    @cached_property
     def quoted(self) -> Mapping[str, tuple[Plan, ...]]:
         """The plans that pages of a place quote, by its id: its own, and others that name its units."""
-        found: dict[str, list[Plan]] = {}
-        for plan in self.plans:
-            for place_id in sorted(places_concerned(plan, self.backdrop.index)):
-                found.setdefault(place_id, []).append(plan)
-        return {place_id: tuple(plans) for place_id, plans in found.items()}
+        index = self.backdrop.index
+        return grouped((place_id, plan) for plan in self.plans for place_id in sorted(places_concerned(plan, index)))
 
     def around_plan(self, plan: Plan) -> Layout:
         """What the pages of a plan are made from: its text, the bonds of its clauses, and their lines through the years."""
-        own = [(plan.id, kind) for kind in ComparisonKind if kind is not ComparisonKind.YEARS]
-        return Layout(self.backdrop, (plan,), self._bonds((*own, *self._years(plan.jurisdiction_id))))
+        return Layout(self.backdrop, (plan,), _bonds((*self._over_years.get(plan.jurisdiction_id, ()), *self._others.get(plan.id, ()))))
 
     def around_place(self, place_id: str) -> Layout:
         """What the pages of a place and its bodies are made from: the plans that name them, and the lines through the years."""
-        return Layout(self.backdrop, self.quoted.get(place_id, ()), self._bonds(self._years(place_id)))
-
-    def _years(self, place_id: str) -> tuple[tuple[str, ComparisonKind], ...]:
-        return tuple((plan.id, ComparisonKind.YEARS) for plan in self.backdrop.index.plans_of(place_id))
-
-    def _bonds(self, asked: Iterable[tuple[str, ComparisonKind]]) -> Bonds:
-        keys = tuple(asked)
-        sources = dict.fromkeys(source for key in keys for source in self._sources.get(key, ()))
-        return self.bonds.only(keys, tuple(sources))
+        return Layout(self.backdrop, self.quoted.get(place_id, ()), _bonds(self._over_years.get(place_id, ())))
 
     @cached_property
-    def _sources(self) -> Mapping[tuple[str, ComparisonKind], tuple[str, ...]]:
-        """What stands for the bonds of a kind of a plan's clauses."""
-        found: dict[tuple[str, ComparisonKind], list[str]] = {}
-        for one in self.comparisons:
-            heading = one.heading
-            for plan_id in dict.fromkeys((heading.old.plan_id, heading.new.plan_id)):
-                found.setdefault((plan_id, heading.kind), []).append(one.bonds_fingerprint)
-        return {key: tuple(sources) for key, sources in found.items()}
+    def _over_years(self) -> Mapping[str, tuple[Prepared, ...]]:
+        """The comparisons of plans of one place over the years, by its id."""
+        years = (one for one in self.comparisons if one.heading.kind is ComparisonKind.YEARS)
+        return grouped((one.heading.old.jurisdiction_id, one) for one in years)
+
+    @cached_property
+    def _others(self) -> Mapping[str, tuple[Prepared, ...]]:
+        """The other comparisons, by the id of the plan on either side."""
+        others = (one for one in self.comparisons if one.heading.kind is not ComparisonKind.YEARS)
+        sides = ((dict.fromkeys((one.heading.old.plan_id, one.heading.new.plan_id)), one) for one in others)
+        return grouped((plan_id, one) for plan_ids, one in sides for plan_id in plan_ids)
+
+
+def _bonds(comparisons: tuple[Prepared, ...]) -> Bonds:
+    return Bonds(tuple(one.bonds_fingerprint for one in comparisons), tuple(one.bonds for one in comparisons))
 
 
 def layout_of(portal: Portal, comparisons: tuple[Prepared, ...], as_of: date | None, base_url: str) -> Whole:
@@ -106,8 +96,7 @@ def lay_out(whole: Whole) -> SiteMap:
 
 def page_at(path: str, whole: Whole) -> Page | None:
     """The page at a path, if there is one, just as it stands in the whole site, made without most of the others."""
-    matters = _matters_around(path, whole)
-    return next((one for one in matters if isinstance(one, Page) and one.path == path), None)
+    return next((page for page in _pages_around(path, whole) if page and page.path == path), None)
 
 
 def newest_date(portal: Portal) -> date:
@@ -144,8 +133,8 @@ def _part(name: str, make: Callable[..., Iterable[Matter]], layout: Layout, *fur
     return Part(name, (*layout.grounds, *further), partial(make, layout, *further))
 
 
-def _matters_around(path: str, whole: Whole) -> Iterator[Matter | None]:
-    """Some files, among them the page at a path if there is one: those of its plan, of its place, of its kind."""
+def _pages_around(path: str, whole: Whole) -> Iterator[Page | None]:
+    """Some pages, among them the one at a path if there is one."""
     everything, named, first = whole.everything, Layout(whole.backdrop), path.partition("/")[0]
     if path == "":
         yield home_page(everything, whole.comparisons)
@@ -153,14 +142,14 @@ def _matters_around(path: str, whole: Whole) -> Iterator[Matter | None]:
         yield from calendar_pages(everything)
     elif first == "compare":
         compared = [one for one in whole.comparisons if comparison_path(one.heading, named) == path]
-        yield from (matter for one in compared for matter in of_comparison(named, one))
+        yield from (comparison_page(named, one) for one in compared)
         tables = side_by_side(whole.comparisons)
         asked = [under for under in tables if whole.urls.siblings_path(under[0].heading.old.plan_id) == path]
         yield from (page for under in asked for page in siblings_page(named, *under))
         yield from comparison_lists(named, whole.comparisons)
     elif first in whole.backdrop.index.jurisdictions:
         plans = [plan for plan in whole.plans if path.startswith(whole.urls.plan_path(plan.id))]
-        yield from (matter for plan in plans for matter in of_plan(whole.around_plan(plan), plan.id))
+        yield from (page_in_plan(whole.around_plan(plan), plan.id, path) for plan in plans)
         yield page_in_place(whole.around_place(first), first, path)
     else:
         yield from reading_pages(everything)

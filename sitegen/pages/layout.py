@@ -45,7 +45,7 @@ class Backdrop:
     @cached_property
     def bodies(self) -> Mapping[str, tuple[Unit | Group, ...]]:
         """The registered bodies of each jurisdiction, by its id."""
-        return _grouped((body.jurisdiction_id, body) for body in self.portal.bodies)
+        return grouped((body.jurisdiction_id, body) for body in self.portal.bodies)
 
     @cached_property
     def short_names(self) -> Mapping[str, tuple[str, ...]]:
@@ -156,10 +156,11 @@ def comparison_links(layout: Layout, concerned: Iterable[Heading]) -> tuple[Labe
 
 
 def _by_side(compared: Iterable[Heading], name: Callable[[PlanSide], str]) -> dict[str, tuple[Heading, ...]]:
-    return _grouped((side, one) for one in compared for side in dict.fromkeys((name(one.old), name(one.new))))
+    return grouped((side, one) for one in compared for side in dict.fromkeys((name(one.old), name(one.new))))
 
 
-def _grouped(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
+def grouped(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
+    """Values by what they stand under, in order."""
     found: dict[str, list[V]] = {}
     for key, value in pairs:
         found.setdefault(key, []).append(value)

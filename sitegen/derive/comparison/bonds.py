@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sitegen.derive.comparison.pairs import ComparisonKind
 from sitegen.derive.comparison.view import Comparison, Ground, PlanSide, Side, Tie
@@ -35,56 +36,48 @@ class Bond:
     row: str
 
 
-# Bonds of one kind by the clause on one side, under the plan of that clause and the kind.
-ByClause = Mapping[tuple[str, ComparisonKind], Mapping[str, tuple[Bond, ...]]]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bonds:
-    """Bonds by either clause, in the order of the comparisons and their rows; ``sources`` tells what they were taken from.
+    """Bonds of some comparisons, in the order of these and their rows; ``sources`` tells what they were taken from.
 
-    Bonds of equal sources are equal.
+    Bonds of equal sources are equal. They are laid out by their clauses when the first is asked for.
     """
 
     sources: tuple[str, ...]
-    of_old: ByClause = field(compare=False, repr=False)
-    of_new: ByClause = field(compare=False, repr=False)
+    listed: tuple[tuple[Bond, ...], ...] = field(compare=False, repr=False)
+
+    @cached_property
+    def of_old(self) -> Mapping[str, tuple[Bond, ...]]:
+        """Bonds by the clause on the earlier or superior side."""
+        return _by_clause((bond.old.id, bond) for bonds in self.listed for bond in bonds)
+
+    @cached_property
+    def of_new(self) -> Mapping[str, tuple[Bond, ...]]:
+        """Bonds by the clause on the later or lower side."""
+        return _by_clause((bond.new.id, bond) for bonds in self.listed for bond in bonds)
 
     def before(self, clause_id: str, kind: ComparisonKind) -> tuple[Bond, ...]:
         """Bonds to clauses on the earlier or superior side."""
-        return _found(self.of_new, clause_id, kind)
+        return tuple(bond for bond in self.of_new.get(clause_id, ()) if bond.kind is kind)
 
     def after(self, clause_id: str, kind: ComparisonKind) -> tuple[Bond, ...]:
         """Bonds to clauses on the later or lower side."""
-        return _found(self.of_old, clause_id, kind)
-
-    def only(self, asked: Iterable[tuple[str, ComparisonKind]], sources: tuple[str, ...]) -> Bonds:
-        """Those of some kinds of the clauses of some plans, which all come from these sources."""
-        keys = tuple(asked)
-        old, new = ({key: side[key] for key in keys if key in side} for side in (self.of_old, self.of_new))
-        return Bonds(sources, old, new)
+        return tuple(bond for bond in self.of_old.get(clause_id, ()) if bond.kind is kind)
 
 
-NO_BONDS = Bonds((), {}, {})
+NO_BONDS = Bonds((), ())
 
 
 def bonds_of(bonds: Iterable[Bond]) -> Bonds:
-    """Bonds laid out by their clauses, of which nobody asks what they were taken from."""
-    of_old: defaultdict[tuple[str, ComparisonKind], defaultdict[str, list[Bond]]] = defaultdict(lambda: defaultdict(list))
-    of_new: defaultdict[tuple[str, ComparisonKind], defaultdict[str, list[Bond]]] = defaultdict(lambda: defaultdict(list))
-    for bond in bonds:
-        of_old[bond.old.plan.plan_id, bond.kind][bond.old.id].append(bond)
-        of_new[bond.new.plan.plan_id, bond.kind][bond.new.id].append(bond)
-    old, new = (
-        {key: {clause: tuple(found) for clause, found in clauses.items()} for key, clauses in side.items()}
-        for side in (of_old, of_new)
-    )
-    return Bonds((), old, new)
+    """Bonds of which nobody asks what they were taken from."""
+    return Bonds((), (tuple(bonds),))
 
 
-def _found(side: ByClause, clause_id: str, kind: ComparisonKind) -> tuple[Bond, ...]:
-    clauses = side.get((clause_id.partition("/")[0], kind))
-    return clauses.get(clause_id, ()) if clauses else ()
+def _by_clause(bonds: Iterable[tuple[str, Bond]]) -> dict[str, tuple[Bond, ...]]:
+    found: defaultdict[str, list[Bond]] = defaultdict(list)
+    for clause, bond in bonds:
+        found[clause].append(bond)
+    return {clause: tuple(listed) for clause, listed in found.items()}
 
 
 def bonds_in(comparison: Comparison) -> Iterator[Bond]:
