@@ -6,6 +6,7 @@ const FILLERS = new Set((
   + "应该 需要 必须 我们 你们 他们 大家 咱们 我家 我 你 您 他 她 它 自己 帮我 帮忙 谁来 找谁 归谁 由谁 谁 吗 呢 吧 啊 呀 嘛 么 哦 "
   + "了 的 地 得 着 过 和 与 及 或 或者 以及 还有 在 是 有 没有 没 不了 不 找 查 问 看 想 要 去 到 来 能 会 请 给 被 把 让 跟 对 从 "
   + "用 就 都 也 还 太 很 好 更 最 这个 那个 这些 那些 这 那 怎 做 干 些 里面 里 一下 一个 关于 有关 方面 相关 因为 所以 如果 现在 "
+  + "哪天 哪一天 哪年 几号 几月 几时 多会儿 啥样 "
   + "目前 最近 今年 去年 明年 到底 究竟 其他 别的 东西 事情 问题 情况 第"
 ).split(" "));
 
@@ -39,11 +40,15 @@ const TOLD = new Set((
   + "不一致 一致 相同 不同 差别 原因 理由 结局 后果 好处 坏处 优点 缺点 办法 方法 方式 渠道 途径 前后 左右 大约 至少 最多 最少 最快 最近的 附近的 "
   + "便宜 太贵 贵 麻烦 着急 担心 不方便 不满意 不满 不合理 合理 合法 正常 太多 太少 太慢 太差 太远 少 多 快 慢 差 远 近 大 小 新 旧 "
   + "打 住 领 发 换 吃 喝 买 卖 交 缴 开 关 带 坐 走 拿 写 说 听 学 教 报 补 修 租 借 送 接 停 管 算 叫 扔 倒 罚 上 下 进 出 过 变 养 拆 占 告 求 收 办 装 搬 丢 坏 破 花 欠 建 盖 排 往 向 像 该 钱 脏 乱 挖 漏 涨 降 病 疼 死 后 前 时 内 外 位 种 "
+  + "三天两头 动不动 时不时 隔三差五 没完没了 反反复复 半天 一会儿 店里 厂里 公司里 单位里 刷 挑 堵 贴 摆 挂 签 "
   + "一家 一位 一种 一条 一项 一套 一份 一间 一名 一片 一些 一处 一天 一年 一月 两个 三个 两家 几家 几种 几项 几位 那家 这家 哪些人 的人 有人说 人能 能领 能办 能用"
 ).split(" "));
 
+// When something is: beside one short word it makes a subject of its own, of which 天气 in 周末天气 says too little.
+const TIMES = new Set("冬天 夏天 春天 秋天 晚上 白天 早上 中午 周末".split(" "));
+
 // What parts the halves of a verb and its object: 租不起房 is 租房, 上不了学 上学.
-const SEPARATORS = new Set("不起 不了 不到 不上 不着 不成 得起 得了 不 了 个 完 过 次 点 一次 一下 什么 哪个 到 要".split(" "));
+const SEPARATORS = new Set("不起 不了 不到 不上 不着 不成 得起 得了 不 了 个 完 过 次 点 一次 一下 什么 哪个 到 要 份 张 门 间 台 辆 套 一份 一张 一门 一间 一台 一辆 一套 一家 家".split(" "));
 
 const LONGEST = Math.max(...Array.from(FILLERS, (filler) => filler.length));
 
@@ -65,6 +70,11 @@ export function toldEnds(characters, at) {
 /** Ends of what may part a verb from its object, at an index of some characters. */
 export function separatorEnds(characters, at) {
   return endsOf(SEPARATORS, characters, at);
+}
+
+/** Whether words say when. */
+export function saysWhen(words) {
+  return TIMES.has(words);
 }
 
 /** Whether words stand in questions about any subject: 办理, 流程, 政策. */

@@ -1,7 +1,7 @@
 // A stretch of a query without spaces, cut into what it most likely consists of: the cut that leaves least unexplained.
 
 import { bitsOf, common, sizeOf } from "./bits.js";
-import { fillerEnds, genericEnds, separatorEnds, toldEnds } from "./fillers.js";
+import { fillerEnds, genericEnds, saysWhen, separatorEnds, toldEnds } from "./fillers.js";
 import { scopeGroup, synonymGroup, termsOf, textGroup, unitGroup, unknownGroup } from "./groups.js";
 import { endsLikeUnit, unitsNamed } from "./units.js";
 
@@ -39,9 +39,15 @@ export function segment(characters, known, library) {
   const isShort = ({ group, start, end }) => group && group.kind === "text" && end - start <= LONGEST_SHORT;
   const startsOf = (wanted) => pieces.filter(wanted).map(({ start }) => start);
   return {
-    groups: groupsOf(pieces, stretch), unknown: startsOf(({ isUnknown }) => isUnknown), doubtful: startsOf(({ isDoubtful }) => isDoubtful),
+    groups: groupsOf(isOfTime(pieces, characters) ? [{ ...pieces[0], isUnknown: true }, pieces[1]] : pieces, stretch), unknown: startsOf(({ isUnknown }) => isUnknown), doubtful: startsOf(({ isDoubtful }) => isDoubtful),
     short: pieces.filter(isShort).map(({ group, start, end }) => ({ start, end, words: group.words })),
   };
+}
+
+/** Whether a stretch only says when, and one short word: 周末天气 is about no 天气. */
+function isOfTime([first, second, ...others], characters) {
+  return Boolean(second) && others.length === 0 && first.group === null && saysWhen(characters.slice(0, first.end).join(""))
+    && second.group !== null && second.group.kind === "text" && second.end - second.start === SHORTEST_WORD;
 }
 
 function piecesFrom(start, stretch) {
@@ -193,6 +199,7 @@ function groupsOf(pieces, { characters }) {
       const words = characters.slice(pieces[at].start, pieces[last].end).join("");
       groups.push({
         ...unknownGroup(nameOf(words, pieces, at, last, characters)), weight: weightOf(pieces, at, last), isWord: last > at,
+        isLed: [at - 1, last + 1].some((beside) => pieces[beside] && pieces[beside].group),
       });
       at = last;
     }

@@ -379,13 +379,32 @@ def test_words_of_other_subjects_are_not_turned_into_something_else(ask, typed):
     assert answer["notes"][0].startswith("本站没有与“")
 
 
+def test_a_word_of_time_beside_one_short_word_is_said_to_be_unknown(tmp_path):
+    (answer,) = asked([task("应急", "重污染天气应急。")], tmp_path, "周末天气")
+    assert answer["full"] == []
+    assert answer["notes"] == ["本站没有与“周末”有关的内容。"]
+
+
+def test_unknown_words_that_stand_apart_from_a_readers_word_leave_partial_matches(records, tmp_path):
+    search = render_search(records, [("残疾人", ("无障碍",))])
+    for file in search.files:
+        (tmp_path / file.path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file.path).write_bytes(file.content)
+    request = {**site_of(tmp_path, search), "queries": ["残疾人想听歌谣", "足球残疾人"], "asTyped": False}
+    apart, modified = run("query.mjs", request)
+    assert ([result["label"] for result in apart["partial"]], apart["full"]) == (["34"], [])
+    assert apart["notes"][0] == "本站没有与“歌谣”有关的内容。"
+    assert (modified["full"], modified["partial"]) == ([], [])
+
+
 def test_a_verb_may_be_parted_from_its_object(records, tmp_path):
     search = render_search(records, [("租房", ("租赁住房",)), ("上学", ("义务教育",))])
     for file in search.files:
         (tmp_path / file.path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / file.path).write_bytes(file.content)
-    request = {**site_of(tmp_path, search), "queries": ["租不起房", "孩子上不了学怎么办"], "asTyped": False}
-    rent, school = run("query.mjs", request)
+    request = {**site_of(tmp_path, search), "queries": ["租不起房", "孩子上不了学怎么办", "想租间房"], "asTyped": False}
+    rent, school, measured = run("query.mjs", request)
+    assert kinds_and_words(measured) == [("synonym", "租房")]
     assert kinds_and_words(rent) == [("synonym", "租房")]
     assert ("synonym", "上学") in kinds_and_words(school)
     assert rent["full"] != []
