@@ -393,7 +393,7 @@ def test_unknown_words_that_stand_apart_from_a_readers_word_leave_partial_matche
     request = {**site_of(tmp_path, search), "queries": ["残疾人想听歌谣", "足球残疾人"], "asTyped": False}
     apart, modified = run("query.mjs", request)
     assert ([result["label"] for result in apart["partial"]], apart["full"]) == (["34"], [])
-    assert apart["notes"][0] == "本站没有与“歌谣”有关的内容。"
+    assert apart["notes"][0] == "本站没有与“听歌谣”有关的内容。"
     assert (modified["full"], modified["partial"]) == ([], [])
 
 
