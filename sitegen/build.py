@@ -87,10 +87,10 @@ def make_site(settings: Settings, memo: Memo, report: Report, shelf: Shelf[K]) -
     stages = _Stages(report)
     texts = layered_text(settings.templates)
     compiling = begin_templates(texts, settings, memo)
-    indexing = stand_by(_ready_for_search, settings.processes)
     with stages("读取内容"):
         from sitegen.understanding import read_documents, understand
 
+        indexing = ready_to_index(settings)
         documents = read_documents(settings.content, memo)
         sources = Sources(documents)
     with sources.placing():
@@ -166,6 +166,13 @@ def fitted(loaded: Loaded, purpose: Purpose) -> Loaded:
     return replace(loaded, portal=replace(loaded.portal, facts=replace(loaded.portal.facts, site_code="")))
 
 
+def ready_to_index(settings: Settings) -> Callable[[Searchable], Callable[[], SearchIndex]]:
+    """A process that makes a search when it is told of what; it begins with the word list, which comparisons need as well."""
+    import rjieba  # noqa: F401
+
+    return stand_by(_indexing, settings.processes)
+
+
 def begin_search(
     portal: Portal, settings: Settings, memo: Memo, indexing: Callable[[Searchable], Callable[[], SearchIndex]]
 ) -> Callable[[], SearchIndex]:
@@ -176,7 +183,7 @@ def begin_search(
     return memo.begin(("search", found), lambda: indexing(found))
 
 
-def _ready_for_search() -> Callable[[Searchable], SearchIndex]:
+def _indexing() -> Callable[[Searchable], SearchIndex]:
     """What makes a search, when all that it needs is loaded."""
     from sitegen.derive.pinyin import load_dictionaries
     from sitegen.render.search import render_search

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sitegen.position import Loc, Span
@@ -70,14 +69,19 @@ def comments_within(text: Text, root: Place | None, end: int) -> tuple[Span, ...
     return tuple(found)
 
 
-def _texts(place: Place) -> Iterator[tuple[int, int]]:
-    """Ranges of all keys and texts at a place."""
-    if place.key_end > place.key_start:
-        yield place.key_start, place.key_end
-    if place.children is None and place.end > place.start:
-        yield place.start, place.end
-    for child in (place.children or {}).values():
-        yield from _texts(child)
+def _texts(root: Place) -> list[tuple[int, int]]:
+    """Ranges of all keys and texts at a place, in any order."""
+    found: list[tuple[int, int]] = []
+    waiting = [root]
+    while waiting:
+        place = waiting.pop()
+        if place.key_end > place.key_start:
+            found.append((place.key_start, place.key_end))
+        if place.children is not None:
+            waiting.extend(place.children.values())
+        elif place.end > place.start:
+            found.append((place.start, place.end))
+    return found
 
 
 def parse_yaml(file: SourceFile) -> YamlDocument:
