@@ -187,8 +187,10 @@ def _indexing() -> Callable[[Searchable], SearchIndex]:
     """What makes a search, when all that it needs is loaded."""
     from sitegen.derive.pinyin import load_dictionaries
     from sitegen.render.search import render_search
+    from sitegen.render.search.mistakes import load_tables
 
     load_dictionaries()
+    load_tables()
     return lambda found: render_search(found.records, found.thesaurus, found.units)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass, replace
+from itertools import chain
 from typing import Any, Generic, TypeVar
 
 from sitegen.memo import Memo
@@ -20,6 +21,8 @@ from sitegen.shelves import Shelf
 from sitegen.verify import SeenPage, see_page
 
 K = TypeVar("K")
+# So many finished files are laid out in less time than another process takes to begin.
+PIECE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,9 @@ def _laid(part: Part, key: str, shelf: Shelf[K], memo: Memo) -> tuple[Made[K], .
 
 def lay_files(outputs: Sequence[Output], shelf: Shelf[K], processes: int) -> tuple[K, ...]:
     """Files that are finished already, laid out."""
-    return spread(lambda output: shelf.lay(output, output.fingerprint), outputs, processes)
+    pieces = [outputs[start : start + PIECE] for start in range(0, len(outputs), PIECE)]
+    laid = spread(lambda piece: [shelf.lay(output, output.fingerprint) for output in piece], pieces, processes)
+    return tuple(chain.from_iterable(laid))
 
 
 def seen_pages(made: Iterable[Made[K]]) -> tuple[SeenPage, ...]:

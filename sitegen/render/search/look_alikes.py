@@ -8,7 +8,8 @@ either of two characters may stand where the other is meant.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from functools import cache
 
 GROUPS = """
 啊嚼喇婀锕 阿附呵河坷隋珂 埃挨唉坝坟坎俟诶 挨唉换俟诶揆 哎叹咬吱砹 唉唤唆嗅 哀高官良衰直衷 皑端恺桤
@@ -345,9 +346,16 @@ GROUPS = """
 
 def look_alikes(characters: Collection[str]) -> dict[str, str]:
     """For each of some characters that are meant, those that may stand in its place."""
+    found = both_ways()
+    return {character: found[character] for character in sorted(characters) if character in found}
+
+
+@cache
+def both_ways() -> Mapping[str, str]:
+    """For each character of the groups, those that may stand in its place."""
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for group in GROUPS.split():
         for other in group[1:]:
             found[group[0]][other] = None
             found[other][group[0]] = None
-    return {character: "".join(found[character]) for character in sorted(characters) if character in found}
+    return {character: "".join(others) for character, others in found.items()}

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from sitegen.derive.pinyin import sounds
-from sitegen.render.search.look_alikes import look_alikes
+from sitegen.render.search.look_alikes import both_ways, look_alikes
 from sitegen.render.search.phrases import are_words
 
 MOST_SOUNDS = 2
@@ -23,6 +24,12 @@ SHORTEST_UNEVEN = 3
 LEVEL_ONE, LEVEL_TWO = range(0xB0, 0xD8), range(0xD8, 0xF8)
 
 Meant = tuple[str, str, str]  # of the same sound, of a like sound, alike to the eye
+
+
+def load_tables() -> None:
+    """Load what is the same for every site: how the characters that readers may type are read, and which look alike."""
+    _heard()
+    both_ways()
 
 
 def mistakes_of(phrases: Iterable[str]) -> dict[str, str]:
@@ -59,8 +66,9 @@ def meant_characters(own: Iterable[str]) -> dict[str, Meant]:
     found: dict[str, Meant] = {}
     # Characters read alike are taken for the same ones.
     heard: dict[tuple[str, ...], tuple[str, str]] = {}
-    for typed in sorted({*characters_of_gb2312((*LEVEL_ONE, *LEVEL_TWO)), *meant, *looks}):
-        read = _sounds(typed)
+    known = _heard()
+    for typed in sorted({*known, *meant, *looks}):
+        read = known.get(typed) or _sounds(typed)
         if read not in heard:
             same = dict.fromkeys(other for syllable in read for other in by_sound.get(syllable, ()))
             like = dict.fromkeys(other for syllable in read for other in by_like_sound.get(as_heard(syllable), ()))
@@ -69,6 +77,12 @@ def meant_characters(own: Iterable[str]) -> dict[str, Meant]:
         alike = "".join(other for other in looks.get(typed, "") if other not in same_sound)
         found[typed] = same_sound.replace(typed, ""), like_sound.replace(typed, ""), alike
     return found
+
+
+@cache
+def _heard() -> Mapping[str, tuple[str, ...]]:
+    """How the characters of GB 2312 are read."""
+    return {character: _sounds(character) for character in characters_of_gb2312((*LEVEL_ONE, *LEVEL_TWO))}
 
 
 def _sounds(character: str) -> tuple[str, ...]:
