@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import takewhile
 
 from rapidfuzz.distance import Indel, MatchingBlock
@@ -17,6 +18,8 @@ from rapidfuzz.distance import Indel, MatchingBlock
 from sitegen.derive.comparison.segment import Lexicon, TokenKind, Words, content, is_form, tokens, words_of
 
 READABLE = 2
+# The same words change into the same others in many plans.
+KNOWN = 4096
 SCRAP = 4
 
 
@@ -50,8 +53,15 @@ def difference(old: str, new: str, lexicon: Lexicon) -> tuple[Segment, ...]:
     Equal runs too short to read between two changes are taken into the change; where a changed word only grew or shrank
     by whole characters, the common part is left equal, but names, numbers and dates change as a whole.
     """
-    if old == new or not old or not new:
-        return _joined([_segment(old, new)])
+    if old == new:
+        return (Segment(SegmentKind.EQUAL, old, new),) if old else ()
+    if not old or not new:
+        return (_segment(old, new),)
+    return _difference(old, new, lexicon)
+
+
+@lru_cache(KNOWN)
+def _difference(old: str, new: str, lexicon: Lexicon) -> tuple[Segment, ...]:
     if content(old) == content(new):
         return _joined(_woven(_characters(old), _characters(new)))
     old_words, new_words = words_of(old, lexicon), words_of(new, lexicon)

@@ -55,7 +55,8 @@ def rows_of(
 ) -> tuple[Row, ...]:
     """Finish all rows of a comparison, in order, with the way from change to change."""
     verdicts = {**found.old_verdicts, **found.new_verdicts}
-    headings = printed_headings(old, [row for one in laid for row in one.new], lexicon)
+    reconciled = kind is ComparisonKind.RECONCILIATION
+    headings = printed_headings(old, [row for one in laid for row in one.new], lexicon) if reconciled else {}
     setting = Setting(kind, lexicon, verdicts, _places(old, laid), _rows_of_quotes(laid), headings)
     rows = [_row(one, setting) for one in laid]
     if kind in IN_TIME:

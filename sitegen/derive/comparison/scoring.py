@@ -10,7 +10,6 @@ import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
@@ -32,20 +31,8 @@ ROOM = 1e-9
 Pair = tuple[int, int]
 Holders = Mapping[str, tuple[int, ...]]
 Places = tuple[tuple[int, ...], tuple[int, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Glance:
-    """What is known of two clauses before their sentences are looked at: likeness of text and title, and the most that
-    that of their sentences can be."""
-
-    body: float
-    heading: float
-    sentences: float
-
-    def score(self, sentences: float) -> float:
-        """The score, given the likeness of the best sentences."""
-        return BODY * self.body + SENTENCE * sentences + HEADING * self.heading
+# What is known of two clauses before their sentences are looked at: likeness of texts and titles, the most that of sentences can be.
+Glance = tuple[Pair, float, float, float]
 
 
 def strength(shared: float, old: Profile, new: Profile) -> float:
@@ -79,19 +66,23 @@ def scores(old: Side, new: Side, corpus: Corpus) -> dict[Pair, float]:
     opening = [{i for i, one in enumerate(side.clauses) if one.clause.kind is ClauseKind.PREAMBLE} for side in (old, new)]
     same = {(i, j): 1.0 for i, j in _same(old, new) if i not in opening[0] and j not in opening[1]}
     passed = {*product(opening[0], range(len(new.clauses))), *product(range(len(old.clauses)), opening[1]), *same}
-    glances = {pair: one for pair, one in _glances(old, new, corpus, meetings, spoken) if pair not in passed}
-    least = [(pair, one.score(0.0)) for pair, one in glances.items()] + list(same.items())
-    best_old: dict[int, float] = defaultdict(float)
-    best_new: dict[int, float] = defaultdict(float)
-    for (i, j), score in least:
+    glances = [one for one in _glances(old, new, corpus, meetings, spoken) if one[0] not in passed]
+    best_old, best_new = [0.0] * len(old.clauses), [0.0] * len(new.clauses)
+    for (i, j), score in (*((pair, _score(body, 0.0, heading)) for pair, body, heading, _ in glances), *same.items()):
         best_old[i], best_new[j] = max(best_old[i], score), max(best_new[j], score)
     return same | {
-        (i, j): one.score(_best_sentence(old.clauses[i], new.clauses[j], spoken))
-        for (i, j), one in glances.items()
-        if one.score(one.sentences) + ROOM >= min(best_old[i], BESIDE_BEST * best_new[j])
+        (i, j): _score(body, _best_sentence(old.clauses[i], new.clauses[j], spoken), heading)
+        for (i, j), body, heading, sentences in glances
+        if _score(body, sentences, heading) + ROOM >= min(best_old[i], BESIDE_BEST * best_new[j])
     }
 
 
+def _score(body: float, sentences: float, heading: float) -> float:
+    """The score of two clauses by the likeness of their texts, of their best sentences, and of their titles."""
+    return BODY * body + SENTENCE * sentences + HEADING * heading
+
+
+@cache
 def _part(clauses: int) -> int:
     """How much of a whole of ``PARTS`` each of some clauses has, or of a few more, so that nothing is left over."""
     return PARTS // PARTED[min(bisect_left(PARTED, clauses), len(PARTED) - 1)]
@@ -109,8 +100,7 @@ def _meetings(old: Side, new: Side, corpus: Corpus) -> tuple[dict[Places, list[s
     """The strands of both sides by the clauses of each that hold them, and how much each says where it is said so often."""
     meetings: dict[Places, list[str]] = defaultdict(list)
     for strand, places in old.holders.items():
-        others = new.holders.get(strand)
-        if others:
+        if others := new.holders.get(strand):
             meetings[places, others].append(strand)
     parts = {(places, others): _part(max(len(places), len(others))) for places, others in meetings}
     spoken = {strand: corpus.strands[strand] * parts[both] for both, strands in meetings.items() for strand in strands}
@@ -119,15 +109,22 @@ def _meetings(old: Side, new: Side, corpus: Corpus) -> tuple[dict[Places, list[s
 
 def _glances(
     old: Side, new: Side, corpus: Corpus, meetings: Mapping[Places, list[str]], spoken: Mapping[str, int]
-) -> Iterator[tuple[Pair, _Glance]]:
+) -> Iterator[Glance]:
     """A first look at every pair of clauses that shares telling wording."""
     shortest = [[min((one.weight for one in clause.sentences if one.weight), default=1) for clause in side.clauses] for side in (old, new)]
-    heading = cache(lambda one, other: strength(corpus.weight(one.strands & other.strands), one, other))
+    titles = list(dict.fromkeys(one.heading for side in (old, new) for one in side.clauses))
+    numbers = {title: number for number, title in enumerate(titles)}
+    old_titles, new_titles = ([numbers[one.heading] for one in side.clauses] for side in (old, new))
+
+    @cache
+    def alike(title: int, other: int) -> float:
+        return strength(corpus.weight(titles[title].strands & titles[other].strands), titles[title], titles[other])
+
     for (i, j), shared in _shared(old, new, meetings, corpus, spoken):
-        one, other = old.clauses[i], new.clauses[j]
-        part = min(1.0, shared / min(shortest[0][i], shortest[1][j]))
-        sentences = math.sqrt(part * (1 - math.exp(-shared / ENOUGH)))
-        yield (i, j), _Glance(strength(shared, one.body, other.body), heading(one.heading, other.heading), sentences)
+        much = 1 - math.exp(-shared / ENOUGH)
+        body = share(shared, min(old.clauses[i].body.weight, new.clauses[j].body.weight))
+        sentence = min(1.0, shared / min(shortest[0][i], shortest[1][j]))
+        yield (i, j), math.sqrt(body * much), alike(old_titles[i], new_titles[j]), math.sqrt(sentence * much)
 
 
 def _shared(

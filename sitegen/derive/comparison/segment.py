@@ -106,6 +106,10 @@ class Lexicon:
     names: re.Pattern[str]
     fixed: re.Pattern[str]
 
+    def __hash__(self) -> int:
+        """By the words: patterns are read whole each time that they are hashed."""
+        return hash(self.fixed.pattern)
+
 
 @dataclass(frozen=True, slots=True)
 class Folded:

@@ -134,17 +134,17 @@ def wording_of(portal: Portal, memo: Memo) -> Wording:
     )
     local, pattern = local_quotations(said), digest(words.names.pattern)
     names = {one.plan_id: digest(one.clauses, pattern, sorted((one.quotations | one.other_quotations) & local)) for one in said}
-    cutting = cache(cut)
+    cutting, pieces = cache(cut), cache(lambda text: pieces_of(text, words, local))
     reckoning = memo.get(
         ("reckoning", *names.values()),
         lambda: reckoned(
             {names[one.plan_id]: one for one in said},
-            lambda one: heard_in(spoken(one.plan_id), words, local),
+            lambda one: heard_in(spoken(one.plan_id), pieces),
             cutting,
             next(memo.earlier("reckoning"), NOTHING),
         ),
     )
-    runs = cache(lambda text: runs_in(pieces_of(text, words, local), cutting))
+    runs = cache(lambda text: runs_in(pieces(text), cutting))
     return Wording(words, local, spoken, {one.plan_id: one for one in said}, names, reckoning, runs)
 
 

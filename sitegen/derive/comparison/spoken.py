@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
-from sitegen.derive.comparison.clauses import Clause, has_prose, prose_clauses, row_clauses
+from sitegen.derive.comparison.clauses import Clause, Quote, has_prose, prose_clauses, row_clauses
 from sitegen.derive.comparison.segment import Lexicon, content, fold
 from sitegen.memo import digest
 from sitegen.model import Plan
 
 SIZES = (2, 3, 4)
 QUOTED = re.compile(r"[“\"「『]([^“”\"「」『』]{1,24})[”\"」』]")
+# What may begin a quotation, in any width.
+MARK = re.compile("[“\"「『＂｢﹁﹃]")
+CLAUSE = attrgetter(*(field.name for field in fields(Clause) if field.name != "sentences"))
+QUOTE = attrgetter(*(field.name for field in fields(Quote)))
 Cut = Callable[[str], frozenset[str]]
 
 
@@ -80,7 +85,7 @@ def said_of(plan: Plan, spoken: Spoken) -> Said:
     return Said(
         plan.id,
         (plan.jurisdiction_id, plan.year),
-        digest(spoken),
+        digest(_by_fields(spoken)),
         _words(spoken.own),
         _words(others),
         _quotations(spoken.own),
@@ -88,9 +93,15 @@ def said_of(plan: Plan, spoken: Spoken) -> Said:
     )
 
 
-def heard_in(spoken: Spoken, words: Lexicon, local: frozenset[str]) -> Heard:
-    """The words of a plan that runs are made of."""
-    return Heard(tuple("\n".join(pieces_of(text, words, local) for text in texts_of(clause)) for clause in spoken.own))
+def _by_fields(spoken: Spoken) -> tuple[object, ...]:
+    """The same as plain tuples and texts, of which a digest is made sooner."""
+    clauses = [[(CLAUSE(one), tuple(map(QUOTE, one.sentences))) for one in part] for part in (spoken.prose, spoken.rows)]
+    return spoken.plan_id, *clauses, spoken.own is spoken.prose, spoken.items
+
+
+def heard_in(spoken: Spoken, pieces: Callable[[str], str]) -> Heard:
+    """The words of a plan that runs are made of; ``pieces`` gives those of a text."""
+    return Heard(tuple("\n".join(map(pieces, texts_of(clause))) for clause in spoken.own))
 
 
 def local_quotations(plans: Iterable[Said]) -> frozenset[str]:
@@ -113,7 +124,7 @@ def _words(clauses: Iterable[Clause]) -> str:
 
 
 def _quotations(clauses: Iterable[Clause]) -> frozenset[str]:
-    texts = (text for clause in clauses for text in texts_of(clause))
+    texts = (text for clause in clauses for text in texts_of(clause) if MARK.search(text))
     return frozenset(content(quotation) for text in texts for quotation in QUOTED.findall(fold(text).text))
 
 
@@ -135,4 +146,5 @@ def cut(piece: str) -> frozenset[str]:
 
 def runs_in(pieces: str, cut: Cut = cut) -> frozenset[str]:
     """Runs of some pieces on lines of their own; ``cut`` gives those of one piece."""
-    return frozenset().union(*map(cut, pieces.split("\n")))
+    first, *others = map(cut, pieces.split("\n"))
+    return first.union(*others) if any(others) else first

@@ -59,24 +59,24 @@ def read_from(clauses: Sequence[Clause], rows: Sequence[Row]) -> tuple[Correspon
             if line.status in ALONE:
                 for quote in (*line.old, *line.new):
                     missing.setdefault(quote.clause_id, []).append(quote)
-    answers: dict[str, dict[Pointer, None]] = {}
+    answers: dict[str, dict[tuple[str, str, str], None]] = {}
     for row in rows:
-        for clause_id, pointer in _answers(row):
-            answers.setdefault(clause_id, {})[pointer] = None
+        for clause_id, answer in _answers(row):
+            answers.setdefault(clause_id, {})[answer] = None
     return tuple(
         Correspondence(
             clause.id,
             clause.label,
             _answered(len(missing.get(clause.id, ())), len(clause.sentences)),
-            tuple(answers.get(clause.id, ())),
+            tuple(Pointer(other_id, "", place, line) for other_id, place, line in answers.get(clause.id, ())),
             tuple(missing.get(clause.id, ())),
         )
         for clause in clauses
     )
 
 
-def _answers(row: Row) -> Iterator[tuple[str, Pointer]]:
-    """Clauses that stand beside each other in a row, as sides or by a sentence, each pointing to the other."""
+def _answers(row: Row) -> Iterator[tuple[str, tuple[str, str, str]]]:
+    """Clauses that stand beside each other in a row, as sides or by a sentence, each with the other, its place and the row."""
     pairs = {(old.id, new.id): None for old in row.old for new in row.new}
     for line in row.lines:
         pairs |= {(old.clause_id, new.clause_id): None for old in line.old for new in line.new}
@@ -85,8 +85,8 @@ def _answers(row: Row) -> Iterator[tuple[str, Pointer]]:
         quote.clause_id: quote.place for line in row.lines for quote in line.old if quote.clause_id not in labels
     }
     for old_id, new_id in pairs:
-        yield old_id, Pointer(new_id, "", labels[new_id], row.anchor)
-        yield new_id, Pointer(old_id, "", labels[old_id], row.anchor)
+        yield old_id, (new_id, labels[new_id], row.anchor)
+        yield new_id, (old_id, labels[old_id], row.anchor)
 
 
 def _answered(missing: int, sentences: int) -> str:
