@@ -37,12 +37,12 @@ class Link(NamedTuple):
 def resolve(page: str, address: str, base_path: str) -> Link:
     """Where an address of a page leads under a base path."""
     place, _, fragment = address.partition("#")
-    if not fragment or not PLAIN_FRAGMENT.fullmatch(fragment):
+    if not fragment or not _is_plain(fragment):
         return _led(page, address, base_path)
     if not place:
         return Link(address, page, fragment)
     _, target, _, fault = _led(page, place, base_path)
-    return Link(address, target, fragment if target else "", fault)
+    return Link(address, target, fragment, fault) if target else Link(address, fault=fault)
 
 
 def check_faults(page: ParsedPage, links: Iterable[Link], base_path: str) -> Iterator[Problem]:
@@ -67,6 +67,11 @@ def _led(page: str, address: str, base_path: str) -> Link:
     if address.startswith("/"):
         return _from_root(address, base_path)
     return _resolved(base_path + page.removesuffix("index.html"), address, base_path)
+
+
+@lru_cache(REMEMBERED)
+def _is_plain(fragment: str) -> bool:
+    return PLAIN_FRAGMENT.fullmatch(fragment) is not None
 
 
 @lru_cache(REMEMBERED)

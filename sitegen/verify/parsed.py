@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sitegen.position import Span
 from sitegen.problems import Problem
@@ -16,12 +16,16 @@ ADDRESSES = ("href", "src", "action")
 
 @dataclass(frozen=True, slots=True)
 class ParsedPage:
-    """One parsed page: path, tree, ids in order, (tag, attribute, address) of everything that it points to."""
+    """One parsed page: path, tree, ids in order, (tag, attribute, address) of everything that it points to, and its links.
+
+    These are elements ``a`` with an address; other elements have one too.
+    """
 
     path: str
     tree: LexborHTMLParser
     ids: tuple[str, ...]
     addresses: tuple[tuple[str, str, str], ...]
+    links: tuple[LexborNode, ...]
 
     @property
     def distinct(self) -> tuple[str, ...]:
@@ -47,9 +51,7 @@ def parse_page(output: Output) -> ParsedPage:
     """Parse one HTML file."""
     tree = LexborHTMLParser(output.content)
     ids = tuple([node.id or "" for node in tree.css("[id]")])
-    addresses = tuple([
-        (str(node.tag), name, address)
-        for name in ADDRESSES for node in tree.css(f"[{name}]")
-        if (address := node.attributes.get(name)) is not None
-    ])  # fmt: skip
-    return ParsedPage(output.path, tree, ids, addresses)
+    pointing = [(str(node.tag), name, node) for name in ADDRESSES for node in tree.css(f"[{name}]")]
+    addresses = tuple([(tag, name, found) for tag, name, node in pointing if (found := node.attributes.get(name)) is not None])
+    links = tuple([node for tag, name, node in pointing if tag == "a" and name == "href"])
+    return ParsedPage(output.path, tree, ids, addresses, links)
