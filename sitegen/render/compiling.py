@@ -7,7 +7,8 @@ need. What they mean stays the same; here belongs nothing that they may call.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, MutableMapping
+from collections.abc import MutableMapping
+from functools import partial
 from keyword import iskeyword
 from typing import Any
 
@@ -15,11 +16,9 @@ from jinja2 import BytecodeCache, Environment, Template, nodes
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context
-from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-as_markup = str.__new__
+as_markup = partial(str.__new__, Markup)
 INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
@@ -34,19 +33,6 @@ def printed(value: object) -> str:
     if value is None:
         raise ValueError("a template printed None")
     return str(value) if type(value) is int else escape(value)
-
-
-def plain_macro(function: Callable[..., str], names: tuple[str, ...]) -> Callable[..., Markup]:
-    """A macro that is called with values for some of its names, in their order or by name; without the looks at each call
-    that Jinja needs for macros of every kind."""
-
-    def macro(*given: Any, **named: Any) -> Markup:
-        arguments = [*given, *[named.pop(name, missing) for name in names[len(given) :]]]
-        if named or len(given) > len(names):
-            raise TypeError(f"a macro was called with more than it takes: {', '.join(named) or len(given)}")
-        return as_markup(Markup, function(*arguments))
-
-    return macro
 
 
 class CompiledTemplates(BytecodeCache):
@@ -71,11 +57,11 @@ class CompiledTemplates(BytecodeCache):
 
 class _PlainCode(CodeGenerator):
     """Code as a programmer would write it by hand: ``printed`` in place of a function that finishes a value and another that
-    escapes it, attributes and calls as Python writes them."""
+    escapes it, attributes and calls as Python writes them, what a template or block prints gathered and given as one."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
         """A template, which has what prints its values at hand."""
-        self.writeline("printed = environment.printed")
+        self.writeline("printed, as_markup = environment.printed, environment.as_markup")
         super().visit_Template(node, frame)
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:  # noqa: ARG002
@@ -84,13 +70,43 @@ class _PlainCode(CodeGenerator):
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:  # noqa: ARG002
         self.write(")")
 
-    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
-        """A macro, called as ``plain_macro`` says, where it takes no more than it names."""
-        if macro_ref.accesses_kwargs or macro_ref.accesses_varargs or macro_ref.accesses_caller:
-            super().macro_def(macro_ref, frame)
+    def enter_frame(self, frame: Frame) -> None:
+        """Whatever has names of its own; what a whole template or block prints is gathered from here on."""
+        super().enter_frame(frame)
+        if frame.rootlevel or frame.block_frame:
+            self.buffer(frame)
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:  # noqa: FBT001, FBT002
+        """The end of what ``enter_frame`` began."""
+        super().leave_frame(frame, with_python_scope)
+        if frame.rootlevel or frame.block_frame:
+            self.writeline(f"yield concat({frame.buffer})")
+
+    def visit_Block(self, node: nodes.Block, frame: Frame) -> None:  # noqa: N802
+        """A block in its place: what it gives is gathered with the rest."""
+        if node.scoped or node.required or self.extends_so_far:
+            super().visit_Block(node, frame)
         else:
-            names = tuple(argument.name for argument in macro_ref.node.args)
-            self.write(f"environment.plain_macro(macro, {names!r})")
+            self.writeline(f"{frame.buffer}.extend(context.blocks[{node.name!r}][0]({self.get_context_ref()}))", node)
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """A macro as a function of its names that gives markup; where it takes more than it names, as Jinja has it."""
+        names = [argument.name for argument in macro_ref.node.args]
+        if macro_ref.accesses_kwargs or macro_ref.accesses_varargs or "caller" in names or any(map(iskeyword, names)):
+            super().macro_def(macro_ref, frame)
+            return
+        parameters, values = [f"{name}=missing" for name in names], names
+        if macro_ref.accesses_caller:
+            parameters = [*parameters, "caller=None"]
+            values = [*names, 'undefined("No caller defined", name="caller") if caller is None else caller']
+        self.write(f"(lambda _macro: lambda {', '.join(parameters)}: as_markup(_macro({', '.join(values)})))(macro)")
+
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        """The macros of another template, which has the same globals whoever imports it."""
+        if node.with_context or not isinstance(node.template, nodes.Const):
+            super()._import_common(node, frame)
+        else:
+            self.write(f"environment.module_of({node.template.value!r})")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         """An attribute of a value; never an item of it."""
@@ -114,25 +130,18 @@ class _PlainCode(CodeGenerator):
         self.write("caller=caller)" if forward_caller else ")")
 
 
-class _FinishedTemplate(Template):
-    """A template that is imported as one module, whoever imports it: all of an environment have the same globals."""
-
-    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002
-        return super()._get_default_module()
-
-
 class FinishedEnvironment(Environment):
     """An environment for finished values: all output is escaped, attributes are attributes, templates never change."""
 
     code_generator_class = _PlainCode
-    template_class = _FinishedTemplate
     printed = staticmethod(printed)
-    plain_macro = staticmethod(plain_macro)
+    as_markup = staticmethod(as_markup)
     getattr = staticmethod(getattr)  # type: ignore[assignment]
 
     def __init__(self, **options: Any) -> None:
         super().__init__(autoescape=True, finalize=printed, auto_reload=False, cache_size=-1, **options)
         self._ready: dict[str, Template] = {}
+        self._modules: dict[str, TemplateModule] = {}
 
     def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
         """The source of a template without its indentation, which readers never see and every page would carry."""
@@ -147,3 +156,13 @@ class FinishedEnvironment(Environment):
         if name not in self._ready:
             self._ready[name] = super().get_template(name, parent)
         return self._ready[name]
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:  # noqa: ARG002
+        """What every template may call: the same for all."""
+        return self.globals
+
+    def module_of(self, name: str) -> TemplateModule:
+        """The macros of a template, made once."""
+        if name not in self._modules:
+            self._modules[name] = self.get_template(name).module
+        return self._modules[name]
