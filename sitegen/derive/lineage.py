@@ -7,8 +7,9 @@ other levels. Every step says what ties it and on what ground.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from sitegen.derive.comparison.bonds import Bond, Bonds, End
 from sitegen.derive.comparison.pairs import ComparisonKind
@@ -20,6 +21,7 @@ from sitegen.derive.wording import joined
 from sitegen.model import Level, Plan
 
 MOST = 8
+OWN = "本条"
 NO_LIKE = "文字上未见对应"
 MANY = "另有{number}条，见对照页。"
 
@@ -69,8 +71,7 @@ class LineageView:
     levels: tuple[LevelStepView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """One clause reached, by the bond that led to it; ``via`` is the clause it was reached from, None for the first step."""
 
     end: End
@@ -78,56 +79,64 @@ class _Step:
     via: End | None
 
 
+class _Run(NamedTuple):
+    """Years of the chain of which the same is said, from the first to the last: clauses of one year, or a remark."""
+
+    first: int
+    last: int
+    found: list[_Step]
+    remark: str
+
+
 def lineage_view(clause_id: str, plan: Plan, bonds: Bonds, index: Index, urls: Urls) -> LineageView | None:
     """The lineage of a clause of a plan, None where there is nothing to say."""
-    years = tuple(_together(_years(clause_id, plan, bonds, index, urls)))
+    years = tuple([_year_step(run, urls) for run in _runs(clause_id, plan, bonds, index)])
     levels = tuple(_levels(clause_id, plan, bonds, index, urls))
     return LineageView(years, levels) if years or levels else None
 
 
-def _years(clause_id: str, plan: Plan, bonds: Bonds, index: Index, urls: Urls) -> Iterator[YearStepView]:
-    held = {other.year: other for other in index.plans_of(plan.jurisdiction_id)}
+def _runs(clause_id: str, plan: Plan, bonds: Bonds, index: Index) -> list[_Run]:
+    """The years of the chain, neighbours without clauses as one where the same is said of them."""
+    held = {other.year for other in index.plans_of(plan.jurisdiction_id)}
     if len(held) < 2:
-        return
+        return []
     steps: dict[int, list[_Step]] = {}
-    for step in (*_reached(clause_id, _earlier(bonds)), *_reached(clause_id, _later(bonds))):
+    for step in (*_reached(clause_id, bonds.before, attrgetter("old")), *_reached(clause_id, bonds.after, attrgetter("new"))):
         steps.setdefault(step.end.plan.year, []).append(step)
+    runs: list[_Run] = []
     for year in range(min(held), max(held) + 1):
-        if year == plan.year:
-            yield YearStepView(f"{year}年", True, (), "本条")
-        elif year in held:
-            found = steps.get(year, [])
-            yield YearStepView(f"{year}年", False, _steps(found, urls), _left_out(found) if found else NO_LIKE)
+        found = steps.get(year, []) if year != plan.year else []
+        remark = _left_out(found) if found else _without_clauses(year, plan, held, index)
+        if runs and not found and not runs[-1].found and runs[-1].remark == remark:
+            runs[-1] = runs[-1]._replace(last=year)
         else:
-            yield YearStepView(f"{year}年", False, (), _not_held(plan.jurisdiction_id, year, index))
+            runs.append(_Run(year, year, found, remark))
+    return runs
 
 
-def _together(years: Iterable[YearStepView]) -> Iterator[YearStepView]:
-    """The years, neighbours without clauses as one where the same is said of them."""
-    for _, same in groupby(years, key=lambda year: (year.label if year.steps else "", year.own, year.remark)):
-        first, *others = same
-        yield replace(first, label=f"{first.label}至{others[-1].label}") if others else first
+def _without_clauses(year: int, plan: Plan, held: set[int], index: Index) -> str:
+    """Why no other clauses stand in a year."""
+    if year == plan.year:
+        return OWN
+    return NO_LIKE if year in held else _not_held(plan.jurisdiction_id, year, index)
 
 
-Bound = Callable[[str], Iterable[tuple[End, Bond]]]
+def _year_step(run: _Run, urls: Urls) -> YearStepView:
+    label = f"{run.first}年" if run.first == run.last else f"{run.first}年至{run.last}年"
+    return YearStepView(label, run.remark == OWN, _steps(run.found, urls), run.remark)
 
 
-def _earlier(bonds: Bonds) -> Bound:
-    return lambda clause_id: ((bond.old, bond) for bond in bonds.before(clause_id, ComparisonKind.YEARS))
-
-
-def _later(bonds: Bonds) -> Bound:
-    return lambda clause_id: ((bond.new, bond) for bond in bonds.after(clause_id, ComparisonKind.YEARS))
-
-
-def _reached(clause_id: str, bound: Bound) -> Iterator[_Step]:
+def _reached(
+    clause_id: str, bound: Callable[[str, ComparisonKind], Iterable[Bond]], far: Callable[[Bond], End]
+) -> Iterator[_Step]:
     """Clauses reached by going on in one direction of time, each once, the nearest first."""
     seen = {clause_id}
     front: list[tuple[str, End | None]] = [(clause_id, None)]
     while front:
         after: list[tuple[str, End | None]] = []
         for here, via in front:
-            for end, bond in bound(here):
+            for bond in bound(here, ComparisonKind.YEARS):
+                end = far(bond)
                 if end.id not in seen:
                     seen.add(end.id)
                     after.append((end.id, end))
@@ -135,19 +144,19 @@ def _reached(clause_id: str, bound: Bound) -> Iterator[_Step]:
         front = after
 
 
-def _steps(found: Iterable[_Step], urls: Urls) -> tuple[StepView, ...]:
-    return tuple(_step(one.end, one.bond, one.via, urls) for one in list(found)[:MOST])
+def _steps(found: list[_Step], urls: Urls) -> tuple[StepView, ...]:
+    return tuple([_step(end, bond, via, urls) for end, bond, via in found[:MOST]])
 
 
 def _step(end: End, bond: Bond, via: End | None, urls: Urls) -> StepView:
     place = end.plan.name if bond.kind is not ComparisonKind.YEARS else end.plan.edition
     return StepView(
-        clause=LabelledLink(f"{place}{end.label}", urls.passage(end.id)),
-        relation=bond.label,
-        ground=bond.ground_label,
-        ground_code=str(bond.ground),
-        via=f"经{via.plan.year}年{via.label}" if via else "",
-        comparison=f"{urls.comparison(bond.old.plan.plan_id, bond.new.plan.plan_id)}#{bond.row}",
+        LabelledLink(f"{place}{end.label}", urls.passage(end.id)),
+        bond.label,
+        bond.ground_label,
+        str(bond.ground),
+        f"经{via.plan.year}年{via.label}" if via else "",
+        f"{urls.comparison(bond.old.plan.plan_id, bond.new.plan.plan_id)}#{bond.row}",
     )
 
 
