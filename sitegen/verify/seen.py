@@ -9,19 +9,22 @@ from typing import Any
 from sitegen.position import Span
 from sitegen.problems import Problem
 from sitegen.render.output import Output
-from sitegen.verify.links import Link, check_faults, check_requests, resolve
+from sitegen.verify.links import check_faults, check_requests, resolve
 from sitegen.verify.markup import check_markup, title_of
 from sitegen.verify.parsed import parse_page
 
 
 @dataclass(frozen=True, slots=True)
 class SeenPage:
-    """One page: path, title, ids, the places of the site that it leads to, and what is wrong with it by itself."""
+    """One page: path, title, ids, the places of the site that it leads to, and what is wrong with it by itself.
+
+    A place is the address as it stands, the file and the fragment: plain values, for a site has hundreds of thousands.
+    """
 
     path: str
     title: str
     ids: frozenset[str]
-    links: tuple[Link, ...]
+    links: tuple[tuple[str, str, str], ...]
     problems: tuple[Problem, ...]
 
     def sharing(self, same: Callable[[Any, Any], Any]) -> SeenPage:
@@ -39,4 +42,4 @@ def see_page(output: Output, base_path: str) -> SeenPage:
     title = title_of(page)
     links = tuple([resolve(page.path, address, base_path) for address in page.distinct])
     problems = (*check_requests(page), *check_faults(page, links, base_path), *check_markup(page, title))
-    return SeenPage(page.path, title, frozenset(page.ids), tuple([link for link in links if link.target]), problems)
+    return SeenPage(page.path, title, frozenset(page.ids), tuple([link[:3] for link in links if link.target]), problems)
