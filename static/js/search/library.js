@@ -68,6 +68,8 @@ export async function openLibrary(load, manifestName, directory) {
     placeNames: Array.from(new Set([].concat(...manifest.places))).sort((left, right) => right.length - left.length),
     scopeOf: (record) => scopes[scopeAt[record]],
     kindOf: (record) => manifest.kinds[kindAt[record]],
+    /** For every record the number of its kind in the manifest. */
+    kindNumbers: kindAt,
 
     /** Ask for what the words of a text will probably need, without waiting for it. */
     askAhead(text) {

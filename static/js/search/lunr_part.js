@@ -2,8 +2,7 @@
 
 /**
  * A lunr.Index that answers queries over the terms of `postings` exactly as the whole index of `count` records would;
- * refs are records. Where `kept` is given, an array with a value for every record, only records with a true
- * value take part: the scores of these are the same.
+ * refs are records. Where `kept` is given, records in their order, only these take part: their scores are the same.
  */
 export function assembleIndex(lunr, manifest, count, postings, kept = null) {
   const names = manifest.fields.map(([name]) => name);
@@ -15,14 +14,16 @@ export function assembleIndex(lunr, manifest, count, postings, kept = null) {
       entry[name] = {};
       const { records } = posting.fields[field];
       const elementOf = elements(posting, field, manifest, count);
-      for (let at = 0; at < records.length; at += 1) {
-        const record = records[at];
-        if (kept === null || kept[record]) {
-          entry[name][record] = {};
-          const reference = `${name}/${record}`;
-          fieldVectors[reference] = fieldVectors[reference] || new lunr.Vector();
-          fieldVectors[reference].elements.push(number, Number(elementOf(at).toFixed(3)));
-        }
+      const take = (at) => {
+        entry[name][records[at]] = {};
+        const reference = `${name}/${records[at]}`;
+        fieldVectors[reference] = fieldVectors[reference] || new lunr.Vector();
+        fieldVectors[reference].elements.push(number, Number(elementOf(at).toFixed(3)));
+      };
+      if (kept === null) {
+        records.forEach((_, at) => take(at));
+      } else {
+        placesOf(kept, records).forEach(take);
       }
     });
     invertedIndex[posting.term] = entry;
@@ -34,6 +35,27 @@ export function assembleIndex(lunr, manifest, count, postings, kept = null) {
     tokenSet: lunr.TokenSet.fromArray(Object.keys(invertedIndex).sort()),
     pipeline: new lunr.Pipeline(),
   });
+}
+
+/** Where the few of some records stand that are in a long list, both in their order. */
+function placesOf(few, list) {
+  const places = [];
+  let start = 0;
+  for (const record of few) {
+    let end = list.length;
+    while (start < end) {
+      const middle = (start + end) >>> 1;
+      if (list[middle] < record) {
+        start = middle + 1;
+      } else {
+        end = middle;
+      }
+    }
+    if (list[start] === record) {
+      places.push(start);
+    }
+  }
+  return places;
 }
 
 /** A function that gives the element of the field vector, before Lunr rounds it, of the occurrence at an index. */

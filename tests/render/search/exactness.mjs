@@ -26,11 +26,11 @@ for (const [at, query] of queries.entries()) {
     differing.push({ query, expected, assembled });
   }
   // Of records left out nothing is seen; the others keep score and order. No term is demanded or forbidden here.
-  const kept = Uint8Array.from({ length: library.count }, (_, record) => (record + at) % 3 === 0 ? 1 : 0);
+  const kept = Array.from({ length: library.count }, (_, record) => record).filter((record) => (record + at) % 3 === 0);
   const free = query.map(({ term, boost, fields }) => ({ term, boost, fields }));
   const some = shown(ask(assembleIndex(lunr, library.manifest, library.count, used, kept), free), Number);
   const all = shown(ask(assembleIndex(lunr, library.manifest, library.count, used), free), Number);
-  if (JSON.stringify(some) !== JSON.stringify(all.filter(([record]) => kept[record]))) {
+  if (JSON.stringify(some) !== JSON.stringify(all.filter(([record]) => kept.includes(record)))) {
     differing.push({ query, some });
   }
 }
