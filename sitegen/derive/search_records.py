@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Protocol
+from typing import Any, Protocol
 
 from sitegen.derive.entries import LabelledLink, beginning, known_document_view
 from sitegen.derive.index import Index, index_of
@@ -129,8 +129,10 @@ def _of_plan(
         own = tuple(task for task in passage.tasks if task.id not in in_table)
         yield from _of_passage(passage, own, common, paths, names)
     for row in rows:
-        head = replace(common, title=headings.get(row.item_id, ""), label=row_name(row) if row.number else "")
-        yield _of_row(row, head, paths, names)
+        yield replace(
+            common, kind=RecordKind.TASK, url=paths.passage_path(row.id), label=row_name(row) if row.number else "",
+            **_texts(headings.get(row.item_id, ""), task_text(row.text, "")), **_duties((row,), names),
+        )  # fmt: skip
 
 
 def _of_passage(
@@ -139,40 +141,36 @@ def _of_passage(
     """One record for each part of an item that is a task of its own, else one for the item: no text is found twice."""
     path = paths.passage_path(passage.id)
     texts = item_texts(passage, f"{passage.key}-" if "#" in path else "")
-    head = replace(common, title=passage.title, label=passage.number)
+    label = passage.number
     if len(own) > 1 and len(own) == len(texts):
         for task, text in zip(own, texts, strict=True):
-            record = replace(head, kind=RecordKind.TASK, url=paths.passage_path(task.id))
-            yield _with_duties(_with_texts(record, text), (task,), names)
+            said = {**_texts(passage.title, text), **_duties((task,), names)}
+            yield replace(common, kind=RecordKind.TASK, url=paths.passage_path(task.id), label=label, **said)
     else:
-        yield _with_duties(_with_texts(replace(head, kind=RecordKind.ITEM, url=path), *texts), own, names)
+        yield replace(common, kind=RecordKind.ITEM, url=path, label=label, **_texts(passage.title, *texts), **_duties(own, names))
 
 
-def _of_row(row: Task, head: SearchRecord, paths: Paths, names: Mapping[str, tuple[str, ...]]) -> SearchRecord:
-    record = replace(head, kind=RecordKind.TASK, url=paths.passage_path(row.id))
-    return _with_duties(_with_texts(record, task_text(row.text, "")), (row,), names)
-
-
-def _with_texts(record: SearchRecord, *texts: PartText) -> SearchRecord:
-    """The record with texts as they stand on its page; where it has no title, its first words are one."""
+def _texts(title: str, *texts: PartText) -> dict[str, Any]:
+    """Fields of a record with texts as they stand on its page; where it has no title, its first words are one."""
     cut = [sentence for text in texts for sentence in (*text.sentences, *((text.bracket,) if text.bracket else ()))]
     words = tuple(sentence.text for sentence in cut)
-    anchors = tuple(sentence.anchor for sentence in cut)
-    return replace(record, title=record.title or beginning("".join(words)), sentences=words, anchors=anchors)
+    return {
+        "title": title or beginning("".join(words)), "sentences": words, "anchors": tuple(sentence.anchor for sentence in cut)
+    }  # fmt: skip
 
 
-def _with_duties(record: SearchRecord, tasks: tuple[Task, ...], names: Mapping[str, tuple[str, ...]]) -> SearchRecord:
-    """The record with who is responsible and by when: the words as printed, and all names of the units they mean."""
+def _duties(tasks: tuple[Task, ...], names: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+    """Fields of a record with who is responsible and by when: the words as printed, and all names of the units they mean."""
     mentioned = dict.fromkeys(
         names.get(mention.id or "", (mention.name,)) for task in tasks for mention in task.units.mentions
     )
     units = dict.fromkeys(task.units.words or task.units.source for task in tasks)
     deadlines = dict.fromkeys(task.deadline.words or task.deadline.source for task in tasks)
     kinds = dict.fromkeys(kind for task in tasks for kind in _deadline_kinds(task.deadline))
-    return replace(
-        record, units="；".join(filter(None, units)), unit_names=tuple(mentioned),
-        deadline="；".join(filter(None, deadlines)), deadline_kinds=tuple(kinds),
-    )  # fmt: skip
+    return {
+        "units": "；".join(filter(None, units)), "unit_names": tuple(mentioned),
+        "deadline": "；".join(filter(None, deadlines)), "deadline_kinds": tuple(kinds),
+    }  # fmt: skip
 
 
 def _deadline_kinds(deadline: Deadline) -> tuple[str, ...]:
