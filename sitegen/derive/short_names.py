@@ -30,6 +30,10 @@ class _Name:
     kind: int
 
 
+# Cores of an official name, and the readers' words that it stands for.
+_Older = tuple[set[str], tuple[_Name, ...]]
+
+
 def short_names(portal: Portal) -> Mapping[str, tuple[str, ...]]:
     """For every unit, by id, the further names by which the search finds it: shorter, fuller and older ones, sorted."""
     units = [body for body in portal.bodies if isinstance(body, Unit)]
@@ -47,18 +51,18 @@ def _own(unit: Unit) -> tuple[str, ...]:
     return (unit.name, *(alias.name for alias in unit.aliases))
 
 
-def _older(portal: Portal) -> Mapping[str, tuple[str, ...]]:
-    """Readers' words for units by the official name that stands for them: 环保局 by 生态环境局."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
+def _older(portal: Portal) -> tuple[_Older, ...]:
+    """Readers' words for units with the official names that stand for them: 环保局 with 生态环境局."""
+    found: defaultdict[str, list[_Name]] = defaultdict(list)
     for entry in portal.thesaurus:
-        for term in entry.terms:
-            if _parse(term):
-                found[term] += [word for word in entry.words if _parse(word)]
-    return {term: tuple(words) for term, words in found.items()}
+        words = [parsed for word in entry.words for parsed in _parse(word)]
+        for term in entry.terms if words else ():
+            found[term] += words
+    return tuple((cores, tuple(words)) for term, words in found.items() if (cores := _cores(term)))
 
 
 def _found(
-    unit: Unit, known: Mapping[tuple[int, str], Mapping[tuple[str, str], _Name]], older: Mapping[str, tuple[str, ...]]
+    unit: Unit, known: Mapping[tuple[int, str], Mapping[tuple[str, str], _Name]], older: Iterable[_Older]
 ) -> tuple[str, ...]:
     names = _own(unit)
     own = [parsed for name in names for parsed in _parse(name)]
@@ -69,9 +73,9 @@ def _found(
             if other.level in ("", level) and (_shortens(other.core, parsed.core) or _shortens(parsed.core, other.core)):
                 further[other.whole if other.level else level + other.whole] = None
     cores = {parsed.core for parsed in own} | {core for name in further for core in _cores(name)}
-    for official, words in older.items():
-        if cores & _cores(official):
-            fitting = (word for word in words if all(parsed.level in ("", level) for parsed in _parse(word)))
+    for official, words in older:
+        if not cores.isdisjoint(official):
+            fitting = (word.whole for word in words if word.level in ("", level))
             further.update(dict.fromkeys(word for word in fitting if level + word not in further))
     return tuple(sorted(name for name in further if name not in names))
 
