@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sitegen.understanding import Document
 
 ANY = ("",)
+TEMPLATES = (".html",)
 K = TypeVar("K")
 Report = Callable[[str], None]
 
@@ -216,14 +217,14 @@ def _stop_at_errors(problems: Sequence[Problem]) -> None:
         raise ProblemsFound(problems)
 
 
-def layered(folders: tuple[Path, ...]) -> dict[str, bytes]:
+def layered(folders: tuple[Path, ...], suffixes: tuple[str, ...] = ANY) -> dict[str, bytes]:
     """Files of several folders by relative path; where a path stands in several, the first folder's file counts."""
-    return {file.path: file.data for folder in reversed(folders) for file in read_tree(folder, ANY, "")}
+    return {file.path: file.data for folder in reversed(folders) for file in read_tree(folder, suffixes, "")}
 
 
 def layered_text(folders: tuple[Path, ...]) -> dict[str, str]:
     """Templates of several folders by relative path, as ``layered`` finds them."""
-    return {path: data.decode() for path, data in layered(folders).items() if path.endswith(".html")}
+    return {path: data.decode() for path, data in layered(folders, TEMPLATES).items()}
 
 
 class _Stages:

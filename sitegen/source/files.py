@@ -90,9 +90,10 @@ def _stray(path: str, name: str, suffixes: tuple[str, ...]) -> Problem:
 def _names(folder: Path, suffixes: tuple[str, ...]) -> Iterator[str]:
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
+        inside = Path(parent).relative_to(folder).as_posix()
         for name in names:
             if name.lower().endswith(suffixes) and not _is_left_behind(name):
-                yield (Path(parent) / name).relative_to(folder).as_posix()
+                yield name if inside == "." else f"{inside}/{name}"
 
 
 def _is_left_behind(name: str) -> bool:
