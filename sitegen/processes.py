@@ -25,6 +25,8 @@ FEW = 4
 # Who is ready takes the next batch; there are so many at most, that their numbers fit into a pipe that nobody reads yet.
 BATCHES = 1000
 NUMBER = 2
+# What ends a process without a word: a fault shows itself when the work is done again, an interruption is told by who began it.
+ENDS = (Exception, KeyboardInterrupt)
 
 
 def spread(
@@ -130,7 +132,7 @@ def _started(
 
 def _stand_by(ready: Callable[[], Callable[[T], R]], here: Connection, there: Connection) -> None:
     here.close()
-    with suppress(Exception):  # what went wrong shows itself when it is done again; or nobody asks for the work any more
+    with suppress(*ENDS):  # or nobody asks for the work any more
         work = ready()
         there.send_bytes(packed(work(pickle.loads(there.recv_bytes()))))
     there.close()
@@ -139,7 +141,7 @@ def _stand_by(ready: Callable[[], Callable[[T], R]], here: Connection, there: Co
 def _do_batches(
     work: Callable[[T], R], items: Sequence[T], batches: Sequence[range], queue: int, writer: Connection
 ) -> None:
-    with suppress(Exception):  # what went wrong shows itself when it is done again
+    with suppress(*ENDS):
         while number := os.read(queue, NUMBER):
             done = [(one, work(items[one])) for one in batches[int.from_bytes(number, "big")]]
             writer.send_bytes(packed(done))

@@ -92,6 +92,16 @@ def test_a_process_that_stands_by_does_what_is_handed_over(processes: int) -> No
         stand_by(dies, processes)(0)()
 
 
+def test_processes_that_are_interrupted_say_nothing_and_lose_nothing() -> None:
+    code = (
+        "import os, signal; from sitegen.processes import begin, spread, stand_by; parent = os.getpid()\n"
+        "work = lambda item: os.getpid() == parent and item or signal.raise_signal(signal.SIGINT)\n"
+        "print(begin(lambda: work(1), 2)(), stand_by(lambda: work, 2)(2)(), *spread(work, range(3, 20), 2))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], timeout=60, check=True, capture_output=True, text=True)
+    assert (told.stdout.split(), told.stderr) == ([str(number) for number in range(1, 20)], "")
+
+
 @pytest.mark.parametrize("begun", ["begin(lambda: 'x' * 10_000_000, 2)", "stand_by(lambda: len, 2)", "stand_by(lambda: len, 2)('x' * 10_000_000)"])
 def test_work_that_nobody_waits_for_does_not_keep_the_program_from_ending(begun: str) -> None:
     code = f"from sitegen.processes import begin, stand_by; unasked = {begun}; raise SystemExit(3)"
