@@ -14,7 +14,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
-from sitegen.build import begin_templates, fitted, layered, layered_text, make_assets, make_comparisons, make_site
+from sitegen.build import begin_templates, fitted, layered, layered_text, make_assets, make_site
+from sitegen.derive.comparison.comparison import made_when_asked
 from sitegen.memo import Memo
 from sitegen.pages import Whole, chrome_of, layout_of, page_at
 from sitegen.problems import Problem, ProblemsFound, format_text, sort_problems
@@ -50,7 +51,7 @@ def glance(settings: Settings, memo: Memo) -> Glance:
     documents = read_documents(settings.content, memo)
     with Sources(documents).placing():
         portal = fitted(understand(documents, memo), settings.purpose).portal
-        whole = layout_of(portal, make_comparisons(portal, settings, memo), settings.as_of, settings.base_url)
+        whole = layout_of(portal, made_when_asked(portal, memo), settings.as_of, settings.base_url)
     texts, assets = layered_text(settings.templates), make_assets(layered(settings.static), memo)
     href = whole.urls.href(assets.folder)
     compiled = begin_templates(texts, settings, memo)
@@ -124,7 +125,8 @@ class Preview:
     def file(self, name: str) -> bytes | None:
         """A file of the site by name: as just saved where it can be made by itself, else as last built."""
         try:
-            made = self.saved.file(name) if self.saved else None
+            with self.looking:
+                made = self.saved.file(name) if self.saved else None
         except Exception as error:  # a fault of the program or a template: the last good page stays
             logging.getLogger("sitegen").exception("page failed")
             self.say(f"程序出错：{error}")

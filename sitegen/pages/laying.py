@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 
-from sitegen.derive.comparison.bonds import Bonds
 from sitegen.derive.comparison.pairs import ComparisonKind
-from sitegen.derive.comparison.prepared import Prepared
+from sitegen.derive.comparison.prepared import Offered, Prepared, taken
 from sitegen.derive.comparison.siblings import side_by_side
 from sitegen.derive.unit_work import places_concerned
 from sitegen.derive.urls import Urls, urls_of
@@ -34,12 +33,17 @@ class Whole:
 
     backdrop: Backdrop
     plans: tuple[Plan, ...]
-    comparisons: tuple[Prepared, ...]
+    comparisons: tuple[Offered, ...]
 
     @property
     def urls(self) -> Urls:
         """Addresses."""
         return self.backdrop.urls
+
+    @cached_property
+    def taken(self) -> tuple[Prepared, ...]:
+        """The comparisons, every one made."""
+        return taken(self.comparisons)
 
     @cached_property
     def everything(self) -> Layout:
@@ -54,31 +58,28 @@ class Whole:
 
     def around_plan(self, plan: Plan) -> Layout:
         """What the pages of a plan are made from: its text, the bonds of its clauses, and their lines through the years."""
-        return Layout(self.backdrop, (plan,), _bonds((*self._over_years.get(plan.jurisdiction_id, ()), *self._others.get(plan.id, ()))))
+        compared = (*self._over_years.get(plan.jurisdiction_id, ()), *self._others.get(plan.id, ()))
+        return Layout(self.backdrop, (plan,), compared)
 
     def around_place(self, place_id: str) -> Layout:
         """What the pages of a place and its bodies are made from: the plans that name them, and the lines through the years."""
-        return Layout(self.backdrop, self.quoted.get(place_id, ()), _bonds(self._over_years.get(place_id, ())))
+        return Layout(self.backdrop, self.quoted.get(place_id, ()), self._over_years.get(place_id, ()))
 
     @cached_property
-    def _over_years(self) -> Mapping[str, tuple[Prepared, ...]]:
+    def _over_years(self) -> Mapping[str, tuple[Offered, ...]]:
         """The comparisons of plans of one place over the years, by its id."""
         years = (one for one in self.comparisons if one.heading.kind is ComparisonKind.YEARS)
         return grouped((one.heading.old.jurisdiction_id, one) for one in years)
 
     @cached_property
-    def _others(self) -> Mapping[str, tuple[Prepared, ...]]:
+    def _others(self) -> Mapping[str, tuple[Offered, ...]]:
         """The other comparisons, by the id of the plan on either side."""
         others = (one for one in self.comparisons if one.heading.kind is not ComparisonKind.YEARS)
         sides = ((dict.fromkeys((one.heading.old.plan_id, one.heading.new.plan_id)), one) for one in others)
         return grouped((plan_id, one) for plan_ids, one in sides for plan_id in plan_ids)
 
 
-def _bonds(comparisons: tuple[Prepared, ...]) -> Bonds:
-    return Bonds(tuple(one.bonds_fingerprint for one in comparisons), tuple(one.bonds for one in comparisons))
-
-
-def layout_of(portal: Portal, comparisons: tuple[Prepared, ...], as_of: date | None, base_url: str) -> Whole:
+def layout_of(portal: Portal, comparisons: tuple[Offered, ...], as_of: date | None, base_url: str) -> Whole:
     """What all pages are made from, for a day (None: the newest of the portal's documents) and under a base URL."""
     outline = replace(portal, plans=tuple(plan.in_outline for plan in portal.plans))
     headings = tuple(one.heading for one in comparisons)
@@ -111,7 +112,7 @@ def newest_date(portal: Portal) -> date:
 
 def _parts(whole: Whole) -> Iterator[Part]:
     """Parts of the site in the order of its map, the long ones among the first."""
-    backdrop, everything, comparisons = whole.backdrop, whole.everything, whole.comparisons
+    backdrop, everything, comparisons = whole.backdrop, whole.everything, whole.taken
     backdrop.make_ready()
     named = Layout(backdrop)
     yield _part("portal", of_portal, everything, comparisons)
@@ -137,16 +138,17 @@ def _pages_around(path: str, whole: Whole) -> Iterator[Page | None]:
     """Some pages, among them the one at a path if there is one."""
     everything, named, first = whole.everything, Layout(whole.backdrop), path.partition("/")[0]
     if path == "":
-        yield home_page(everything, whole.comparisons)
+        yield home_page(everything, whole.taken)
     elif first == "calendar":
         yield from calendar_pages(everything)
     elif first == "compare":
         compared = [one for one in whole.comparisons if comparison_path(one.heading, named) == path]
-        yield from (comparison_page(named, one) for one in compared)
+        yield from (comparison_page(named, one) for one in taken(compared))
         tables = side_by_side(whole.comparisons)
         asked = [under for under in tables if whole.urls.siblings_path(under[0].heading.old.plan_id) == path]
-        yield from (page for under in asked for page in siblings_page(named, *under))
-        yield from comparison_lists(named, whole.comparisons)
+        yield from (page for under in asked for page in siblings_page(named, *taken(under)))
+        if not compared and not asked:
+            yield from comparison_lists(named, whole.taken)
     elif first in whole.backdrop.index.jurisdictions:
         plans = [plan for plan in whole.plans if path.startswith(whole.urls.plan_path(plan.id))]
         yield from (page_in_plan(whole.around_plan(plan), plan.id, path) for plan in plans)

@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from sitegen.derive.agenda import Entry, agenda
-from sitegen.derive.comparison.bonds import NO_BONDS, Bonds
+from sitegen.derive.comparison.bonds import Bonds, bonds_of
+from sitegen.derive.comparison.prepared import Offered, taken
 from sitegen.derive.comparison.view import Heading, PlanSide
 from sitegen.derive.comparison_page import comparison_href
 from sitegen.derive.entries import LabelledLink
@@ -76,19 +77,20 @@ class Backdrop:
 
 @dataclass(frozen=True)
 class Layout:
-    """What some pages are made from: the backdrop, the plans that they may quote, and bonds of their clauses.
+    """What some pages are made from: the backdrop, the plans that they may quote, the comparisons whose bonds they may tell.
 
     Pages are made from nothing else, so that where these are the same, so are the pages.
     """
 
     backdrop: Backdrop
     plans: tuple[Plan, ...] = ()
-    bonds: Bonds = NO_BONDS
+    compared: tuple[Offered, ...] = ()
 
     @property
     def grounds(self) -> tuple[object, ...]:
         """What the pages follow from, one value after another."""
-        return (self.backdrop, self.bonds, *self.plans)
+        bonds = tuple(one.bonds_fingerprint for one in taken(self.compared))
+        return (self.backdrop, bonds, *self.plans)
 
     @property
     def urls(self) -> Urls:
@@ -104,6 +106,11 @@ class Layout:
     def index(self) -> Index:
         """Look-ups; of texts, those of the plans that may be quoted."""
         return read_in(self.backdrop.index, self.plans)
+
+    @cached_property
+    def bonds(self) -> Bonds:
+        """Which clause was laid beside which."""
+        return bonds_of(bond for one in taken(self.compared) for bond in one.bonds)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:

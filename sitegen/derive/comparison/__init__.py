@@ -16,7 +16,7 @@ from sitegen.derive.comparison.difference import Segment, SegmentKind, differenc
 from sitegen.derive.comparison.matter import Matter, matters
 from sitegen.derive.comparison.pairs import ComparisonKind, PlanPair, comparisons, kind_of
 from sitegen.derive.comparison.plain import plain
-from sitegen.derive.comparison.prepared import Prepared, prepared
+from sitegen.derive.comparison.prepared import Pending, Prepared, prepared, taken
 from sitegen.derive.comparison.same_source import same_source_pairs
 from sitegen.derive.comparison.segment import Lexicon, lexicon, lexicon_of
 from sitegen.derive.comparison.siblings import Siblings, siblings, side_by_side
@@ -25,7 +25,7 @@ from sitegen.derive.comparison.suggestion import Suggestion, suggest
 from sitegen.derive.comparison.view import Comparison
 
 __all__ = [
-    "Comparison", "ComparisonKind", "Corpus", "Lexicon", "Matter", "PlanPair", "Prepared", "Segment", "SegmentKind", "Siblings", "Suggestion",
+    "Comparison", "ComparisonKind", "Corpus", "Lexicon", "Matter", "PlanPair", "Pending", "Prepared", "Segment", "SegmentKind", "Siblings", "Suggestion",
     "compare", "compare_all", "compared", "comparisons", "corpus_of", "difference", "kind_of", "lexicon", "lexicon_of", "matters", "plain", "prepared",
-    "same_source_pairs", "side_by_side", "siblings", "suggest",
+    "same_source_pairs", "side_by_side", "siblings", "suggest", "taken",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from sitegen.derive.comparison.pairs import ComparisonKind
@@ -38,23 +38,19 @@ class Bond:
 
 @dataclass(frozen=True)
 class Bonds:
-    """Bonds of some comparisons, in the order of these and their rows; ``sources`` tells what they were taken from.
+    """Bonds of some comparisons, in the order of these and their rows; laid out by their clauses when the first is asked for."""
 
-    Bonds of equal sources are equal. They are laid out by their clauses when the first is asked for.
-    """
-
-    sources: tuple[str, ...]
-    listed: tuple[tuple[Bond, ...], ...] = field(compare=False, repr=False)
+    listed: tuple[Bond, ...]
 
     @cached_property
     def of_old(self) -> Mapping[str, tuple[Bond, ...]]:
         """Bonds by the clause on the earlier or superior side."""
-        return _by_clause((bond.old.id, bond) for bonds in self.listed for bond in bonds)
+        return _by_clause((bond.old.id, bond) for bond in self.listed)
 
     @cached_property
     def of_new(self) -> Mapping[str, tuple[Bond, ...]]:
         """Bonds by the clause on the later or lower side."""
-        return _by_clause((bond.new.id, bond) for bonds in self.listed for bond in bonds)
+        return _by_clause((bond.new.id, bond) for bond in self.listed)
 
     def before(self, clause_id: str, kind: ComparisonKind) -> tuple[Bond, ...]:
         """Bonds to clauses on the earlier or superior side."""
@@ -65,12 +61,9 @@ class Bonds:
         return tuple(bond for bond in self.of_old.get(clause_id, ()) if bond.kind is kind)
 
 
-NO_BONDS = Bonds((), ())
-
-
 def bonds_of(bonds: Iterable[Bond]) -> Bonds:
-    """Bonds of which nobody asks what they were taken from."""
-    return Bonds((), (tuple(bonds),))
+    """Bonds by their clauses."""
+    return Bonds(tuple(bonds))
 
 
 def _by_clause(bonds: Iterable[tuple[str, Bond]]) -> dict[str, tuple[Bond, ...]]:

@@ -16,11 +16,11 @@ from sitegen.derive.comparison.grounds import grounds
 from sitegen.derive.comparison.laying import lay_out
 from sitegen.derive.comparison.matter import Matter, described_matters, matters
 from sitegen.derive.comparison.pairs import IN_TIME, ComparisonKind, PlanPair, comparisons
-from sitegen.derive.comparison.prepared import Prepared, prepared
+from sitegen.derive.comparison.prepared import Pending, Prepared, prepared
 from sitegen.derive.comparison.relating import placements, relations
 from sitegen.derive.comparison.rows import rows_of
 from sitegen.derive.comparison.same_source import same_source_pairs
-from sitegen.derive.comparison.similarity import Corpus, corpus_for, wording_of
+from sitegen.derive.comparison.similarity import Corpus, Wording, corpus_for, wording_of
 from sitegen.derive.comparison.summary import (
     clause_counts,
     form_differences,
@@ -29,7 +29,7 @@ from sitegen.derive.comparison.summary import (
     sentence_counts,
     summed_up,
 )
-from sitegen.derive.comparison.view import Comparison, Correspondence, Row
+from sitegen.derive.comparison.view import Comparison, Correspondence, Heading, PlanSide, Row
 from sitegen.memo import Memo, NoMemo
 from sitegen.model import Portal
 
@@ -43,18 +43,47 @@ def compare_all(portal: Portal) -> tuple[Prepared, ...]:
 
 def made_beforehand(portal: Portal, memo: Memo, do: Do) -> tuple[Prepared, ...]:
     """The same; one is made anew where its plans, or what their words say, changed. ``do`` does the work for each matter."""
-    wording = wording_of(portal, memo)
-    pairs = (*comparisons(portal), *same_source_pairs(portal, wording, memo))
-
-    def make(missing: Sequence[PairFacts]) -> Iterable[Prepared]:
-        corpus = corpus_for(wording, dict.fromkeys(one for facts in missing for one in (facts.pair.from_plan, facts.pair.to_plan)))
-        return do(partial(_prepared, corpus), described_matters(corpus, matters(wording.spoken, missing)))
-
+    known = wording_of(portal, memo)
     return memo.get_all(
-        tuple(facts_of(portal, pairs)),
-        lambda asked: (("comparison", *one) for one in grounds(wording, asked)),
-        make,
+        _asked(portal, known, memo),
+        lambda asked: (("comparison", *one) for one in grounds(known, asked)),
+        lambda missing: _made(known, missing, do),
     )
+
+
+def made_when_asked(portal: Portal, memo: Memo) -> tuple[Pending, ...]:
+    """The same, each made when it is taken and not known already."""
+    known = wording_of(portal, memo)
+    asked = _asked(portal, known, memo)
+    keys = memo.keys("comparison", partial(grounds, known, asked), len(asked))
+
+    numbers = {_heading(one.pair.kind, one.old, one.new): number for number, one in enumerate(asked)}
+
+    def make(pending: Sequence[Pending]) -> Iterable[Prepared]:
+        wanted = [numbers[one.heading] for one in pending]
+        missing = [number for number in wanted if memo.recall(keys[number]) is None]
+        for number, found in zip(missing, _made(known, [asked[number] for number in missing], map), strict=True):
+            memo.keep(keys[number], found)
+        return (memo.recall(keys[number]) for number in wanted)
+
+    for key in keys:
+        memo.recall(key)  # what is known stays so, taken or not
+    return tuple(Pending(heading, make) for heading in numbers)
+
+
+def _asked(portal: Portal, known: Wording, memo: Memo) -> tuple[PairFacts, ...]:
+    return tuple(facts_of(portal, (*comparisons(portal), *same_source_pairs(portal, known, memo))))
+
+
+def _made(known: Wording, missing: Sequence[PairFacts], do: Do) -> Iterable[Prepared]:
+    if not missing:
+        return ()
+    corpus = corpus_for(known, dict.fromkeys(one for facts in missing for one in (facts.pair.from_plan, facts.pair.to_plan)))
+    return do(partial(_prepared, corpus), described_matters(corpus, matters(known.spoken, missing)))
+
+
+def _heading(kind: ComparisonKind, old: PlanSide, new: PlanSide) -> Heading:
+    return Heading(kind, wording.KINDS[kind], wording.title(kind, old, new), old, new)
 
 
 def compare(portal: Portal, pair: PlanPair) -> Comparison:
@@ -82,12 +111,13 @@ def _prepared(corpus: Corpus, matter: Matter) -> Prepared:
 
 def _finished(matter: Matter, rows: tuple[Row, ...]) -> Comparison:
     kind, old, new = matter.pair.kind, matter.old, matter.new
+    heading = _heading(kind, old.plan, new.plan)
     counts = sentence_counts(rows, kind)
     by_old, by_new = read_from(old.clauses, rows), read_from(new.clauses, rows)
     return Comparison(
         kind=kind,
-        kind_label=wording.KINDS[kind],
-        title=wording.title(kind, old.plan, new.plan),
+        kind_label=heading.kind_label,
+        title=heading.title,
         old=old.plan,
         new=new.plan,
         remarks=(*_remarks(matter), *matter.source_remarks),

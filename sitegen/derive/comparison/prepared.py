@@ -7,6 +7,7 @@ portal are held, handed on and kept at little cost, and opened one at a time.
 from __future__ import annotations
 
 import zlib
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sitegen.derive.comparison.bonds import Bond, bonds_in
@@ -46,6 +47,26 @@ class Prepared:
         """What the lower place says to each clause of the superior."""
         column: Column = unpacked(zlib.decompress(self.packed_column))
         return column
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A comparison that is made when somebody asks for it (待做的对照); ``make`` makes it, best together with others."""
+
+    heading: Heading
+    make: Callable[[Sequence[Pending]], Iterable[Prepared]] = field(compare=False, repr=False)
+
+
+# A comparison by its heading, made or still to be made (可取的对照).
+Offered = Prepared | Pending
+
+
+def taken(offered: Iterable[Offered]) -> tuple[Prepared, ...]:
+    """Some comparisons, those still to be made made now, together."""
+    listed = tuple(offered)
+    pending = tuple(one for one in listed if isinstance(one, Pending))
+    made = dict(zip(pending, pending[0].make(pending), strict=True)) if pending else {}
+    return tuple(one if isinstance(one, Prepared) else made[one] for one in listed)
 
 
 def prepared(comparison: Comparison) -> Prepared:

@@ -57,10 +57,27 @@ class Reckoning:
     scale: Scale
     weights: Mapping[str, str]
 
-    def by_run(self) -> dict[str, int]:
-        """The weights of all runs that are counted."""
-        weigh = cache(self.scale.weigh)
-        return {run: weigh(count) for run, count in self.counts.items()}
+    def by_run(self) -> Mapping[str, int]:
+        """The weight of any run, worked out when it is asked for."""
+        return _Weights(self.counts, self.scale)
+
+
+class _Weights(dict[str, int]):
+    """Weights by run, as far as they were asked for."""
+
+    def __init__(self, counts: Mapping[str, int], scale: Scale) -> None:
+        super().__init__()
+        self._counts = counts
+        self._scale = scale
+        self._by_count: dict[int, int] = {}
+
+    def __missing__(self, run: str) -> int:
+        """The weight of a run that was not asked for yet."""
+        count = self._counts.get(run, 0)
+        if count not in self._by_count:
+            self._by_count[count] = self._scale.weigh(count)
+        weight = self[run] = self._by_count[count]
+        return weight
 
 
 NOTHING = Reckoning({}, {}, Scale(0.0, 0.0), {})

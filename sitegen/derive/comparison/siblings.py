@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sitegen.derive.comparison.column import SiblingClause
 from sitegen.derive.comparison.pairs import ComparisonKind
-from sitegen.derive.comparison.prepared import Prepared
+from sitegen.derive.comparison.prepared import Offered, Prepared
 from sitegen.derive.comparison.view import PlanSide
 
 FEWEST = 2
+T = TypeVar("T", Prepared, Offered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +38,16 @@ class Siblings:
     rows: tuple[SiblingRow, ...]
 
 
-def side_by_side(comparisons: Iterable[Prepared]) -> tuple[tuple[Prepared, ...], ...]:
+def side_by_side(comparisons: Iterable[T]) -> tuple[tuple[T, ...], ...]:
     """The comparisons with each superior plan that at least two held plans of its year are compared with.
 
     Where plans of several levels are, each stands under the nearest superior plan only.
     """
-    nearest: dict[str, Prepared] = {}
+    nearest: dict[str, T] = {}
     for one in comparisons:
         if one.heading.kind is ComparisonKind.LEVELS and one.heading.old.year == one.heading.new.year:
             nearest.setdefault(one.heading.new.plan_id, one)
-    under: dict[str, list[Prepared]] = {}
+    under: dict[str, list[T]] = {}
     for one in nearest.values():
         under.setdefault(one.heading.old.plan_id, []).append(one)
     return tuple(tuple(found) for found in under.values() if len(found) >= FEWEST)

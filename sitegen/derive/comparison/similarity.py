@@ -16,7 +16,7 @@ from functools import cache
 from itertools import accumulate
 
 from sitegen.derive.comparison.clauses import Clause, Quote
-from sitegen.derive.comparison.reckoning import FULL, NOTHING, Reckoning, reckoned
+from sitegen.derive.comparison.reckoning import NOTHING, Reckoning, reckoned
 from sitegen.derive.comparison.segment import Lexicon, content, lexicon_of
 from sitegen.derive.comparison.spoken import (
     Said,
@@ -77,7 +77,7 @@ class Corpus:
         """How much any words say: all their runs together, and a run on average, at most ``FULL``."""
         if phrase not in self.told:
             runs = runs_in(pieces_of(phrase, self.lexicon, self.local))
-            weight = sum(self.weights.get(run, FULL) for run in runs)
+            weight = sum(map(self.weights.__getitem__, runs))
             self.told[phrase] = weight, weight / max(1, len(runs))
         return self.told[phrase]
 
@@ -161,7 +161,7 @@ def corpus_for(wording: Wording, plan_ids: Iterable[str]) -> Corpus:
     names = _strand_names(runs.values())
     strands: Counter[str] = Counter()
     for run, name in names.items():
-        strands[name] += weights.get(run, FULL)
+        strands[name] += weights[run]
     known = {text: _profile(frozenset(map(names.__getitem__, held)), strands) for text, held in runs.items()}
     return Corpus(wording.lexicon, wording.local, weights, strands, known)
 

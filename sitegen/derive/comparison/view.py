@@ -6,7 +6,7 @@ shapes; ``comparison`` fills them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sitegen.derive.comparison.alignment import SentenceStatus
@@ -187,7 +187,7 @@ class Correspondence:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a comparison is called (对照名目): its kind and the label of that, its title, the two plans."""
+    """What a comparison is called (对照名目): its kind and the label of that, its title, the two plans without their parts."""
 
     kind: ComparisonKind
     kind_label: str
@@ -229,4 +229,4 @@ class Comparison:
     @property
     def heading(self) -> Heading:
         """What it is called."""
-        return Heading(self.kind, self.kind_label, self.title, self.old, self.new)
+        return Heading(self.kind, self.kind_label, self.title, replace(self.old, part=""), replace(self.new, part=""))
