@@ -67,8 +67,5 @@ def keys(phrase: str, frequencies: Mapping[str, int]) -> Sequence[str]:
 
 
 def _part(held: Sequence[Held]) -> tuple[str, str, dict[str, str], str, str]:
-    by_sort: dict[Sort, dict[str, str]] = {sort: {} for sort in Sort}
-    for one in held:
-        by_sort[one.sort][one.text] = one.said
-    phrases, others, words = (" ".join(by_sort[sort]) for sort in (Sort.PHRASE, Sort.OTHER, Sort.WORD))
-    return phrases, others, by_sort[Sort.MISTAKE], words, "".join(text + said for text, said in by_sort[Sort.READING].items())
+    phrases, others, mistakes, words, readings = ({text: said for own, text, said in held if own is sort} for sort in Sort)
+    return " ".join(phrases), " ".join(others), mistakes, " ".join(words), "".join(map("".join, readings.items()))

@@ -17,7 +17,7 @@ from sitegen.render.search.files import content_hash, script
 T = TypeVar("T")
 HASH_LENGTH = 4
 PARTS_TO_A_HASH = 4
-LEAST_BYTES, MOST_PARTS = 3_000, 256
+LEAST_BYTES, MOST_PARTS = 3_000, 512
 
 
 @dataclass(frozen=True, slots=True)
