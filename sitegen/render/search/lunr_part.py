@@ -63,8 +63,8 @@ def _likely_best(
     sums = dict.fromkeys(records, 0.0)
     for term, boost in boosts.items():
         elements = _elements(postings, term)
-        for occurrence in postings.occurrences(term, records):
-            sums[occurrence.record] += boost * elements[occurrence.field](occurrence)
+        for record, weight in postings.weights(term, sums, elements):
+            sums[record] += boost * weight
     return frozenset(sorted(sums, key=lambda record: (-sums[record], record))[:most])
 
 

@@ -20,6 +20,8 @@ TEXT = 1  # the place among the fields of the one whose texts do not come again
 FIELD_BITS, FREQUENCY_BITS, LENGTH_BITS = 2, 14, 20
 FIELD_AT = FREQUENCY_BITS + LENGTH_BITS
 RECORD_AT = FIELD_BITS + FIELD_AT
+# What of a packed occurrence its weight follows from: all but the record.
+WEIGHING = (1 << RECORD_AT) - 1
 FIELDS_MASK = (1 << FIELD_BITS) - 1
 MOST_FREQUENT, LONGEST = (1 << FREQUENCY_BITS) - 1, (1 << LENGTH_BITS) - 1
 
@@ -81,18 +83,35 @@ class Postings:
         """In how many fields of records a term occurs."""
         return len(self.packed.get(term, ()))
 
+    def weights(self, term: str, kept: Container[int], weigh: Sequence[Callable[[Occurrence], float]]) -> Iterator[tuple[int, float]]:
+        """The weight of each occurrence of a term in the ``kept`` records, with the record; ``weigh`` gives it for each field.
+
+        Equal ones are weighed once.
+        """
+        known: dict[int, float] = {}
+        for packed in self.packed.get(term, ()):
+            record = packed >> RECORD_AT
+            if record in kept:
+                weight = known.get(packed & WEIGHING)
+                if weight is None:
+                    one = _occurrence(packed)
+                    weight = known[packed & WEIGHING] = weigh[one.field](one)
+                yield record, weight
+
     def occurrences(self, term: str, kept: Container[int] | None = None) -> Iterator[Occurrence]:
         """Occurrences of a term, record by record, field by field; in the ``kept`` records only, where these are given."""
         for packed in self.packed.get(term, ()):
             record = packed >> RECORD_AT
             if kept is None or record in kept:
-                yield Occurrence(
-                    record, packed >> FIELD_AT & FIELDS_MASK, packed >> LENGTH_BITS & MOST_FREQUENT, packed & LONGEST
-                )
+                yield _occurrence(packed)
 
     def records(self, term: str) -> frozenset[int]:
         """Records that hold a term, by their places in the order of numbers."""
         return frozenset([packed >> RECORD_AT for packed in self.packed.get(term, ())])
+
+
+def _occurrence(packed: int) -> Occurrence:
+    return Occurrence(packed >> RECORD_AT, packed >> FIELD_AT & FIELDS_MASK, packed >> LENGTH_BITS & MOST_FREQUENT, packed & LONGEST)
 
 
 def collect_postings(records: Sequence[SearchRecord]) -> Postings:
