@@ -20,7 +20,7 @@ from typing import Any
 from sitegen.memo import Memo, digest
 from sitegen.packing import packed, unpacked
 
-KEPT = ("parse", "texts", "plan", "part", "search", "said", "reckoning", "alike", "comparison")
+KEPT = ("parse", "texts", "plan", "part", "search", "said", "quotations", "reckoning", "alike", "comparison")
 CHECKSUM = 16
 PACKAGE = Path(__file__).parent
 

@@ -1,6 +1,7 @@
 """Comparisons of plans (对照): years of one place, levels, a plan with its own table, places side by side, revisions.
 
-How it goes: ``clauses`` takes the texts, ``spoken`` what each plan says, ``reckoning`` adds up what all say and weighs it,
+How it goes: ``clauses`` takes the texts, ``spoken`` what each plan says, ``quotations`` which of it one place
+alone quotes in one year, ``reckoning`` adds up what all say and weighs it,
 ``facts`` and ``matter`` gather what is known of two plans, ``similarity`` weighs their wording (on the words of ``segment``),
 ``scoring`` finds which of it they share, ``suggestion`` ranks which clauses may belong together, ``relating`` lets declared
 links win, ``alignment`` lays sentences side by side, ``laying`` puts them into rows, ``difference`` finds the changed words,

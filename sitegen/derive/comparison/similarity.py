@@ -16,6 +16,7 @@ from functools import cache
 from itertools import accumulate
 
 from sitegen.derive.comparison.clauses import Clause, Quote
+from sitegen.derive.comparison.quotations import NOTHING_QUOTED, name_of, quotations_of
 from sitegen.derive.comparison.reckoning import NOTHING, Reckoning, reckoned
 from sitegen.derive.comparison.segment import Lexicon, content, lexicon_of
 from sitegen.derive.comparison.spoken import (
@@ -23,7 +24,6 @@ from sitegen.derive.comparison.spoken import (
     Spoken,
     cut,
     heard_in,
-    local_quotations,
     pieces_of,
     runs_in,
     said_of,
@@ -132,7 +132,10 @@ def wording_of(portal: Portal, memo: Memo) -> Wording:
     said = memo.get_all(
         portal.plans, lambda asked: (("said", plan) for plan in asked), lambda missing: (said_of(plan, spoken(plan.id)) for plan in missing)
     )
-    local, pattern = local_quotations(said), digest(words.names.pattern)
+    quotations = memo.get(
+        ("quotations", *map(name_of, said)), lambda: quotations_of(said, next(memo.earlier("quotations"), NOTHING_QUOTED))
+    )
+    local, pattern = quotations.local, digest(words.names.pattern)
     names = {one.plan_id: digest(one.clauses, pattern, sorted((one.quotations | one.other_quotations) & local)) for one in said}
     cutting, pieces = cache(cut), cache(lambda text: pieces_of(text, words, local))
     reckoning = memo.get(

@@ -104,21 +104,6 @@ def heard_in(spoken: Spoken, pieces: Callable[[str], str]) -> Heard:
     return Heard(tuple("\n".join(map(pieces, texts_of(clause))) for clause in spoken.own))
 
 
-def local_quotations(plans: Iterable[Said]) -> frozenset[str]:
-    """Quoted words that one place uses in one year, and no other plan at all, quoted or not."""
-    said: dict[tuple[str, int], str] = {}
-    quoted: set[str] = set()
-    for one in plans:
-        said[one.place_and_year] = said.get(one.place_and_year, "") + one.words
-        quoted |= one.quotations
-    return frozenset(quotation for quotation in quoted if _is_in_one(quotation, said.values()))
-
-
-def _is_in_one(words: str, texts: Iterable[str]) -> bool:
-    holding = (True for text in texts if words in text)
-    return next(holding, False) and not next(holding, False)
-
-
 def _words(clauses: Iterable[Clause]) -> str:
     return "".join(content(text) + "\n" for clause in clauses for text in texts_of(clause))
 
