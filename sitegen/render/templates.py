@@ -21,10 +21,10 @@ from markupsafe import Markup
 from sitegen.render.compiling import CompiledTemplates, FinishedEnvironment
 from sitegen.render.headers import POLICY, REFERRER
 from sitegen.render.linked_data import linked_data_block
-from sitegen.render.markdown import render_markdown
 
 if TYPE_CHECKING:
     from sitegen.pages import Chrome, Page
+    from sitegen.render.markdown import MarkdownText
 
 
 class TemplateError(Exception):
@@ -97,8 +97,15 @@ def _environment(files: Mapping[str, str], compiled: CompiledTemplates) -> Finis
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
     environment.globals["policy"] = Markup(POLICY)  # its quotes need no escape between double ones
     environment.globals["referrer"] = REFERRER
-    environment.filters["markdown"] = render_markdown
+    environment.filters["markdown"] = _markdown
     return environment
+
+
+def _markdown(text: str, base_path: str = "/") -> MarkdownText:
+    """Rendered Markdown; what renders it is loaded with the first page that holds any."""
+    from sitegen.render.markdown import render_markdown
+
+    return render_markdown(text, base_path)
 
 
 def _fingerprint(files: Mapping[str, str]) -> str:
