@@ -179,6 +179,7 @@ def begin_search(
 ) -> Callable[[], SearchIndex]:
     """The search of the site, made while other work goes on, when the function returned is called."""
     from sitegen.derive.search_records import searchable
+    from sitegen.render import search_index  # noqa: F401  # so that a search that was kept can be opened
 
     found = searchable(portal, settings.base_url)
     return memo.begin(("search", found), lambda: indexing(found))

@@ -3,6 +3,8 @@
 import os
 import pickle
 import sqlite3
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -79,6 +81,16 @@ def test_what_is_known_is_not_made_again_but_by_another_version(tmp_path: Path) 
     assert kept(tmp_path, "search", lambda: two) == one
     assert kept(tmp_path, "search", lambda: two, "2") == two
     assert kept(tmp_path, "search", lambda: one, "1") == one
+
+
+def test_a_program_begun_anew_opens_the_search_that_was_kept(tmp_path: Path) -> None:
+    """In a program of its own, which has loaded no more than a build has by then; making the search again would fail."""
+    write_files(tmp_path, PORTAL)
+    arguments = ["build", "--root", str(tmp_path), "--cache", str(tmp_path / "cache"), "--jobs", "1"]
+    code = f"import sys, sitegen.build as build; from sitegen.cli import main; build._indexing = {{}}; main({arguments!r})"
+    for indexing, status in (("None", 1), ("build._indexing", 0), ("None", 0)):
+        done = subprocess.run([sys.executable, "-c", code.format(indexing)], timeout=300, check=False, capture_output=True)
+        assert done.returncode == status
 
 
 @pytest.mark.parametrize("kind", ["code", "libraries"])
