@@ -67,17 +67,20 @@ def place_feeds(
     place: Jurisdiction, bodies: Iterable[Unit | Group], urls: Urls, entries: tuple[Entry, ...]
 ) -> Iterator[Feed]:
     """The calendars of a jurisdiction and of its units and groups that have an event, given an agenda with all of theirs."""
-    own = [entry for entry in entries if entry.plan.jurisdiction_id == place.id]
-    by_body: dict[str, list[Entry]] = {}
+    own: list[Event] = []
+    by_body: dict[str, list[Event]] = {}
     for entry in entries:
-        for body_id in sorted(unit_ids(entry.task)):
-            by_body.setdefault(body_id, []).append(entry)
+        event = _task_event(urls, entry)
+        if entry.plan.jurisdiction_id == place.id:
+            own.append(event)
+        for body_id in unit_ids(entry.task):
+            by_body.setdefault(body_id, []).append(event)
     about = f"{place.full_name}各项任务的完成时限"
-    made = [_feed(urls, jurisdiction_feed_path(place.id), f"{place.name}时限", about, _task_events(urls, own))]
+    made = [_feed(urls, jurisdiction_feed_path(place.id), f"{place.name}时限", about, tuple(own))]
     for body in bodies:
         about = f"{place.full_name}文件中点名“{body.name}”的任务的完成时限"
         path = unit_feed_path(urls, body.id)
-        made.append(_feed(urls, path, f"{place.name} {body.name}时限", about, _task_events(urls, by_body.get(body.id, ()))))
+        made.append(_feed(urls, path, f"{place.name} {body.name}时限", about, tuple(by_body.get(body.id, ()))))
     return (feed for feed in made if feed.events)
 
 
@@ -110,10 +113,6 @@ def _plan_event(urls: Urls, index: Index, start: date, end: date, entries: tuple
         stamp=_stamp(plan),
         categories=(place.name,),
     )
-
-
-def _task_events(urls: Urls, entries: Iterable[Entry]) -> tuple[Event, ...]:
-    return tuple(_task_event(urls, entry) for entry in entries)
 
 
 def _task_event(urls: Urls, entry: Entry) -> Event:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sitegen.derive import wording
 from sitegen.derive.index import Index
@@ -16,6 +17,8 @@ from sitegen.model import Basis, Deadline, DeadlineTerm, Mention, MentionKind, P
 
 EMPTY_CELL = "（空白）"
 NOT_PRINTED = "（没有写）"
+# Grounds of readings are few, and stand on every page.
+REMEMBERED = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,7 @@ def printed_view(reading: Units | Deadline) -> PrintedView:
     )
 
 
+@lru_cache(REMEMBERED)
 def basis_view(basis: Basis, inherited_from: str | None = None, reason: str = "") -> BasisView:
     """Ground of a reading as readers see it."""
     return BasisView(

@@ -6,6 +6,7 @@ declared or suggested; where a plan states no unit for anything, nothing is said
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -95,7 +96,8 @@ def unit_years_view(unit: Unit, works: Iterable[Work], bonds: Bonds, index: Inde
     if len(years) < 2:
         return None
     found = tuple(works)
-    counts = {plan.year: _counts(plan.year, found) for plan in plans}
+    counted = Counter((work.plan.year, work.concern) for work in found)
+    counts = {plan.year: tuple(counted[plan.year, concern] for concern in Concern) for plan in plans}
     absent = {year: NOT_HELD for year in years if year not in counts}
     absent |= {plan.year: SILENT for plan in plans if not states_units(plan) and not any(counts[plan.year])}
     newest = plans[-1]
@@ -107,10 +109,6 @@ def unit_years_view(unit: Unit, works: Iterable[Work], bonds: Bonds, index: Inde
 def states_units(plan: Plan) -> bool:
     """Whether a plan states a responsible unit for anything."""
     return any(task.units.mentions for task in plan.tasks)
-
-
-def _counts(year: int, works: tuple[Work, ...]) -> tuple[int, ...]:
-    return tuple(sum(work.plan.year == year and work.concern is concern for work in works) for concern in Concern)
 
 
 def _bars(name: str, years: range, counts: Mapping[int, tuple[int, ...]], absent: Mapping[int, str]) -> BarsView:

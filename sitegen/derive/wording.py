@@ -89,6 +89,15 @@ PERIOD_ENDS = {
     Precision.YEAR: "年末",
 }
 BOUNDS = {"at_least": "不少于", "at_most": "不超过", "exactly": "为"}
+GROUNDS = {Basis.STATED: "照录", Basis.NOT_STATED: "未写明", Basis.UNKNOWN: "不明"}
+GROUNDS_EXPLAINED = {
+    Basis.STATED: "文件的这一处写有这些文字，按原文理解。",
+    Basis.INHERITED: "这一格没有印字，是合并单元格的一部分，按印有文字的那一行理解。",
+    Basis.ASSIGNED: "原文的写法与本站的理解不同，由编辑认定并写明理由。",
+    Basis.SOURCE_ERROR: "原文这一格疑有错误，照录，不作推断。",
+    Basis.NOT_STATED: "文件没有写。",
+    Basis.UNKNOWN: "这一格空白，看不出是合并单元格还是漏填，不作推断。",
+}
 
 
 def chinese_date(day: date) -> str:
@@ -119,19 +128,12 @@ def basis_label(basis: Basis, inherited_from: str | None = None, reason: str = "
         return f"编辑认定：{reason}" if reason else "编辑认定"
     if basis is Basis.SOURCE_ERROR:
         return f"原文疑误：{reason}" if reason else "原文疑误，未作推断"
-    return {Basis.STATED: "照录", Basis.NOT_STATED: "未写明", Basis.UNKNOWN: "不明"}[basis]
+    return GROUNDS[basis]
 
 
 def basis_explanation(basis: Basis) -> str:
     """What a ground of a reading means, in one sentence for readers who meet it for the first time."""
-    return {
-        Basis.STATED: "文件的这一处写有这些文字，按原文理解。",
-        Basis.INHERITED: "这一格没有印字，是合并单元格的一部分，按印有文字的那一行理解。",
-        Basis.ASSIGNED: "原文的写法与本站的理解不同，由编辑认定并写明理由。",
-        Basis.SOURCE_ERROR: "原文这一格疑有错误，照录，不作推断。",
-        Basis.NOT_STATED: "文件没有写。",
-        Basis.UNKNOWN: "这一格空白，看不出是合并单元格还是漏填，不作推断。",
-    }[basis]
+    return GROUNDS_EXPLAINED[basis]
 
 
 # ---- responsible units -------------------------------------------------------------------------------------------
