@@ -4,6 +4,7 @@ from urllib.parse import urljoin
 
 from hypothesis import given
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
 from sitegen.render.output import Output
 from sitegen.verify import is_page, see_page, verify_site
@@ -84,3 +85,36 @@ def test_plain_addresses_lead_where_browsers_go(page: str, address: tuple[str, s
     if link.target and there.startswith("http://x/"):
         path = there.removeprefix("http://x/")
         assert link.target == (path + "index.html" if not path or path.endswith("/") else path)
+
+
+PIECES = [
+    "<p>", "</p>", "<table>", "</table>", "<caption>题</caption>", "<tr><td>", "<div>", "</div>", "<a href=/x/>", "</a>", "文", " ",
+    "<A HREF='/y#z' aria-label=''>", '<a href="#q"><img alt></a>', "<img src=/p.png>", "<img alt='' SRC=/q.png>", "<svg><title>图</title></svg>",
+    "<script>1</script>", "<script src=/a.js></script>", "<script type=Application/JSON>{}</script>", "<style>p{}</style>", "<b style>",
+    "<input>", "<input type=Hidden>", "<input id=q>", "<label for=q>", "<label>", "<select name=s>", "</select>", "<textarea aria-label=词>",
+    "</textarea>", "<template>", "</template>", "<h1>", "<h3 id=q>", "</h3>", "<form action=/f/ id>", "<use href=//b.example/u>", "<!--", "-->",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_damaged_pages_are_looked_at_as_selectors_would(body: str) -> None:
+    """What is asked for by tag, or once for several questions, is what a selector for each question finds."""
+    output = Output("index.html", body.encode())
+    seen, tree = see_page(output, "/"), LexborHTMLParser(output.content)
+    found = [problem.code for problem in seen.problems]
+    assert found.count("image-unnamed") == len(tree.css("img:not([alt])"))
+    assert found.count("table-unnamed") == sum(table.css_first("caption") is None for table in tree.css("table"))
+    script = "script:not([src]):not([type='application/json']):not([type='application/ld+json'])"
+    assert ("script-inline" in found) == (tree.css_first(script) is not None)
+    assert ("style-inline" in found) == bool(tree.css("[style]") or tree.css("style"))
+    labelled = {label.attributes["for"] for label in tree.css("label[for]")}
+    fields = tree.css("input:not([type=hidden]):not([type=submit]):not([type=button]),select,textarea")
+    named = [field for field in fields if field.attributes.get("id") in labelled or field.attributes.get("aria-label")]
+    assert found.count("field-unnamed") == len(fields) - len(named)
+    empty = [link for link in tree.css("a[href]") if not link.text(strip=True) and not link.attributes.get("aria-label")]
+    assert found.count("link-unnamed") == sum(link.css_first("img[alt],svg title") is None for link in empty)
+    assert seen.ids == {node.id or "" for node in tree.css("[id]")}
+    pointing = {value for node in tree.css("[href],[src],[action]") for name, value in node.attributes.items()
+                if name in ("href", "src", "action") and value is not None}  # fmt: skip
+    assert {address for address, _, _ in seen.links} <= pointing
+    assert {"/x/", "/y#z", "#q", "/p.png", "/f/"} & pointing <= {address for address, _, _ in seen.links}
