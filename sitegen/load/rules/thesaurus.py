@@ -26,13 +26,16 @@ def _short(portal: Portal) -> Iterator[Finding]:
 
 
 def _repeated(portal: Portal) -> Iterator[Finding]:
-    seen: dict[str, Loc] = {}
+    seen: dict[str, tuple[Loc, int]] = {}
     for entry in portal.thesaurus:
         for place, word in enumerate(entry.words):
-            at = entry.at.child("words", place)
-            first = seen.setdefault(_folded(word), at)
-            if first != at:
-                yield Finding(f"读者用语“{word}”写了两次", at, "合成一条，把两处的 terms 接起来。", ((first, "另一次在这里"),))
+            folded = _folded(word)
+            if folded not in seen:
+                seen[folded] = entry.at, place
+                continue
+            first, number = seen[folded]
+            other = (first.child("words", number), "另一次在这里")
+            yield Finding(f"读者用语“{word}”写了两次", entry.at.child("words", place), "合成一条，把两处的 terms 接起来。", (other,))
 
 
 def _unreached(portal: Portal) -> Iterator[Finding]:
