@@ -19,6 +19,7 @@ from jinja2.environment import TemplateModule
 from markupsafe import Markup, escape
 
 as_markup = partial(str.__new__, Markup)
+AT_ONCE = "yield from "
 INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
@@ -59,6 +60,8 @@ class _PlainCode(CodeGenerator):
     """Code as a programmer would write it by hand: ``printed`` in place of a function that finishes a value and another that
     escapes it, attributes and calls as Python writes them, what a template or block prints gathered and given as one."""
 
+    _gathered_in: str | None = None
+
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
         """A template, which has what prints its values at hand."""
         self.writeline("printed, as_markup = environment.printed, environment.as_markup")
@@ -88,6 +91,18 @@ class _PlainCode(CodeGenerator):
             super().visit_Block(node, frame)
         else:
             self.writeline(f"{frame.buffer}.extend(context.blocks[{node.name!r}][0]({self.get_context_ref()}))", node)
+
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802
+        """What another template prints, in its place among what is gathered."""
+        self._gathered_in = frame.buffer
+        super().visit_Include(node, frame)
+        self._gathered_in = None
+
+    def writeline(self, x: str, node: nodes.Node | None = None, extra: int = 0) -> None:
+        """A line of code; one that would give what an included template prints at once gathers it instead."""
+        if self._gathered_in and x.startswith(AT_ONCE):
+            x = f"{self._gathered_in}.extend({x.removeprefix(AT_ONCE)})"
+        super().writeline(x, node, extra)
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         """A macro as a function of its names that gives markup; where it takes more than it names, as Jinja has it."""

@@ -151,6 +151,19 @@ def test_a_macro_is_called_in_every_way_that_templates_know(name: str) -> None:
             render(macro + around + call, View("甲"))
 
 
+def test_blocks_and_included_templates_print_in_their_places() -> None:
+    files = {
+        "base.html": "<{% block first %}甲{% endblock %}|{% for one in 'ab' %}{% block each scoped %}[{{ one }}]{% endblock %}{% endfor %}>",
+        "middle.html": "{% extends 'base.html' %}{% block first %}({{ super() }}){% endblock %}",
+        "pages/x.html": "{% extends 'middle.html' %}{% block first %}一{% include 'part.html' without context %}二{% include 'own.html' %}三"
+        "{{ super() }}{% set kept %}<b>{{ view.text }}</b>{% endset %}{{ kept }}{% endblock %}{% block each %}{{ one }};{% endblock %}",
+        "part.html": "部",
+        "own.html": "{{ view.text }}",
+    }
+    page = Page("x/", "pages/x.html", View("子&"), "", "")
+    assert prepare_templates(files, "/").render(page, SITE) == "<一部二子&amp;三(甲)<b>子&amp;</b>|a;b;>"
+
+
 def test_assets_lie_in_the_folder_given() -> None:
     assert render("{{ asset('site.css') }} {{ asset('js/days.js') }}") == "/assets/3f/site.css /assets/3f/js/days.js"
 
