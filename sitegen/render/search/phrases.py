@@ -17,7 +17,7 @@ from sitegen.derive.search_record import RecordKind, SearchRecord
 from sitegen.render.search.tokens import HAN, normalise
 
 MOST_PHRASES = 8000
-MOST_RARE = 8000
+MOST_RARE = 6000
 MOST_RECORDS_READ = 8000
 MOST_WORDS_OF_A_PHRASE = 4
 LONGEST_PHRASE = 12
@@ -54,7 +54,10 @@ RECORDS_WITH_A_FIXED_PHRASE = 10
 LONGEST_BEGINNING_WITH_A_CHARACTER = 4
 LENGTH_OF_A_DOUBLE = 4
 SHORTEST_RARE, LONGEST_RARE = 4, 6
+# What one wrong character leaves of a shorter one could be anything.
+SHORTEST_LEFT_OVER = 3
 SHORT_SEQUENCE = 2
+LONGEST_PART = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +88,15 @@ def collect_phrases(records: Sequence[SearchRecord]) -> Phrases:
     cut: dict[str, tuple[str, ...]] = {}
     for record in read:
         text = "\n".join((record.title, record.units, *record.sentences))
-        runs = [cut[run] if run in cut else cut.setdefault(run, tuple(rjieba.cut(run, False))) for run in HAN_RUN.findall(text)]
+        found = HAN_RUN.findall(text)
+        runs = [cut[run] if run in cut else cut.setdefault(run, tuple(rjieba.cut(run, False))) for run in found]
         # “双随机、一公开” is one phrase, however it is typed.
         quoted = {"".join(HAN_RUN.findall(words)) for words in QUOTED.findall(text)}
         certain.update(quoted, LISTED.findall(text))
+        said = {"".join(words[start:end]) for words in runs for start, end in _spans(words)}
         # What is quoted or a title counts as it stands, of however many words it is.
-        whole = {run for run in HAN_RUN.findall(text) if run in named}
-        counts.update({"".join(words[start:end]) for words in runs for start, end in _spans(words)} | quoted | whole)
+        said.update(quoted, named.intersection(found))
+        counts.update(said)
         others.update(set(OTHER_RUN.findall(normalise(text))))
     certain.update({word for words in cut.values() for word in words} - FUNCTION_WORDS)
     certain |= {half for word in certain if len(word) == LENGTH_OF_A_DOUBLE for half in _halves(word)}
@@ -103,10 +108,11 @@ def collect_phrases(records: Sequence[SearchRecord]) -> Phrases:
     whole = certain | free
     by_worth = sorted(kept, key=lambda phrase: (phrase not in whole, -counts[phrase], phrase))
     ordered = {phrase: counts[phrase] for phrase in _by_frequency(by_worth[:MOST_PHRASES], counts)}
-    rare = _by_frequency(by_worth[MOST_PHRASES:], counts)[:MOST_RARE]
-    if len(rare) < MOST_RARE:
-        meant = sorted({phrase for phrase in _meant(cut.values()) if counts[phrase] < fewest} - ordered.keys())
-        rare += meant[: MOST_RARE - len(rare)]
+    if len(by_worth) < MOST_PHRASES:
+        rare = sorted({phrase for phrase in _meant(cut.values()) if counts[phrase] < fewest} - ordered.keys())
+        rare = rare[: MOST_PHRASES - len(by_worth)]
+    else:
+        rare = _by_frequency((phrase for phrase in by_worth[MOST_PHRASES:] if len(phrase) >= SHORTEST_LEFT_OVER), counts)[:MOST_RARE]
     return Phrases(ordered, tuple(_by_frequency(others, others)), free & ordered.keys(), tuple(rare))
 
 
@@ -155,12 +161,16 @@ def _free(phrases: Collection[str], runs: Iterable[Sequence[str]]) -> frozenset[
 
 
 def counts_alone(counts: Mapping[str, int]) -> dict[str, int]:
-    """How many records hold each phrase otherwise than in a longer one: 行政决策, where nearly all have 重大行政决策."""
+    """How many records hold each phrase otherwise than in a longer one: 行政决策, where nearly all have 重大行政决策.
+
+    With the word for its level, a unit's name is no longer one.
+    """
     longer: dict[str, int] = {}
     for phrase, count in counts.items():
-        for cut in range(2, len(phrase) - 1):
+        without_level = phrase[1:] if has_level(phrase) else ""
+        for cut in range(2, min(len(phrase), LONGEST_PART)):
             for piece in (phrase[:cut], phrase[-cut:]):
-                if piece in counts and count > longer.get(piece, 0):
+                if piece in counts and count > longer.get(piece, 0) and piece != without_level:
                     longer[piece] = count
     return {phrase: count - longer.get(phrase, 0) for phrase, count in counts.items()}
 

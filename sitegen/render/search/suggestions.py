@@ -98,8 +98,9 @@ def _in_order(phrases: Phrases, records: Iterable[SearchRecord]) -> dict[str, bo
     alone = counts_alone(phrases.counts)
 
     def worth(phrase: str) -> float:
-        kind = UNIT if phrase in units else TITLE if phrase in titles else PHRASE
-        return kind * (alone.get(phrase, 0) + 1) * len(phrase)
+        if phrase in units or phrase in titles:
+            return (UNIT if phrase in units else TITLE) * (phrases.counts.get(phrase, 0) + 1) * len(phrase)
+        return PHRASE * (alone.get(phrase, 0) + 1) * len(phrase)
 
     candidates = {*units, *titles, *(phrase for phrase in phrases.counts if is_proper(phrase, phrases))}
     return {phrase: phrase in units for phrase in sorted(candidates, key=lambda phrase: (-worth(phrase), phrase))}

@@ -139,13 +139,16 @@ function readFacets(read, first) {
   return { unit: facet(read.unit), deadline: facet(read.deadline) };
 }
 
+/** Phrases of a file by letter, those worth proposing and the others, each with its place among its own. */
 function readPhrases(held) {
-  return [].concat(...held.map((text, sort) => {
+  const phrases = [];
+  held.forEach((text, sort) => {
     const texts = text.split(" ");
-    return texts.filter((one, at) => at % 2 === 0 && one !== "").map((phrase, place) => ({
-      phrase, place, isProper: sort === 0, syllables: syllablesOf(texts[place * 2 + 1]),
-    }));
-  }));
+    for (let at = 0; at + 1 < texts.length; at += 2) {
+      phrases.push({ phrase: texts[at], place: at / 2, isProper: sort === 0, syllables: syllablesOf(texts[at + 1]) });
+    }
+  });
+  return phrases;
 }
 
 /** ZhengWu as zheng, wu. */

@@ -61,8 +61,11 @@ export async function otherReadings(letters, words, phrasesOf) {
   const read = (await phrasesLike(letters, phrasesOf)).filter(({ phrase, isProper }) => isProper || phrase === words)
     .map(({ phrase, syllables, place }) => ({ phrase, place, cost: costOf(letters, syllables, 0, 0, 0, costOfRest) }));
   const own = Math.min(...read.filter(({ phrase }) => phrase === words).map(({ cost }) => cost));
-  const others = read.filter(({ phrase, cost }) => phrase !== words && cost <= own && own < Infinity);
-  return Array.from(new Set(others.sort((left, right) => left.place - right.place).map(({ phrase }) => phrase))).slice(0, MOST_OTHERS);
+  const others = read.filter(({ cost }) => cost <= own && own < Infinity).sort((left, right) => left.place - right.place);
+  // 区卫健局 is no other than 卫健局.
+  const isNew = (phrase, known) => !known.some((other) => other.includes(phrase) || phrase.includes(other));
+  const known = others.reduce((before, { phrase }) => (isNew(phrase, before) ? before.concat(phrase) : before), [words]);
+  return known.slice(1, 1 + MOST_OTHERS);
 }
 
 async function cheapestPair(letters, phrasesOf) {
