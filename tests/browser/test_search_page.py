@@ -205,6 +205,14 @@ def test_a_word_that_the_site_does_not_know_is_named(page):
     assert status(page) == "没有找到结果。"
 
 
+def test_other_readings_of_letters_are_links_to_a_search_for_them(page):
+    assert search_for(page, "yljg") != []
+    assert page.text_content("[data-search-notes] p:nth-child(2)") == "也可能是“医疗机构”。"
+    page.click("[data-search-notes] p:nth-child(2) a")
+    expect(page.locator("#search-query")).to_have_value("医疗机构")
+    assert all("医疗机构" in row["marks"] for row in results(page) if row["part"] != "部分匹配")
+
+
 def test_a_query_in_pinyin_is_read_and_can_be_searched_as_typed(page):
     search_for(page, "无障碍")
     assert not any("/search/w/" in path for path in page.asked)

@@ -65,8 +65,8 @@ class Phrases:
     """Phrases with the number of records that hold each, the most frequent first; and words of letters and digits.
 
     ``free`` are those that are met beside different words on either side, or at the edge of a clause: no mere fragments.
-    ``rare`` are those for which there is no room, then sequences of words that hardly recur: never proposed, but known where
-    they are meant.
+    ``rare`` are those for which there is no room or, where there is, sequences of words that hardly recur: never proposed, but
+    known where they are meant.
     """
 
     counts: Mapping[str, int]
