@@ -6,7 +6,7 @@ A room is loaded when the flow comes to it: what other processes do meanwhile be
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from sitegen.render.output import Output
     from sitegen.render.search_index import SearchIndex
     from sitegen.understanding import Document
+
+    # What to search, and what an earlier search has encoded.
+    Asked = tuple[Searchable, Mapping[str, str]]
 
 ANY = ("",)
 TEMPLATES = (".html",)
@@ -167,25 +170,25 @@ def fitted(loaded: Loaded, purpose: Purpose) -> Loaded:
     return replace(loaded, portal=replace(loaded.portal, facts=replace(loaded.portal.facts, site_code="")))
 
 
-def ready_to_index(settings: Settings) -> Callable[[Searchable], Callable[[], SearchIndex]]:
-    """A process that makes a search when it is told of what; it begins with the word list, which comparisons need as well."""
+def ready_to_index(settings: Settings) -> Callable[[Asked], Callable[[], SearchIndex]]:
+    """A process that makes a search when it is told of what, and what to begin with; it begins with the word list, which comparisons need as well."""
     import rjieba  # noqa: F401
 
     return stand_by(_indexing, settings.processes)
 
 
 def begin_search(
-    portal: Portal, settings: Settings, memo: Memo, indexing: Callable[[Searchable], Callable[[], SearchIndex]]
+    portal: Portal, settings: Settings, memo: Memo, indexing: Callable[[Asked], Callable[[], SearchIndex]]
 ) -> Callable[[], SearchIndex]:
     """The search of the site, made while other work goes on, when the function returned is called."""
     from sitegen.derive.search_records import searchable
     from sitegen.render import search_index  # noqa: F401  # so that a search that was kept can be opened
 
     found = searchable(portal, settings.base_url)
-    return memo.begin(("search", found), lambda: indexing(found))
+    return memo.begin(("search", found), lambda: indexing((found, next((one.encoded for one in memo.earlier("search")), {}))))
 
 
-def _indexing() -> Callable[[Searchable], SearchIndex]:
+def _indexing() -> Callable[[Asked], SearchIndex]:
     """What makes a search, when all that it needs is loaded."""
     from sitegen.derive.pinyin import load_dictionaries
     from sitegen.render.search import render_search
@@ -193,7 +196,11 @@ def _indexing() -> Callable[[Searchable], SearchIndex]:
 
     load_dictionaries()
     load_tables()
-    return lambda found: render_search(found.records, found.thesaurus, found.units)
+    def index(asked: Asked) -> SearchIndex:
+        found, before = asked
+        return render_search(found.records, found.thesaurus, found.units, before)
+
+    return index
 
 
 def _at_its_source(problem: Problem, documents: Sequence[Document], base_path: str) -> Problem:

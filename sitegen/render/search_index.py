@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from sitegen.derive.indexes import LinkGroup
 from sitegen.derive.search_record import SearchRecord
@@ -25,6 +26,7 @@ class SearchIndex:
 
     ``units`` are the site's units by letter, for the search page. ``directory`` is what a script must know to ask at once for the files that a query needs, without waiting for the
     manifest, so the page itself holds it: names of files of the index (``shards``), of files by letter, of units.
+    ``encoded`` is what the next search may begin with (see ``shards``).
     """
 
     manifest_path: str
@@ -32,6 +34,7 @@ class SearchIndex:
     files: tuple[Output, ...]
     prepared: tuple[PhraseResults, ...]
     units: tuple[LinkGroup, ...] = ()
+    encoded: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def folders(self) -> tuple[str, ...]:

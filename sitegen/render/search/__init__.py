@@ -17,7 +17,7 @@ reads all this, is static/js/search.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from sitegen.derive.entries import LabelledLink
@@ -32,7 +32,7 @@ from sitegen.render.search.packing import code, pack
 from sitegen.render.search.phrases import collect_phrases
 from sitegen.render.search.postings import FIELDS, K1, B, Postings, collect_postings
 from sitegen.render.search.prepared import prepare_results
-from sitegen.render.search.shards import SCOPE, cut_index
+from sitegen.render.search.shards import NOTHING, SCOPE, cut_index
 from sitegen.render.search.suggestions import Suggestions, write_suggestions
 from sitegen.render.search.texts import CHUNK_SIZE, ScopeTexts, write_texts
 from sitegen.render.search.thesaurus import readers_words
@@ -48,16 +48,18 @@ Scope = tuple[SearchRecord, ...]
 
 
 def render_search(
-    records: Iterable[SearchRecord], thesaurus: Iterable[tuple[str, tuple[str, ...]]] = (), units: Iterable[LabelledLink] = ()
-) -> SearchIndex:
+    records: Iterable[SearchRecord], thesaurus: Iterable[tuple[str, tuple[str, ...]]] = (), units: Iterable[LabelledLink] = (),
+    before: Mapping[str, str] = NOTHING,
+) -> SearchIndex:  # fmt: skip
     """Index records and write the files of the search; the same records give the same bytes in any order.
 
     ``thesaurus`` (词语对照): each a reader's word and the words that official documents use for it, the closest first.
-    ``units`` are links to the units and groups of the site.
+    ``units`` are links to the units and groups of the site. ``before`` is what an earlier search has ``encoded``; with it
+    less is worked out again, and the same comes of it.
     """
     ordered = tuple(sorted(records, key=lambda record: record.number))
     postings = collect_postings(ordered)
-    shards = cut_index(postings, readers_words(thesaurus, postings), names_of(ordered))
+    shards = cut_index(postings, readers_words(thesaurus, postings), names_of(ordered), before)
     scopes = [tuple(group) for _, group in groupby(ordered, lambda record: record.number // SCOPE_SIZE)]
     texts = [write_texts(scope) for scope in scopes]
     phrases = collect_phrases(ordered)
@@ -76,6 +78,7 @@ def render_search(
         files,
         prepare_results(phrases, ordered, postings),
         units_by_letter(units),
+        shards.encoded,
     )
 
 

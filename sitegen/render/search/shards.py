@@ -12,9 +12,11 @@ term is there less one. ``words`` holds readers' words (``thesaurus``) by their 
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2b
 
 from sitegen.derive.search_record import SCOPE_SIZE
 from sitegen.render.json_text import as_json
@@ -40,7 +42,10 @@ HEAVY_BYTES = 6_000
 POSITION, SCOPES, SCOPE, RECORDS, RECORD, FREQUENCY = 4, 0, 9, 0, 2, 0
 LENGTHS = (3, 7, 4, 2)
 BYTES_OF_A_TERM = 8
+KEY_BYTES = 16
 COUNTS = (1 << FIELD_AT) - 1  # of a packed occurrence what is left without record and field
+
+NOTHING: Mapping[str, str] = {}
 
 Place = tuple[int, int]  # a record's scope, and its place there
 Words = Mapping[str, tuple[tuple[str, ...], ...]]
@@ -49,11 +54,15 @@ Names = Mapping[str, tuple[Named, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Shards:
-    """The cut index: its parts; and the terms that have files of their own, with the hashes in the names of these."""
+    """The cut index: its parts; and the terms that have files of their own, with the hashes in the names of these.
+
+    ``encoded`` are the postings of terms as they stand in shards, each under what names all that it is made from.
+    """
 
     parts: Parts
     heavy: Mapping[str, str]
     files: tuple[Output, ...]
+    encoded: Mapping[str, str]
 
     @property
     def directory(self) -> str:
@@ -62,14 +71,15 @@ class Shards:
         return " ".join((str(self.parts.count), self.parts.hashes, *heavy))
 
 
-def cut_index(postings: Postings, words: Words, names: Names) -> Shards:
+def cut_index(postings: Postings, words: Words, names: Names, before: Mapping[str, str] = NOTHING) -> Shards:
     """Cut an index into shards of similar size; terms with many occurrences get files of their own.
 
     ``words`` are readers' words by their first term, each followed by the words that documents use for it; ``names`` are
-    titles by their first term.
+    titles by their first term. ``before`` is what was encoded for an earlier index: most of its terms occur where they did.
     """
     places = tuple(divmod(number, SCOPE_SIZE) for number in postings.numbers)
-    encoded = {term: encode_term(postings, term, places) for term in postings.terms()}
+    keys = _keys(postings)
+    encoded = {term: before.get(key) or encode_term(postings, term, places) for term, key in keys.items()}
     heavy = sorted((term for term, text in encoded.items() if len(text) > HEAVY_BYTES), key=utf16_order)
     light = encoded.keys() - heavy
     count = _count(sum(len(encoded[term]) + BYTES_OF_A_TERM for term in light), len(postings.numbers))
@@ -80,7 +90,19 @@ def cut_index(postings: Postings, words: Words, names: Names) -> Shards:
     own = {term: _value((term,), encoded, words, names) for term in heavy}
     heavy_hashes = {term: content_hash(value, HASH_LENGTH) for term, value in own.items()}
     files = (script(f"s/h{term_hash(term)}-{heavy_hashes[term]}", value) for term, value in own.items())
-    return Shards(parts, heavy_hashes, (*parts.files, *files))
+    return Shards(parts, heavy_hashes, (*parts.files, *files), {keys[term]: text for term, text in encoded.items()})
+
+
+def _keys(postings: Postings) -> dict[str, str]:
+    """What names, for each term, all that its postings are encoded from: the numbers of records, its position, its occurrences."""
+    numbers = blake2b(array("Q", postings.numbers), digest_size=KEY_BYTES)
+    keys: dict[str, str] = {}
+    for term, packed in postings.packed.items():
+        state = numbers.copy()
+        state.update(postings.positions[term].to_bytes(8, "big"))
+        state.update(packed)
+        keys[term] = state.hexdigest()
+    return keys
 
 
 def _count(size: int, records: int) -> int:

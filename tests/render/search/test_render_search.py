@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -60,6 +61,19 @@ def test_one_more_document_changes_only_shards_that_hold_its_words(clauses, reco
     shards = sum(path.startswith("search/s/") for path in after)
     assert 0 < changed.count("s") < shards
     assert changed.count("t") == 1
+
+
+def test_a_search_that_begins_with_an_earlier_one_is_the_same_and_encodes_what_changed(records):
+    earlier = render_search(records)
+    for changed in ([replace(records[3], sentences=("推进回头看。",), anchors=records[3].anchors[:1]), *records[:3], *records[4:]], records[1:], records):
+        clean = render_search(changed)
+        begun = render_search(changed, before=earlier.encoded)
+        assert (begun, begun.encoded) == (clean, clean.encoded)
+    one_changed = render_search([replace(records[3], sentences=("推进回头看。",), anchors=records[3].anchors[:1]), *records[:3], *records[4:]])
+    known = one_changed.encoded.keys() & earlier.encoded.keys()
+    assert len(known) > len(one_changed.encoded) / 2
+    fewer = render_search(records[1:])
+    assert not fewer.encoded.keys() & earlier.encoded.keys()
 
 
 def test_line_separators_that_old_scripts_refuse_are_escaped():
