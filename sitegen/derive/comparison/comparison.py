@@ -56,7 +56,6 @@ def made_when_asked(portal: Portal, memo: Memo) -> tuple[Pending, ...]:
     known = wording_of(portal, memo)
     asked = _asked(portal, known, memo)
     keys = memo.keys("comparison", partial(grounds, known, asked), len(asked))
-
     numbers = {_heading(one.pair.kind, one.old, one.new): number for number, one in enumerate(asked)}
 
     def make(pending: Sequence[Pending]) -> Iterable[Prepared]:

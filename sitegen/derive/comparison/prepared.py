@@ -1,6 +1,6 @@
 """Comparisons made beforehand (备好的对照): what the rest of the site says of one, and the whole of it, packed.
 
-Only the page of a comparison and its data show the whole. Packed it is a twentieth of its size, so that those of a large
+Only the page of a comparison and its data show the whole. It is packed and squeezed to a third or less, so that those of a large
 portal are held, handed on and kept at little cost, and opened one at a time.
 """
 
