@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
     # What to search, and what an earlier search has encoded.
     Asked = tuple[Searchable, Mapping[str, str]]
+    # What begins to get ready for a search, and is then told of which portal; what that gives waits for it.
+    Searching = Callable[[Settings, Memo], Callable[[Portal], Callable[[], SearchIndex]]]
 
 ANY = ("",)
 TEMPLATES = (".html",)
@@ -80,10 +82,10 @@ class Built(Generic[K]):
 
 def build_site(settings: Settings, memo: Memo, report: Report) -> Built[Output]:
     """Content to finished files in memory, as ``make_site`` makes them."""
-    return make_site(settings, memo, report, Hand({}))
+    return make_site(settings, memo, report, Hand({}), indexed)
 
 
-def make_site(settings: Settings, memo: Memo, report: Report, shelf: Shelf[K]) -> Built[K]:
+def make_site(settings: Settings, memo: Memo, report: Report, shelf: Shelf[K], searching: Searching) -> Built[K]:
     """Content to finished files on a shelf; ``report`` hears the name of each stage as it begins.
 
     Raises ProblemsFound with placed problems at the end of the first room that has errors.
@@ -94,14 +96,14 @@ def make_site(settings: Settings, memo: Memo, report: Report, shelf: Shelf[K]) -
     with stages("读取内容"):
         from sitegen.understanding import read_documents, understand
 
-        indexing = ready_to_index(settings)
+        search_of = searching(settings, memo)
         documents = read_documents(settings.content, memo)
         sources = Sources(documents)
     with sources.placing():
         with stages("理解内容"):
             loaded = fitted(understand(documents, memo), settings.purpose)
         with stages("编制索引"):
-            waiting = begin_search(loaded.portal, settings, memo, indexing)
+            waiting = search_of(loaded.portal)
         with stages("比对文件"):
             comparisons = make_comparisons(loaded.portal, settings, memo)
         with stages("编排页面"):
@@ -170,22 +172,35 @@ def fitted(loaded: Loaded, purpose: Purpose) -> Loaded:
     return replace(loaded, portal=replace(loaded.portal, facts=replace(loaded.portal.facts, site_code="")))
 
 
-def ready_to_index(settings: Settings) -> Callable[[Asked], Callable[[], SearchIndex]]:
-    """A process that makes a search when it is told of what, and what to begin with; it begins with the word list, which comparisons need as well."""
+def indexed(settings: Settings, memo: Memo) -> Callable[[Portal], Callable[[], SearchIndex]]:
+    """The search of a site, made by a process that gets ready before it is told of what and what to begin with.
+
+    It begins with the word list, which comparisons need as well.
+    """
     import rjieba  # noqa: F401
 
-    return stand_by(_indexing, settings.processes)
+    indexing = stand_by(_indexing, settings.processes)
+
+    def begin_search(portal: Portal) -> Callable[[], SearchIndex]:
+        from sitegen.derive.search_records import searchable
+        from sitegen.render import search_index  # noqa: F401  # so that a search that was kept can be opened
+
+        found = searchable(portal, settings.base_url)
+        return memo.begin(("search", found), lambda: indexing((found, next((one.encoded for one in memo.earlier("search")), {}))))
+
+    return begin_search
 
 
-def begin_search(
-    portal: Portal, settings: Settings, memo: Memo, indexing: Callable[[Asked], Callable[[], SearchIndex]]
-) -> Callable[[], SearchIndex]:
-    """The search of the site, made while other work goes on, when the function returned is called."""
-    from sitegen.derive.search_records import searchable
-    from sitegen.render import search_index  # noqa: F401  # so that a search that was kept can be opened
+def listed(settings: Settings, memo: Memo) -> Callable[[Portal], Callable[[], SearchIndex]]:  # noqa: ARG001
+    """What stands in for the search of a site that is only looked at: all that could be found, shown once, and no index."""
 
-    found = searchable(portal, settings.base_url)
-    return memo.begin(("search", found), lambda: indexing((found, next((one.encoded for one in memo.earlier("search")), {}))))
+    def list_records(portal: Portal) -> Callable[[], SearchIndex]:
+        from sitegen.derive.search_records import searchable
+        from sitegen.render.search_index import without_index
+
+        return partial(without_index, searchable(portal, settings.base_url))
+
+    return list_records
 
 
 def _indexing() -> Callable[[Asked], SearchIndex]:

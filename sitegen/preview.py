@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
-from sitegen.build import begin_templates, fitted, layered, layered_text, make_assets, make_site
+from sitegen.build import begin_templates, fitted, indexed, layered, layered_text, make_assets, make_site
 from sitegen.derive.comparison.comparison import made_when_asked
 from sitegen.memo import Memo
 from sitegen.pages import Whole, chrome_of, layout_of, page_at
@@ -136,7 +136,7 @@ class Preview:
         return self.files[name].content if name in self.files else None
 
     def _build(self, report: Callable[[str], None]) -> None:
-        built = make_site(self.settings, self.whole, report, Hand(self.files))
+        built = make_site(self.settings, self.whole, report, Hand(self.files), indexed)
         self.files = {output.path: output for output in built.outputs}
         if built.warnings:
             self.say(format_text(built.warnings))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from sitegen.build import Built
+    from sitegen.build import Built, Searching
     from sitegen.memo import Memo
     from sitegen.model import Portal
     from sitegen.problems import Problem
@@ -140,13 +140,14 @@ def build(
     import time
     from pathlib import Path
 
+    from sitegen.build import indexed
     from sitegen.publish import ForeignFileError, WriteError, staging
 
     settings = _for_purpose(_settings(root, output, base_url, as_of, jobs), production)
     judge = verdict("text", strict, baseline)
     try:
         with staging(settings.output) as shelf:
-            built = _built(settings, judge, _progress(), cache, shelf)
+            built = _built(settings, judge, _progress(), cache, shelf, indexed)
             judge.give((*built.warnings, *(_before_release(built, settings) if production else ())))
             start = time.perf_counter()
             published = shelf.publish(built.outputs)
@@ -175,15 +176,16 @@ def build(
 @PRODUCTION_OPTION
 @judging_options
 @click.option("--write-baseline", default=None, metavar="FILE", help="把现有的警告和提示写进基线文件", type=click.Path(dir_okay=False))
+@CACHE_OPTION
 @click.option("--profile", default=None, help="gov：再按政府网站检查指标看一遍成品，列出看不到的指标", type=click.Choice(["gov"]))
 def check(
     root: str, base_url: str, as_of: str | None, jobs: int | None, form: str, production: bool, strict: bool, baseline: str | None,  # noqa: FBT001
-    write_baseline: str | None, profile: str | None,
+    write_baseline: str | None, cache: str | None, profile: str | None,
 ) -> None:  # fmt: skip
-    """Do everything but publishing, and print every problem; or keep the warnings in a baseline."""
+    """Do everything but publishing and indexing, and print every problem; or keep the warnings in a baseline."""
     settings = _for_purpose(_settings(root, "build", base_url, as_of, jobs), production or bool(profile))
     judge = verdict(form, strict, baseline)
-    built, further = _looked_at(settings, judge, production, bool(profile))
+    built, further = _looked_at(settings, judge, cache, production, bool(profile))
     problems = (*built.warnings, *further)
     if write_baseline:
         _keep(problems, write_baseline)
@@ -195,15 +197,16 @@ def check(
 
 
 def _looked_at(
-    settings: Settings, judge: Verdict, production: bool, inspected: bool  # noqa: FBT001
+    settings: Settings, judge: Verdict, cache: str | None, production: bool, inspected: bool  # noqa: FBT001
 ) -> tuple[Built[Any], tuple[Problem, ...]]:
     """A site that nobody publishes, and what a release or an inspection of finished pages finds besides."""
+    from sitegen.build import indexed, listed
     from sitegen.shelves import Hand, Nowhere
 
     if inspected:
-        whole = _built(settings, judge, _unsaid, None, Hand({}))
+        whole = _built(settings, judge, _unsaid, cache, Hand({}), indexed)
         return whole, _inspection(whole, settings)
-    built = _built(settings, judge, _unsaid, None, Nowhere())
+    built = _built(settings, judge, _unsaid, cache, Nowhere(), listed)
     return built, _before_release(built, settings) if production else ()
 
 
@@ -299,7 +302,7 @@ def _memo(cache: str | None) -> AbstractContextManager[Memo]:
     return folder.cached(Path(cache), version)
 
 
-def _built(settings: Settings, judge: Verdict, report: Any, cache: str | None, shelf: Shelf[K]) -> Built[K]:
+def _built(settings: Settings, judge: Verdict, report: Any, cache: str | None, shelf: Shelf[K], searching: Searching) -> Built[K]:
     import gc
 
     # Nothing is thrown away before the end, so that looking for what could be would be in vain, already while importing.
@@ -309,7 +312,7 @@ def _built(settings: Settings, judge: Verdict, report: Any, cache: str | None, s
 
     try:
         with _memo(cache) as memo:
-            built = make_site(settings, memo, report, shelf)
+            built = make_site(settings, memo, report, shelf, searching)
     except ProblemsFound as found:
         if sys.stderr.isatty():
             click.echo("\r\033[K", nl=False, err=True)

@@ -6,8 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sitegen.derive.indexes import LinkGroup
-from sitegen.derive.search_record import SearchRecord
+from sitegen.derive.search_record import RecordKind, Searchable, SearchRecord
 from sitegen.render.output import Output
+
+# What prepared results show, and how many of them.
+SHOWN = (RecordKind.TASK, RecordKind.ITEM)
+MOST_RESULTS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +44,14 @@ class SearchIndex:
     def folders(self) -> tuple[str, ...]:
         """Folders under search/ that hold the files, in order of name; names in them change with the content."""
         return tuple(sorted({"/".join(file.path.split("/")[:2]) + "/" for file in self.files}))
+
+
+def without_index(found: Searchable) -> SearchIndex:
+    """What pages are completed with where nobody will search: every record that prepared results may show is shown once.
+
+    So a fault that a record would bring to some page of results shows itself, though no index was made.
+    """
+    shown = [record for record in found.records if record.kind in SHOWN]
+    batches = (tuple(shown[start : start + MOST_RESULTS]) for start in range(0, len(shown), MOST_RESULTS))
+    prepared = (PhraseResults(str(batch[0].number), str(batch[0].number), batch, len(batch)) for batch in batches)
+    return SearchIndex("", "", (), tuple(prepared), (LinkGroup("units-others", "#", found.units),))

@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sitegen.cli import main
-from tests.conftest import unpack, write_files
+from tests.conftest import ROOT, unpack, write_files
 from tests.flow.edits import EDITS, PORTAL, edited
 from tests.flow.sample import SAMPLE
 from tests.preview import PATIENCE, previewing, save
@@ -337,6 +337,34 @@ def test_an_output_folder_that_cannot_be_written_is_told(portal: Path) -> None:
         assert result.exit_code == 1
         assert "写不进" in result.stderr
     assert (portal / "taken").read_text("utf-8") == "mine"
+
+
+def codes_of(result: Result) -> set[str]:
+    return {code for line in (result.stdout + result.stderr).splitlines() for code in re.findall(r" 错误 ([a-z-]+):", line)}
+
+
+def test_a_check_refuses_results_of_the_search_as_a_build_does(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    template = "pages/search_phrase.html"
+    text = (ROOT / "templates" / template).read_text("utf-8")
+    broken = text.replace("<h2 class", "<h4 class").replace("</h2>", "</h4>").replace("<ol class", '<img src="/none.png"><ol class')
+    write_files(tmp_path, {f"templates/{template}": broken})
+    checked, built = run("check", "--root", str(tmp_path)), run("build", "--root", str(tmp_path))
+    assert codes_of(checked) == codes_of(built) >= {"image-unnamed", "heading-skipped"}
+    assert checked.exit_code == built.exit_code == 1
+    assert not (tmp_path / "build").exists()
+
+
+def test_a_check_with_a_cache_says_the_same_and_writes_nothing_else(portal: Path) -> None:
+    def said(*options: str) -> str:
+        return run("check", "--root", str(portal), *options).stdout.partition("用时")[0]
+
+    before = tree(portal)
+    cache = ("--cache", str(portal / "kept"))
+    assert said(*cache) == said(*cache) == said()
+    assert any((portal / "kept").iterdir())
+    shutil.rmtree(portal / "kept")
+    assert tree(portal) == before
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sitegen.build import build_site, make_site
+from sitegen.build import build_site, indexed, make_site
 from sitegen.memo import Memo, NoMemo
 from sitegen.preview import SEARCH, Preview
 from sitegen.problems import Severity
@@ -116,7 +116,7 @@ def test_after_one_saved_word_only_what_differs_is_made(tmp_path: Path) -> None:
     memo.made.clear()
     edited(tmp_path, files, ("content/plans/dong-2030.yaml", "公开预算决算信息。", "公开预算信息。"))
     hand = counting(before)
-    after = make_site(settings_for(tmp_path), memo, silent, hand).outputs
+    after = make_site(settings_for(tmp_path), memo, silent, hand, indexed).outputs
     differing = {output.path for output in after if before.get(output.path) != output}
     pages = [output.path for output in after if output.path.endswith(".html")]
     assert [path for path in hand.laid if path in pages] == [path for path in pages if path in differing]

@@ -9,19 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.derive.pinyin import syllables
-from sitegen.derive.search_record import RecordKind, SearchRecord
+from sitegen.derive.search_record import SearchRecord
 from sitegen.render.search.lunr_part import search_terms
 from sitegen.render.search.phrases import Phrases, is_proper
 from sitegen.render.search.postings import Postings
 from sitegen.render.search.tokens import tokens
-from sitegen.render.search_index import PhraseResults
+from sitegen.render.search_index import MOST_RESULTS, SHOWN, PhraseResults
 
 MOST_PHRASES = 200
 SHORTEST, LONGEST = 3, 8
 FEWEST_RECORDS, LARGEST_SHARE = 2, 0.3
-MOST_RESULTS = 20
 SCORED = 30
-SHOWN = (RecordKind.TASK, RecordKind.ITEM)
 
 
 def prepare_results(phrases: Phrases, records: Sequence[SearchRecord], postings: Postings) -> tuple[PhraseResults, ...]:

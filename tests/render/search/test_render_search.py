@@ -8,10 +8,13 @@ from dataclasses import replace
 
 import pytest
 
+from sitegen.derive.entries import LabelledLink
 from sitegen.derive.search_page import PHRASES
+from sitegen.derive.search_record import RecordKind, Searchable
 from sitegen.render.bundle import bundle_modules
 from sitegen.render.json_text import as_json
 from sitegen.render.search import render_search
+from sitegen.render.search_index import MOST_RESULTS, without_index
 
 
 def value_of(content: bytes) -> tuple[str, object]:
@@ -118,3 +121,14 @@ def test_modules_in_a_circle_are_refused():
         bundle_modules(circle, "a.js")
     with pytest.raises(KeyError):
         bundle_modules({"a.js": 'import { x } from "./gone.js";\n'}, "a.js")
+
+
+def test_without_an_index_every_task_and_item_is_shown_once(records):
+    found = without_index(Searchable(records, (), (LabelledLink("区财政局", "units/1/"), LabelledLink("区民政局", "units/2/"))))
+    shown = [record for one in found.prepared for record in one.records]
+    assert shown == [record for record in records if record.kind in (RecordKind.TASK, RecordKind.ITEM)]
+    assert len(shown) > 3 * MOST_RESULTS
+    assert all(len(one.records) == one.total <= MOST_RESULTS for one in found.prepared)
+    assert len({one.slug for one in found.prepared}) == len(found.prepared)
+    assert [link.label for group in found.units for link in group.links] == ["区财政局", "区民政局"]
+    assert (found.files, found.folders) == ((), ())
