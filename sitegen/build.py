@@ -101,7 +101,7 @@ def make_site(settings: Settings, memo: Memo, report: Report, shelf: Shelf[K], s
         sources = Sources(documents)
     with sources.placing():
         with stages("理解内容"):
-            loaded = fitted(understand(documents, memo), settings.purpose)
+            loaded = fitted(understand(documents, memo, partial(begin, processes=settings.processes)), settings.purpose)
         with stages("编制索引"):
             waiting = search_of(loaded.portal)
         with stages("比对文件"):

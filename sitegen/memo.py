@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 S = TypeVar("S")
@@ -41,11 +42,23 @@ class Memo:
         compute: Callable[[Sequence[S]], Iterable[T]],
     ) -> tuple[T, ...]:  # fmt: skip
         """A result for each of some items; ``values`` says what each follows from, ``compute`` makes those not known."""
+        return self.begin_all(items, values, lambda missing: partial(compute, missing))()
+
+    def begin_all(
+        self, items: Sequence[S], values: Callable[[Sequence[S]], Iterable[tuple[object, ...]]],
+        start: Callable[[Sequence[S]], Callable[[], Iterable[T]]],
+    ) -> Callable[[], tuple[T, ...]]:  # fmt: skip
+        """A result for each of some items, when the function returned is called; ``start`` begins to make those not known."""
         keys = [self._key(one) for one in values(items)]
         missing = [number for number, key in enumerate(keys) if not self._find(key)]
-        for number, result in zip(missing, compute([items[number] for number in missing]) if missing else (), strict=True):
-            self._keep(keys[number], result)
-        return tuple(self._current[key] for key in keys)
+        waiting = start([items[number] for number in missing]) if missing else tuple
+
+        def wait() -> tuple[T, ...]:
+            for number, result in zip(missing, waiting(), strict=True):
+                self._keep(keys[number], result)
+            return tuple(self._current[key] for key in keys)
+
+        return wait
 
     def begin(self, values: tuple[object, ...], start: Callable[[], Callable[[], T]]) -> Callable[[], T]:
         """What follows from some values, when the function returned is called; ``start`` begins the work if it is not known."""
@@ -136,9 +149,10 @@ class NoMemo(Memo):
     def named(self, value: object) -> None:
         """Read nothing."""
 
-    def get_all(
+    def begin_all(
         self, items: Sequence[S], values: Callable[[Sequence[S]], Iterable[tuple[object, ...]]],  # noqa: ARG002
-        compute: Callable[[Sequence[S]], Iterable[T]],
-    ) -> tuple[T, ...]:  # fmt: skip
-        """A result for each of some items, computed."""
-        return tuple(compute(items))
+        start: Callable[[Sequence[S]], Callable[[], Iterable[T]]],
+    ) -> Callable[[], tuple[T, ...]]:  # fmt: skip
+        """What the work that begins now will give for each of some items."""
+        waiting = start(items)
+        return lambda: tuple(waiting())

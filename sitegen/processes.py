@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from sitegen.packing import packed
 
@@ -27,6 +27,18 @@ BATCHES = 1000
 NUMBER = 2
 # What ends a process without a word: a fault shows itself when the work is done again, an interruption is told by who began it.
 ENDS = (Exception, KeyboardInterrupt)
+
+
+class Begin(Protocol):
+    """Something that starts work and gives a function that waits for its result."""
+
+    def __call__(self, work: Callable[[], R]) -> Callable[[], R]:
+        """Start the work."""
+
+
+def when_asked(work: Callable[[], R]) -> Callable[[], R]:
+    """Do some work not before its result is asked for."""
+    return work
 
 
 def spread(

@@ -15,6 +15,7 @@ from sitegen.load.rules.personal import check_comments, hide_alike, hide_numbers
 from sitegen.memo import Memo
 from sitegen.position import Loc, Span
 from sitegen.problems import Problem, ProblemsFound, Severity, span_of
+from sitegen.processes import Begin, when_asked
 from sitegen.source import (
     MarkdownDocument,
     SourceFile,
@@ -50,8 +51,10 @@ def _is_schema(problem: Problem) -> bool:
     return problem.at.file.startswith(SCHEMAS) and problem.at.file.endswith(".schema.json")
 
 
-def understand(documents: tuple[Document, ...], memo: Memo) -> Loaded:
+def understand(documents: tuple[Document, ...], memo: Memo, begin: Begin = when_asked) -> Loaded:
     """The portal that documents hold; raises ProblemsFound with every error of those that cannot be parsed or understood.
+
+    ``begin`` starts work that may be done beside.
 
     Of a file with faults of notation the fields are checked where all of it can be read; the portal does without it.
     """
@@ -63,7 +66,7 @@ def understand(documents: tuple[Document, ...], memo: Memo) -> Loaded:
     bodies = {document.file: document.body for document in read if isinstance(document, MarkdownDocument)}
     broken += [problem for document in read for problem in check_comments(document.comments, document.value)]
     try:
-        loaded = load_portal(read, bodies, CONTENT, memo, faulty)
+        loaded = load_portal(read, bodies, CONTENT, memo, faulty, begin)
     except ProblemsFound as found:
         raise ProblemsFound((*broken, *_beside(found.problems, broken, documents))) from None
     warnings = _beside(loaded.warnings, broken, documents)

@@ -20,6 +20,23 @@ def test_only_what_is_not_known_is_computed_and_all_come_in_order() -> None:
     assert asked == ["ab", "cd"]
 
 
+def test_work_begun_on_what_is_not_known_is_waited_for_once_it_is_asked_for() -> None:
+    for memo, begun in ((Memo(), ["ab", "c"]), (NoMemo(), ["ab", "abc"])):
+        done: list[str] = []
+        started: list[str] = []
+
+        def start(missing: Sequence[str], done: list[str] = done, started: list[str] = started) -> Callable[[], list[int]]:
+            started.append("".join(missing))
+            return lambda: [done.append(item) or ord(item) for item in missing]  # type: ignore[func-returns-value]
+
+        for items in ("ab", "abc"):
+            waiting = memo.begin_all(items, lambda all_: ((item,) for item in all_), start)
+            before = len(done)
+            assert waiting() == tuple(map(ord, items))
+            assert len(done) - before == len(started[-1])
+        assert started == begun
+
+
 def test_what_the_last_build_did_not_ask_for_is_forgotten() -> None:
     memo = Memo()
     assert [memo.get(("a",), lambda: 1), memo.get(("b",), lambda: 1)] == [1, 1]

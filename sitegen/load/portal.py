@@ -52,6 +52,7 @@ from sitegen.model import (
 )
 from sitegen.position import Loc
 from sitegen.problems import Problem, ProblemsFound, Severity, nearest
+from sitegen.processes import Begin, when_asked
 
 R = TypeVar("R", bound=Record)
 Registry = tuple[tuple[Jurisdiction, ...], tuple[Unit, ...], tuple[Group, ...]]
@@ -105,10 +106,12 @@ class _CheckedTexts:
 
 
 def load_portal(
-    documents: Iterable[ContentDocument], bodies: Mapping[str, str], root: str, memo: Memo, faulty: Collection[str] = ()
-) -> Loaded:
+    documents: Iterable[ContentDocument], bodies: Mapping[str, str], root: str, memo: Memo, faulty: Collection[str] = (),
+    begin: Begin = when_asked,
+) -> Loaded:  # fmt: skip
     """Understand all documents under the folder ``root``; ``bodies`` holds the text of prose pages by file.
 
+    ``begin`` starts work that may be done beside: the texts are checked while plans are read.
     ``faulty`` names files with faults of notation, whether or not they are among the documents: their fields are checked,
     the portal does without them, and what refers to them is not called unknown. Raises ProblemsFound with every error of
     every file; personal numbers in them are masked.
@@ -117,12 +120,13 @@ def load_portal(
     typed = _typed(documents, bodies, root, problems)
     problems += [problem for file in typed for problem in check_body(file.body, Loc(file.file, ("body",)))]
     files = _records(typed, faulty, problems, memo)
+    checking = _checking(typed, _one(files, TextChecksFile), memo, begin)
     refused = _kinds([*faulty, *(file.file for file in typed if file.file not in files)], root)
     portal = _portal(files, refused, problems, memo)
     if "portal" not in refused and _one(files, PortalFile) is None:
         problems.append(Problem("portal-missing", "缺少门户信息文件", Loc(f"{root}portal.yaml"), hint="至少写 title 和 description。"))
     problems += check_portal(portal, refused)
-    checked = _checked(typed, _one(files, TextChecksFile), memo)
+    checked = {file.file: found for file, found in zip(typed, checking(), strict=True)}
     problems += [problem for one in checked.values() for problem in one.problems]
     problems[:] = with_ids(problems, typed)
     shown = tuple(map(_readable, masked_problems(problems, {name: one.numbers for name, one in checked.items()})))
@@ -131,20 +135,21 @@ def load_portal(
     return Loaded(portal, shown)
 
 
-def _checked(typed: Sequence[TypedFile], office: TextChecksFile | None, memo: Memo) -> dict[str, _CheckedTexts]:
-    """The texts of every file by its name, checked; those of a file are checked again where it, or the office's list, changed."""
+def _checking(
+    typed: Sequence[TypedFile], office: TextChecksFile | None, memo: Memo, begin: Begin
+) -> Callable[[], tuple[_CheckedTexts, ...]]:
+    """The texts of every file, checked when waited for; those of a file are checked again where it, or the office's list, changed."""
     wrong_words = wrong_words_of(office)
 
-    def check(file: TypedFile) -> _CheckedTexts:
-        writing = writing_of(file, wrong_words)
-        return _CheckedTexts(check_writing(writing), personal_words(writing))
+    def check(files: Sequence[TypedFile]) -> tuple[_CheckedTexts, ...]:
+        writings = (writing_of(file, wrong_words) for file in files)
+        return tuple(_CheckedTexts(check_writing(writing), personal_words(writing)) for writing in writings)
 
-    checked = memo.get_all(
+    return memo.begin_all(
         typed,
         lambda asked: (("texts", file.document, known) for known in (digest(wrong_words),) for file in asked),
-        lambda missing: map(check, missing),
+        lambda missing: begin(partial(check, missing)),
     )
-    return {file.file: found for file, found in zip(typed, checked, strict=True)}
 
 
 def _readable(problem: Problem) -> Problem:
