@@ -121,6 +121,8 @@ SEASON = re.compile(
 """A festival or season behind a year or month: it says that less than the whole of it is meant, but not which day."""
 PART = re.compile("的?(?:最后|[前后])[一两二三]?个?(?:月|周|星期)")
 """A part of a half-year or quarter that is told by counting: 上半年最后一个月."""
+MISWRITTEN_END = re.compile("[低抵氐]之?(?:前|以前)")
+"""底前 with a character that only looks or sounds like 底: the words may mean the end of the month, but do not say so."""
 ALREADY_BEFORE = re.compile(r"[已曾](?:经|[于在])?$|已完成\($")
 PAST_AFTER = re.compile("已|以来|至今")
 STATE_AFTER = re.compile("已|以来|至今|有效|的")
@@ -145,7 +147,7 @@ VALIDITY_BEFORE = re.compile("(?:(?:试[行用]|过渡|合同|任)期|有效期?
 NOUN = re.compile(r"的|财政|排名|工作(?!日)|情况|重点|任务|数据|预算|决算|收入|经济")
 AFTER_BARE_YEAR = re.compile(
     r"$|[,;。:、)(/]|持续|常态|长期|全面|开展|实施|推进|组织|落实|执行|推动|期间|[分每各按逐]"
-    r"|启动|开工|建成|竣工|投用|推广|推开|试点(?!工作|方案|任务)|新建|印发|出台|继续|力争|争取|见效|收官|落地|全部|基本|初步"
+    r"|启动|开工|建成|竣工|投用|推广|推开|试点(?!工作|方案|任务)|新建|印发|出台|继续|力争|争取|见效|收官|落地|全部|基本|初步|巩固|深化|提升|拓展|扩大|铺开|收尾|攻坚|试运行|完善"
     r"|[0-9]+[个项次家人场期条户处座套间所%]"
 )
 
@@ -160,16 +162,8 @@ def read_dated(text: str, at: int) -> Dated | Aside | None:
     if not span:
         return None
     bound, end = read_bound(text, span)
-    season = SEASON.match(text, end) if bound is Bound.NONE and _is_period(span.points[-1]) else None
-    if season and (span.points[-1].precision is Precision.YEAR or season["before"]):
-        problem = f"“{season[0]}”没有写明具体日期"
-        span = replace(span, points=tuple(replace(point, problem=problem) for point in span.points))
-        end = season.end()
-    part = PART.match(text, end) if bound is Bound.NONE and _is_period(span.points[-1]) else None
-    if part:
-        problem = f"“{part[0]}”是哪一天没有写明"
-        span = replace(span, points=tuple(replace(point, problem=problem) for point in span.points))
-        end = part.end()
+    if bound is Bound.NONE and _is_period(span.points[-1]):
+        span, end = _left_open(text, span, end)
     if bound is Bound.NONE and text[at - 1 : at] == "(" and text.startswith(")", end):
         behind, _ = read_bound(text, replace(span, end=end + 1))
         bound = behind if behind in (Bound.ABOUT, Bound.FROM, Bound.DONE) else bound
@@ -185,6 +179,22 @@ def read_dated(text: str, at: int) -> Dated | Aside | None:
     if prefix:
         return replace(phrase, limit=bool(prefix["limit"] or prefix["until"]))
     return Aside(at, end) if _names_something(text, phrase) else phrase
+
+
+def _left_open(text: str, span: Span, end: int) -> tuple[Span, int]:
+    """A period with what behind it leaves its day open: a festival (2024年春节前), a counted part, 低 for 底."""
+    season = SEASON.match(text, end)
+    part = PART.match(text, end)
+    slip = MISWRITTEN_END.match(text, end)
+    if part:
+        found, problem = part, f"“{part[0]}”是哪一天没有写明"
+    elif slip:
+        found, problem = slip, f"“{slip[0]}”像是“底{slip[0][1:]}”之误，未作推断"
+    elif season and (span.points[-1].precision is Precision.YEAR or season["before"]):
+        found, problem = season, f"“{season[0]}”没有写明具体日期"
+    else:
+        return span, end
+    return replace(span, points=tuple(replace(point, problem=problem) for point in span.points)), found.end()
 
 
 def _is_period(point: Point) -> bool:

@@ -41,13 +41,16 @@ def _stop(source: Source, place: int, limit: int) -> Event | None:
     """A label, a number before a point, bodies that are excepted, or a separator."""
     text = source.text
     if place in source.labels:
-        return _label(source, place, limit)
+        return _rule(source, place, limit, None) or _label(source, place, limit)
     numbering = words.NUMBERING.match(text, place, limit)
     if numbering:
         return Event(Mark.WORD, place, numbering.end())
-    exception = words.EXCEPTION.match(text, place, limit)
+    exception = words.EXCEPTION.match(text, place, limit) or words.CONDITION.match(text, place, limit)
     if exception:
         return Event(Mark.UNREAD, place, exception.end())
+    rule = _rule(source, place, limit, None)
+    if rule and rule.mark is Mark.SIGNED_LEADS:
+        return rule
     quoted_name = text[place] == "“" and source.piece_end(place, limit) > source.spelled.closing.get(place, limit) + 1
     if quoted_name or not words.STOP.match(text, place, limit):
         return None
@@ -72,11 +75,14 @@ def _words(source: Source, place: int, limit: int, events: list[Event]) -> Event
 
 
 def _others(source: Source, place: int, end: int, _before: Event | None) -> Event | None:
-    """等, with the number that closes or measures the list (等5个部门); or such a number right behind the last name."""
+    """其他 without a noun; 等, with the number that closes or measures the list (等5个部门); or such a number right behind the last name."""
     text = source.text
     total = words.TOTAL.match(text, place, end) if _before else None
     if total:
         return Event(Mark.WORD, place, total.end())
+    alone = words.OTHERS_ALONE.match(text, place, end)
+    if alone and place > 0:
+        return Event(Mark.OTHERS, place, alone.end())
     if not words.OTHERS.match(text, place, end):
         return None
     count = words.COUNT.match(source.shaped, place + 1, end)
@@ -91,11 +97,15 @@ def _link(source: Source, place: int, end: int, _before: Event | None) -> Event 
 
 
 def _rule(source: Source, place: int, end: int, _before: Event | None) -> Event | None:
-    """The statement that the first of the list leads; its role is that of the others."""
-    found = roles.FIRST_LEADS.match(source.text, place, end)
+    """The statement that the first of the list, or those beside a sign, lead; its role is that of the others."""
+    first = roles.FIRST_LEADS.match(source.text, place, end)
+    found = first or roles.SIGNED_LEADS.match(source.text, place, end)
     if not found:
         return None
-    return Event(Mark.FIRST_LEADS, place, found.end(), roles.role_of_predicate(found["others"] or ""))
+    role = roles.role_of_predicate(found["others"] or "")
+    if not first:
+        return Event(Mark.SIGNED_LEADS, place, found.end(), role)
+    return Event(Mark.FIRST_LEADS, place, found.end(), role, number=read_numeral(first["leading"] or "1"))
 
 
 def _time(source: Source, place: int, end: int, _before: Event | None) -> Event | None:
@@ -165,7 +175,10 @@ def _predicate(source: Source, place: int, end: int, before: Event | None) -> Ev
     text = source.text
     if before and before.mark is Mark.PREDICATE:
         goes_on = text[place] in "等" or words.NAME_START.match(text, place, end) or words.JOINT.match(text, place, end)
-        return None if goes_on or read_name(source, place, end) else Event(Mark.UNREAD, place, end)
+        named = groups.UNDER.match(text, place, end) or source.is_unit(place) or not roles.WITH_OBJECT.search(
+            text, before.start, before.end
+        )
+        return None if goes_on or (named and read_name(source, place, end)) else Event(Mark.UNREAD, place, end)
     said = predicate(source, place, end)
     of_names = before is not None and before.mark in (Mark.NAME, Mark.OTHERS, Mark.CLOSE)
     if not said or (not of_names and roles.ROLE_BODY.match(text, place, end)):
@@ -176,6 +189,9 @@ def _predicate(source: Source, place: int, end: int, before: Event | None) -> Ev
 def _sentence(source: Source, place: int, end: int, _before: Event | None) -> Event | None:
     """Words before 由 and a name: 新闻发布工作由区委宣传部牵头."""
     agent = words.AGENT.search(source.text, place + 1, min(end, place + LONGEST_SENTENCE))
+    bracket = source.text.find("（", place, agent.start()) if agent else -1
+    if agent and bracket >= 0 and source.spelled.closing.get(bracket, 0) > agent.start():
+        return None
     if agent and read_name(source, agent.end(), end):
         return Event(Mark.UNREAD, place, agent.start())
     return None

@@ -23,6 +23,7 @@ class Mark(StrEnum):
     NOTE = "note"
     OTHERS = "others"
     FIRST_LEADS = "first-leads"
+    SIGNED_LEADS = "signed"
     OPEN = "open"
     CLOSE = "close"
     WORD = "word"
@@ -34,7 +35,7 @@ class Event:
     """One thing met in an expression, with its range in the text in one spelling.
 
     A name carries the name read, ``outer_end`` where a second name in brackets follows, the range of its superior, and
-    whether 等 leaves it open. 等 carries the number that it states. Labels, predicates and notes carry their role, labels
+    whether 等 leaves it open. 等 carries the number that it states, 前两位 the number of those who lead. Labels, predicates and notes carry their role, labels
     whether they hold for one list only; separators whether they part the members of one list (、) or lists (，；。).
     """
 

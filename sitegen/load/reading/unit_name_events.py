@@ -23,24 +23,28 @@ def name_event(source: Source, place: int, limit: int, events: list[Event]) -> E
         bool(events) and events[-1].mark is Mark.NAME and events[-1].end == place and place not in source.spelled.gaps
     )
     person = _behind_body(source, place, events) and words.PERSON.fullmatch(text, name.start, name.end)
-    if name.sort is Sort.WORDS and (goes_on or person or not _may_be_name(text[name.start : name.end])):
+    about = len(events) > 1 and events[-2].mark is Mark.NAME and text[events[-1].start] == "："
+    if name.sort is Sort.WORDS and (goes_on or about or person or not _may_be_name(text[name.start : name.end])):
         return Event(Mark.UNREAD, place, name.end)
     leaders = words.LEADERS.match(text, name.end, limit) if name.sort is Sort.BODY else None
     if leaders and name.end not in source.spelled.gaps:
         return Event(Mark.UNREAD, place, leaders.end())
-    if _is_heading(source, name, limit):
-        return Event(Mark.UNREAD, place, name.end)
+    heading = _heading_end(source, name, limit)
+    if heading:
+        return Event(Mark.UNREAD, place, heading)
     above = (name.start, name.superior_end) if name.superior_end else superior
     return Event(Mark.NAME, start, name.end, name=name, superior=above)
 
 
-def _is_heading(source: Source, name: Name, limit: int) -> bool:
-    """Whether words before a colon only say whose bodies follow (省级层面：省民政厅; 镇街：各镇街)."""
-    text, beyond = source.text, name.end + 1
-    if beyond >= limit or text[name.end] != "：" or name.sort is Sort.BODY:
-        return False
+def _heading_end(source: Source, name: Name, limit: int) -> int:
+    """End of words before a colon that only say whose bodies follow (省级层面：省民政厅; 预决算公开：县财政局), or 0."""
+    text, end = source.text, source.piece_end(name.start, limit)
+    if end + 1 >= limit or text[end] != "：" or name.sort is Sort.BODY:
+        return 0
+    if name.sort is Sort.WORDS:
+        return end
     of_all = text.startswith(("各", "有关", "相关"), name.start)
-    return name.sort is Sort.WORDS or (not of_all and read_name(source, beyond, limit) is not None)
+    return end if end == name.end and not of_all and read_name(source, end + 1, limit) else 0
 
 
 def _behind_body(source: Source, place: int, events: list[Event]) -> bool:

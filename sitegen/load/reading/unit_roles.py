@@ -6,11 +6,12 @@ belongs to the name before it. Order alone says nothing, unless the document has
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sitegen.load.reading.unit_marks import Event, Mark
+from sitegen.load.reading.unit_role_words import LEADING_WORD, SIGNED_LEADS
 from sitegen.model import Role
 
 
@@ -25,7 +26,7 @@ class LeadRule(StrEnum):
 class _Reach:
     """How far words of role look back: from the last comma, from the last predicate or semicolon; and what holds now.
 
-    ``within_list`` is true where the label that holds ends with its list.
+    ``within_list`` is true where the label that holds ends with its list, ``within_clause`` where with its clause.
     """
 
     label: Role = Role.RESPONSIBLE
@@ -33,6 +34,7 @@ class _Reach:
     clause: int = 0
     linked: bool = False
     within_list: bool = False
+    within_clause: bool = False
 
 
 @dataclass(slots=True)
@@ -53,29 +55,54 @@ class _Assigned:
 def assign_roles(events: Iterable[Event], text: str, rule: LeadRule) -> tuple[Role, ...]:
     """Role of each name among the events, in their order."""
     assigned, reach, outside = _Assigned(), _Reach(), []
-    others = Role.RESPONSIBLE
+    others, leading = Role.RESPONSIBLE, 1
     before: Event | None = None
+    events = tuple(events)
+    signed = _signed(events, text)
     for event in events:
         if event.mark is Mark.NAME:
-            assigned.said.append(Role.SUPPORT if reach.linked else None)
+            said = Role.LEAD if event.start in signed else Role.SUPPORT if reach.linked else None
+            assigned.said.append(said)
             assigned.labels.append(reach.label)
         elif event.mark is Mark.LABEL:
-            reach = _Reach(event.role, len(assigned.said), len(assigned.said), within_list=event.within_list)
+            word = LEADING_WORD.fullmatch(text, event.start, event.end) is not None
+            count = len(assigned.said)
+            reach = _Reach(event.role, count, count, within_list=event.within_list, within_clause=word)
         elif event.mark is Mark.OPEN:
             inside = _Reach(reach.label, len(assigned.said), len(assigned.said))
             outside.append(_Reach() if before and before.mark is Mark.LABEL else reach)
             reach = inside
         elif event.mark is Mark.CLOSE and outside:
             reach = outside.pop()
+        elif event.mark is Mark.SIGNED_LEADS:
+            others = event.role
         elif event.mark is Mark.FIRST_LEADS:
-            rule, others = LeadRule.FIRST_LEADS, event.role
+            rule, others, leading = LeadRule.FIRST_LEADS, event.role, event.number or 1
         else:
             _apply(event, text, assigned, reach)
         before = event
     found = [said or label for said, label in zip(assigned.said, assigned.labels, strict=True)]
+    if signed:
+        return tuple(others if role is Role.RESPONSIBLE else role for role in found)
     if rule is LeadRule.NONE or not found or found[0] is not Role.RESPONSIBLE or Role.LEAD in found:
         return tuple(found)
-    return (Role.LEAD, *(others if role is Role.RESPONSIBLE else role for role in found[1:]))
+    rest = (others if role is Role.RESPONSIBLE else role for role in found[leading:])
+    return (*(Role.LEAD for _ in found[:leading]), *rest)
+
+
+def _signed(events: Sequence[Event], text: str) -> frozenset[int]:
+    """Where the names begin beside which the sign stands that the expression says to mark those who lead (★区财政局)."""
+    legend = next((event for event in events if event.mark is Mark.SIGNED_LEADS), None)
+    said = SIGNED_LEADS.match(text, legend.start) if legend else None
+    if not said:
+        return frozenset()
+    starts: list[int] = []
+    for place, event in enumerate(events):
+        if event.mark is Mark.SEPARATOR and text[event.start] == said["sign"]:
+            before, behind = events[max(0, place - 1)], events[min(place + 1, len(events) - 1)]
+            marked = before if before.mark is Mark.NAME and before.end == event.start else behind
+            starts += [marked.start] if marked.mark is Mark.NAME else []
+    return frozenset(starts)
 
 
 def _apply(event: Event, text: str, assigned: _Assigned, reach: _Reach) -> None:
@@ -86,6 +113,7 @@ def _apply(event: Event, text: str, assigned: _Assigned, reach: _Reach) -> None:
         reach.label = Role.RESPONSIBLE if reach.within_list else reach.label
         if text[event.start] in "；。":
             reach.clause = count
+            reach.label = Role.RESPONSIBLE if reach.within_clause else reach.label
     elif event.mark is Mark.NOTE and assigned.said:
         assigned.said[-1] = event.role
     elif event.mark is Mark.LINK:

@@ -93,11 +93,11 @@ UPPER_END = re.compile(r"[区县市州盟旗地]\Z")
 
 SUPERIOR = re.compile(
     r"(?:[^区市县省州旗]{2,4}[区市县省州旗])*[区市县省州旗]?(?<=[区市县省州旗])"
-    r"(?:局|厅|.{1,14}?(?:管委会|委员会|局|厅|(?<!常)委(?![员会托办])|府办(?!公)|(?<![干西东内外全总])部(?![门分署队])"
+    r"(?:局|厅|府办(?!公[室厅])|.{1,14}?(?:管委会|委员会|局|厅|(?<!常)委(?![员会托办])|府办(?!公[室厅])|管理中心(?=[\u3400-\u9fffX]+管理部)|(?<![干西东内外全总])部(?![门分署队])"
     r"|办公室|办公厅|人民法院|检察院|集团|公司))"
     r"|(?!国家|[区市县省州旗各])[\u3400-\u9fff]{2,10}?局(?=.)"
 )
-SUBORDINATE_END = re.compile(r"(?:[支大总中]队|分局|支局|[处科股室所站办]|(?<=局)交通管理局|中心|处室|科室)\Z")
+SUBORDINATE_END = re.compile(r"(?:[支大总中]队|分局|支局|[处科股室所站办]|(?<=局)交通管理局|中心|处室|科室|管理部)\Z")
 """Together: a body of a level or place, and the ending of one that lies inside such a body (市公安局交警支队)."""
 
 NATIONAL = re.compile(r"中国|国家|国网")
@@ -110,9 +110,14 @@ CONTINUED = re.compile(
 
 # Words that only may be a name ---------------------------------------------------------------------------------------
 
-SHORT_NAME = re.compile(r"[\u3400-\u9fffA-Za-z0-9〇“”（）()-]{2,14}")
+SHORT_NAME = re.compile(
+    rf"(?:[\u3400-\u9fffA-Za-z0-9〇]{{2,3}}|[\u3400-\u9fff]{{2,6}}新[城村]|(?={WITH_LEVEL.pattern}|团|人行|国网|银保监|中国|人保)[\u3400-\u9fffA-Za-z0-9〇“”（）()-]{{2,14}}"
+    r"|工业和信息化|经济和信息化|人力资源(?:和)?社会保障|住房(?:和)?城乡建设|卫生和?健康|发展和?改革|自然资源和?规划|规划和?自然资源"
+    r"|文化和?旅游|教育和?体育|林业和草原|退役军人(?:事务)?|行政审批(?:服务)?|政务服务|市场监督?管理?|城市管理|应急管理|医疗保障|农业农村|交通运输|生态环境|乡村振兴|民族宗教|公积金管理)"
+)
+"""Words without a known ending that may be a name all the same: a short one, one with its level, the field of a department."""
 NO_NAME = re.compile(
-    r"工作|信息|公开|任务|机制|情况|制度|领域|内容|事项|坚持|推进|落实|年度|时限|要求|责任|负责|牵头|配合|[的了是]"
+    r"排名|先后|不分|以上|以下|上述|谁|工作|信息|公开|任务|机制|情况|制度|领域|内容|事项|坚持|推进|落实|年度|时限|要求|责任|负责|牵头|配合|[的了是]"
     r"|[A-Za-z]{6,}|\d{5,}|^[\d.]+$|^[无未待已不本该此暂另注详]|级$|领导$|负责人$|[区市县省州旗镇乡局处科司厅部院校所站]长$|书记$|主任$|常委$|某$"
 )
 """What no name without a known ending holds."""
@@ -134,7 +139,7 @@ COMPOUND = re.compile(
 
 # Lists --------------------------------------------------------------------------------------------------------------
 
-STOP = re.compile(r"[、，；。／（）“”…—!！?？：＋★☆▲△●■□◆◇*#·①-⑳⑴-⒇❶-❿]|\.(?!\d)"
+STOP = re.compile(r"[、，；。／（）“”…—!！?？：→⇒★☆▲△●■□◆◇※*#·①-⑳⑴-⒇❶-❿]|\.(?!\d)|(?<=[局委办室厅院部会府处心司])\+"
     r"|(?<=[局委办室厅院部会府处])[-–−]+(?=[区市县省州]|各|有关|相关)")
 ELLIPSIS = re.compile(r"…+|\.{3,}|。{3,}")
 """Dots that leave a list open."""
@@ -147,12 +152,15 @@ SURE_JOINT = re.compile(rf"(?:以及|和(?!国家机关)|与|及|暨|会同)(?={
 """A joint that no name holds, because what follows can only begin another one."""
 
 OTHERS = re.compile(r"(?<![高中初平同优])等(?![级候待额同])")
-TOGETHER = re.compile(r"共同|联合|分别|均|都|双")
+TOGETHER = re.compile(r"共同|并列|联合|分别|均|都|双")
 COUNT = re.compile(
     rf"(?P<number>{NUMERAL})(?P<more>余|多|几)?[个家]?(?:有关|相关|[区市县省][直级]|责任|成员|主管|职能|行业|牵头|配合)*"
     rf"(?:{HEADS}|乡镇|区县|县区|{AREAS}){ALT}?"
 )
 """A number that measures the list before it: 等5个部门, 等三家单位."""
+
+OTHERS_ALONE = re.compile(r"(?:以?及|和|与)?其[他它余](?=\Z|[，；。）])")
+"""其他 with which a list ends, no noun behind it: the list stays open."""
 
 TOTAL = re.compile(rf"共?计?{NUMERAL}[个家]?(?:部门|单位)(?:（单位）)?")
 """The same right behind the last name, without 等: 区市场监管局、区商务局两部门."""
@@ -166,7 +174,7 @@ SUBMITS = re.compile("报(?:请|经|送|(?=[区市县省][^报社刊]))|经(?=[�
 AFTER_NAME = re.compile(rf"{OTHERS.pattern}|{TIME.pattern}|{TOTAL.pattern}|{SUBMITS.pattern}|接受(?=[区市县省各上])")
 """What a name is certainly complete before."""
 
-REMARK = re.compile(r"[标带加打]有?[*★☆▲△●#]|以[上下]|上述|下同|简称|注[：:]?|不含|除|见|详见|含义|新增|已|原")
+REMARK = re.compile(r"[标带加打]有?[*★☆▲△●#※]|加(?:粗|黑|下划线|挂)|挂|试点(?:单位|部门|地区|乡镇|街道|县|区|市|村|社区)?\Z|机构改革|以[上下]|上述|下同|简称|注[：:]?|不含|除|见|详见|含义|新增|已|原")
 """Beginnings of brackets that hold a remark and no body."""
 
 SAYS = re.compile(r"[^\W_]")
@@ -178,6 +186,11 @@ NUMBERING = re.compile(
 ACCEPTS = "接受[^（）；。，]{2,24}(?:监督|指导|检查|评议|考核)"
 EXCEPTION = re.compile(rf"除了?[^（）；。]{{1,40}}?(?:[之以]?外)的?，?|{ACCEPTS}")
 """Bodies that are not meant: 除市公安局外的市直各部门, 接受县纪委监委监督."""
+
+CONDITION = re.compile(
+    r"(?:如果?(?![东皋])|若|凡(?:是)?|遇|对于?|属于?|涉及|确?需(?!求)|因)[^，；。（）]{1,40}?(?:(?:的|时)，|，(?=由|需|应|报))"
+)
+"""Words that say when what follows holds: 如涉及重大舆情，由…, 需要调整的，由…; bodies named in them are not meant."""
 
 EXCEPTED = re.compile(r"除外\Z")
 """The end of a bracket that says the same: （市纪委监委除外）."""

@@ -88,7 +88,8 @@ def _resolve(event: Event, text: str, names: UnitNames, carried: str) -> tuple[R
     if event.name and event.name.sort is Sort.GROUP:
         return names.find(text[event.start : event.end]), carried
     parts = (text[start:end] for start, end in _parts(event))
-    found = next((found for part in parts if (found := names.find_listed(part, carried))), None)
+    now = (spelling for part in parts for spelling in (part, part.removeprefix("现")))
+    found = next((found for spelling in now if (found := names.find_listed(spelling, carried))), None)
     return found, names.place_of(text[event.start : event.end]) or carried
 
 

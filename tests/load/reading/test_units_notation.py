@@ -9,7 +9,9 @@ from sitegen.load.reading.unit_text import name_key
 from sitegen.load.reading.units import UnitReading
 from sitegen.model import Mention, MentionKind, Role, Scope
 
-TABLES = ("test_units_tables.txt", "test_units_unseen.txt", "test_units_further.txt", "test_units_offices.txt", "test_units_roles.txt")
+TABLES = tuple(
+    f"test_units_{table}.txt" for table in ("tables", "unseen", "further", "offices", "roles", "signs")
+)
 """The tables beside this file."""
 
 ROLES = {"牵头": Role.LEAD, "配合": Role.SUPPORT, "落实": Role.IMPLEMENT, "审核": Role.REVIEW}

@@ -33,6 +33,12 @@ FRAGMENTS = [
     "有关部门",
     "相关处室",
     "及所属单位",
+    "★",
+    "（标★为牵头单位）",
+    "前两位为牵头单位",
+    "其他",
+    "：土地征收",
+    "如涉及区级的，由",
     "及其",
     "和",
     "与",
@@ -96,12 +102,14 @@ FRAGMENTS = [
 ]
 expressions = st.lists(st.sampled_from(FRAGMENTS), max_size=14).map("".join) | st.text(max_size=40)
 
-FIRST_LEADS = roles.FIRST_LEADS.pattern.replace("?P<others>", "?:")
+FIRST_LEADS, SIGNED_LEADS = (
+    re.sub(r"\?P<\w+>", "?:", rule.pattern) for rule in (roles.FIRST_LEADS, roles.SIGNED_LEADS)
+)
 COUNT = words.COUNT.pattern.replace("?P<number>", "?:").replace("?P<more>", "?:")
 BARE_LABEL = roles.BARE_LABEL.pattern.replace("?P<copula>", "?:")
 GRAMMAR = re.compile(
-    rf"(?:{roles.LABEL.pattern}|{BARE_LABEL}|{FIRST_LEADS}|{roles.PREDICATE.pattern}"
-    rf"|{roles.LINK.pattern}|等{COUNT}|{words.OTHERS.pattern}|等|{words.TOTAL.pattern}|{words.NUMBERING.pattern}"
+    rf"(?:{roles.LABEL.pattern}|{BARE_LABEL}|{FIRST_LEADS}|{SIGNED_LEADS}|{roles.PREDICATE.pattern}"
+    rf"|{roles.LINK.pattern}|等{COUNT}|{words.OTHERS_ALONE.pattern}|{words.OTHERS.pattern}|等|{words.TOTAL.pattern}|{words.NUMBERING.pattern}"
     rf"|{words.PREFIX.pattern}|{words.JOINT.pattern}|{words.STOP.pattern}|其|[-–—~·])*"
 )
 """What may stand between names: labels, predicates, joints, separators, numbers, 等."""
@@ -146,11 +154,16 @@ def test_width_does_not_matter(text: str) -> None:
     assert (wide.open_ended, wide.unread) == (thin.open_ended, thin.unread)
 
 
+SPEAKS_FURTHER = re.compile(
+    r"[：:]|第一|首位|为牵头|要积极配合|（(?:牵头|配合)）\w|(?:牵头|责任|配合|主办|协办)单位[】）]?[\w—-]|(?:单位|部门|科室)[为 ]|\n"
+)
+"""Words that say something of bodies beyond their own clause."""
+
 LISTS = [
     case
     for file in TABLES
     for case in cases(file)
-    if not re.search(r"[：:]|第一|首位|(?:单位|部门|科室)[为 ]|\n", case.words) and not case.reading.startswith("未读")
+    if not SPEAKS_FURTHER.search(case.words) and not case.reading.startswith("未读")
 ]
 
 
