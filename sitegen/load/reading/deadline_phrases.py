@@ -119,8 +119,8 @@ SEASON = re.compile(
     "节?(?:期间|假期)?(?P<before>[之以]?前)?(?:后|[初末底])?"
 )
 """A festival or season behind a year or month: it says that less than the whole of it is meant, but not which day."""
-PART = re.compile("的?(?:最后|[前后])[一两二三]?个?(?:月|周|星期)")
-"""A part of a half-year or quarter that is told by counting: 上半年最后一个月."""
+PART = re.compile("的?(?:最后|[前后])[一两二三]?个?(?:月|周|星期)|[上中下]旬")
+"""A part of a half-year or quarter that is told by counting, or as if it were a month: 上半年最后一个月, 四季度中旬."""
 MISWRITTEN_END = re.compile("[低抵氐]之?(?:前|以前)")
 """底前 with a character that only looks or sounds like 底: the words may mean the end of the month, but do not say so."""
 ALREADY_BEFORE = re.compile(r"[已曾](?:经|[于在])?$|已完成\($")

@@ -21,7 +21,7 @@ CHARACTERS = 20_000
 BREAK = ";"
 """Stands for what starts a new point: semicolons, and numbers in circles, whose digit must not join the next one."""
 
-LOOK_ALIKES = {"⻓": "长", "內": "内", "曰": "日", "●": BREAK, "■": BREAK, "◆": BREAK}
+LOOK_ALIKES = {"⻓": "长", "內": "内", "曰": "日", "丶": "、", "‚": ",", "∕": "/", "⁄": "/", "●": BREAK, "■": BREAK, "◆": BREAK}
 QUOTES = frozenset("“”‘’\"'「」『』〝〞`")
 CLAUSE_MARKS = ",;。:!?"
 SENTENCE_MARKS = ";。!?"

@@ -128,7 +128,7 @@ PERSON = re.compile(
 )
 """What may be the name of a person; certain only behind a body, in a cell that names who answers in it."""
 
-LEADERS = re.compile(r"(?:主要|分管|有关|相关|班子)?(?:领导|负责同志)(?=[、，；。）]|\Z)")
+LEADERS = re.compile(r"(?:(?:主要|分管|有关|相关|班子)?(?:领导|负责同志)|法律顾问|(?:新闻)?发言人|联络员|信息员)(?=[、，；。）]|\Z)")
 """Persons behind the name of a body, who are meant and not it: 县政府领导."""
 
 COMPOUND = re.compile(
