@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from sitegen.load.comments import check_values
 from sitegen.load.portal import Loaded, load_portal
 from sitegen.load.rules.personal import check_comments, hide_alike, hide_numbers
 from sitegen.memo import Memo
@@ -64,7 +65,9 @@ def understand(documents: tuple[Document, ...], memo: Memo, begin: Begin = when_
         problem for document in documents for problem in hide_numbers(document.problems, document.text.content)
     ]  # fmt: skip
     bodies = {document.file: document.body for document in read if isinstance(document, MarkdownDocument)}
-    broken += [problem for document in read for problem in check_comments(document.comments, document.value)]
+    numbers = [problem for document in read for problem in check_comments(document.comments, document.value)]
+    commented = [problem for document in read for problem in check_values(document.comments_for_values)]
+    broken += (*numbers, *hide_alike(commented, numbers))
     try:
         loaded = load_portal(read, bodies, CONTENT, memo, faulty, begin)
     except ProblemsFound as found:

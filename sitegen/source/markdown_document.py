@@ -17,7 +17,7 @@ from sitegen.source.recovery import read_draft
 from sitegen.source.scalars import locate, read_verbatim, text_of
 from sitegen.source.text import Text, decode
 from sitegen.source.tree import Place, YamlValue
-from sitegen.source.yaml_document import comments_within, span_within
+from sitegen.source.yaml_document import comments_for_values, comments_within, span_within
 
 BODY = "body"
 
@@ -56,6 +56,11 @@ class MarkdownDocument:
     def comments(self) -> tuple[Span, ...]:
         """The comments of the front matter, each with its line."""
         return comments_within(self.text, self.root, self.body_start)
+
+    @property
+    def comments_for_values(self) -> tuple[Span, ...]:
+        """The comments of the front matter that stand where a value would."""
+        return comments_for_values(self.text, self.root)
 
     def span(self, loc: Loc) -> Span:
         """The place of a value of the front matter as in ``YamlDocument.span``, or of the body or characters in it."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sitegen.position import Loc, Span
@@ -20,6 +21,7 @@ from sitegen.source.text import Text, decode
 from sitegen.source.tree import Place, YamlValue
 
 _COMMENT = re.compile(r"(?:(?<=[\s])|^)#[^\r\n]*", re.M)
+_BEHIND = re.compile(r"[ \t]+(#[^\r\n]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ class YamlDocument:
         """The comments of the file, each with its line."""
         return comments_within(self.text, self.root, len(self.text.content))
 
+    @property
+    def comments_for_values(self) -> tuple[Span, ...]:
+        """The comments that stand where a value would, behind a field or the dash of an item that has none."""
+        return comments_for_values(self.text, self.root)
+
     def span(self, loc: Loc) -> Span:
         """The place of a value, its key or some of its characters; of what is missing, the key it is missing under, or the text typed there."""
         return span_within(self.text, self.root, self.value, loc)
@@ -69,19 +76,33 @@ def comments_within(text: Text, root: Place | None, end: int) -> tuple[Span, ...
     return tuple(found)
 
 
+def comments_for_values(text: Text, root: Place | None) -> tuple[Span, ...]:
+    """Comments of a text that stand directly behind a field or dash of which nothing else is the value."""
+    if root is None or "#" not in text.content:
+        return ()
+    ends = sorted(place.end for place in _places(root) if place.children is None and place.end == place.start)
+    found = (_BEHIND.match(text.content, end) for end in ends)
+    return tuple(text.span(*match.span(1)) for match in found if match)
+
+
 def _texts(root: Place) -> list[tuple[int, int]]:
     """Ranges of all keys and texts at a place, in any order."""
     found: list[tuple[int, int]] = []
+    for place in _places(root):
+        if place.key_end > place.key_start:
+            found.append((place.key_start, place.key_end))
+        if place.children is None and place.end > place.start:
+            found.append((place.start, place.end))
+    return found
+
+
+def _places(root: Place) -> Iterator[Place]:
+    """A place and all within it, in any order."""
     waiting = [root]
     while waiting:
         place = waiting.pop()
-        if place.key_end > place.key_start:
-            found.append((place.key_start, place.key_end))
-        if place.children is not None:
-            waiting.extend(place.children.values())
-        elif place.end > place.start:
-            found.append((place.start, place.end))
-    return found
+        waiting.extend((place.children or {}).values())
+        yield place
 
 
 def parse_yaml(file: SourceFile) -> YamlDocument:

@@ -54,6 +54,11 @@ CASES: dict[str, tuple[Callable[[Portal], object], list[tuple[str, str]]]] = {
         lambda p: p.change(PLAN, ("公开预算决算信息。", "公开预算 #决算信息。"), ("title: 2030年东样区任务分解表", "title: 2030年 #1 # 分解表")),
         [(f"{PLAN}:5:14 yaml-comment", "用英文双引号"), (f"{PLAN}:18:18 yaml-comment", "在“#”后面加一个空格")],
     ),
+    "a number sign and a space before the text": (
+        lambda p: p.change(PLAN, ("text: 公开预算决算信息。", "text: # 公开预算决算信息。"), ("deadline: 全年", "deadline: # 全年 139 1234 5678")),
+        [(f"{PLAN}:18:7 text-missing", "补上文字"), (f"{PLAN}:18:13 comment-for-value", "请删去“# ”"),
+         (f"{PLAN}:26:17 comment-for-value", "请移到上一行"), (f"{PLAN}:26:22 personal-data", "手机号码（139 **** ****）")],
+    ),
     "a colon in the text, and one after a field": (
         lambda p: p.change(PLAN, ("公开预算决算信息。", "公开: 预算"), ("deadline: 全年", "deadline：全年")),
         [(f"{PLAN}:18:15 yaml-colon-in-text", "全角“：”"), (f"{PLAN}:26:15 yaml-wide-colon", "改成“deadline: ”")],
