@@ -3,11 +3,12 @@
 A shard holds, for each of its terms, in which records and fields it occurs: enough to rebuild exactly the part of the
 Lunr index that a query touches, and nothing that changes when unrelated records are added (no scores, no averages).
 
-Form of a shard: ``[terms, postings, words, names]``. Terms and postings are texts with as many parts, parted by spaces. The
+Form of a shard: ``[terms, postings, words, names, official]``. Terms and postings are texts with as many parts, parted by spaces. The
 postings of a term are numbers (``packing``): its position (see ``Postings``), then for every field, those empty at the end
 left out: the number of scopes (record number // 512), and for each scope the step from the last one, the number of records
 less one, and for each record the step from the last one of the scope less one, the length of the field, and how often the
-term is there less one. ``words`` holds readers' words (``thesaurus``) by their first term.
+term is there less one. ``words`` holds readers' words (``thesaurus``) by their first term, parted by "|": what follows of
+each, a space and the places, in ``official``, of the words that documents use for it.
 """
 
 from __future__ import annotations
@@ -155,7 +156,17 @@ def _counts(packed: int, length_order: int) -> str:
 def _value(held: Sequence[str], encoded: Mapping[str, str], words: Words, names: Names) -> str:
     """What the file of some terms hands over; not every one of them occurs in the index."""
     terms = [term for term in held if term in encoded]
+    own = {term: words[term] for term in held if term in words}
+    official = tuple(dict.fromkeys(one for entries in own.values() for _, *leads_to in entries for one in leads_to))
+    places = {one: str(place) for place, one in enumerate(official)}
     return as_json([
         " ".join(terms), " ".join(encoded[term] for term in terms),
-        {term: words[term] for term in held if term in words}, {term: names[term] for term in held if term in names},
+        {term: "|".join(_entry(term, entry, places) for entry in entries) for term, entries in own.items()},
+        {term: names[term] for term in held if term in names}, "|".join(official),
     ])  # fmt: skip
+
+
+def _entry(term: str, entry: tuple[str, ...], places: Mapping[str, str]) -> str:
+    """A reader's word without its first term, and where the words stand that it leads to."""
+    word, *leads_to = entry
+    return f"{word.removeprefix(term)} {','.join(map(places.__getitem__, leads_to))}"

@@ -12,6 +12,8 @@ from sitegen.render.search.postings import Postings
 from sitegen.render.search.tokens import normalise, tokens
 
 UNIT_ENDINGS = ("局", "委", "厅", "办", "院", "中心", "公司", "集团", "委员会", "办公室", "街道", "大队", "支队")
+# Parts words in files (shards); nobody searches for it.
+PARTING = "|"
 
 
 def readers_words(
@@ -29,8 +31,8 @@ def readers_words(
     found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
     for word, leads_to in sorted(by_word.items()):
         first = next(iter(tokens(word)), "")
-        kept = tuple(one for one in leads_to if one != word and one in useful)
-        if first and kept:
+        kept = tuple(one for one in leads_to if one != word and one in useful and PARTING not in one)
+        if first and kept and word.startswith(first) and PARTING not in word:
             found[first].append((word, *kept))
     return {first: tuple(entries) for first, entries in found.items()}
 

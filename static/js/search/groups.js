@@ -1,11 +1,12 @@
 // Groups of alternatives: what a query asks for is met by a record that meets every group in one of its ways.
 
-import { isGeneric } from "./fillers.js";
+import { isAsked, isFrame, isGeneric, saysWhen } from "./fillers.js";
 import { pairs, runs } from "./tokens.js";
 import { endsLikeUnit, unitsNamed } from "./units.js";
 
 const WEIGHT_OF_A_SCOPE = 2;
 const WEIGHT_OF_GENERIC = 0.2;
+const WEIGHT_OF_A_FRAME = 0.4;
 const BOOSTS = [1, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6];
 const MOST_ALTERNATIVES = 9;
 // A reader's word that is so long says what is asked for, whatever else is told: 住院报销 in 在北京住院回来报销.
@@ -63,10 +64,16 @@ export function termsOf(words) {
 export function weighed(groups) {
   const keys = groups.map(({ kind, words }) => `${kind} ${words}`);
   const unique = groups.filter((_, index) => keys.indexOf(keys[index]) === index);
-  const isWeak = ({ kind, words, isHead }) => isHead || ((kind === "text" || kind === "unknown") && isGeneric(words));
+  const isWeak = ({ kind, words, isHead }) => isHead || (kind === "text" && (isGeneric(words) || isAsked(words)))
+    || (kind === "synonym" && isAsked(words)) || (kind === "unknown" && isGeneric(words) && !saysWhen(words));
+  const isTold = (group) => group.kind === "synonym" && !isWeak(group) && !isFrame(group.words);
   const hasSubject = unique.some((group) => group.shareOf === undefined && !isWeak(group));
-  return unique.map((group) => (hasSubject && isWeak(group)
-    ? { ...group, weight: group.weight * WEIGHT_OF_GENERIC, isGeneric: true } : group));
+  return unique.map((group) => {
+    if (hasSubject && isWeak(group)) {
+      return { ...group, weight: group.weight * WEIGHT_OF_GENERIC, isGeneric: true };
+    }
+    return isFrame(group.words) && unique.some(isTold) ? { ...group, weight: group.weight * WEIGHT_OF_A_FRAME } : group;
+  });
 }
 
 function groupOf(kind, words, ways) {

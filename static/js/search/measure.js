@@ -21,6 +21,7 @@ const UNITS = "units";
 // A document of another place or year may name the one that is asked for.
 const WORTH_OF_A_MENTION = 0.8;
 // What is typed in one stands in one field of a record that says it so: 12345热线 before a record with 12345 here and 热线 there.
+const WORTHS_OF_PLACES = [1, 1, 0.88, 0.8, 0.74, 0.7, 0.66];
 const WORTH_OF_LITERAL = 2;
 const RARITY_OF_A_SEAM = 0.25;
 // What a task or item says comes before a page that only bears a name, a document that the site does not hold last. The page of
@@ -122,7 +123,7 @@ function sharesOf(group, postings, library) {
       met.fill(Number(group.shareOf(scope) === 1), scope.first, scope.first + scope.count);
     });
   }
-  group.alternatives.forEach(({ terms }) => {
+  group.alternatives.forEach(({ terms }, place) => {
     const own = Array.from(new Set(terms)).map((term) => postings.get(term));
     if (group.kind === "text" || group.kind === "unknown") {
       shareOfPieces(own.filter(Boolean), own.length, shares, library);
@@ -134,7 +135,7 @@ function sharesOf(group, postings, library) {
         raise(whole, WORTH_OF_A_MENTION);
       } else {
         eachRecord(whole, (record) => { met[record] = 1; });
-        raise(whole, 1);
+        raise(whole, group.kind === "synonym" ? worthOfPlace(place) : 1);
         if (group.kind === "unit") {
           const units = library.manifest.fields.findIndex(([name]) => name === UNITS);
           raise(own.map(({ fields }) => bitsOfField(fields[units], library.count)).reduce(common), WORTH_OF_RESPONSIBLE);
@@ -143,6 +144,11 @@ function sharesOf(group, postings, library) {
     }
   });
   return { shares, met };
+}
+
+/** What a record is worth that meets one of the words for a reader's word; they stand in the order of their closeness to it. */
+function worthOfPlace(place) {
+  return WORTHS_OF_PLACES[Math.min(place, WORTHS_OF_PLACES.length - 1)];
 }
 
 /** Records that meet only some terms: pairs of characters where two words meet (读形 in 政策解读形式) matter little. */

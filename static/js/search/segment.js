@@ -1,18 +1,23 @@
 // A stretch of a query without spaces, cut into what it most likely consists of: the cut that leaves least unexplained.
 
 import { bitsOf, common, sizeOf } from "./bits.js";
-import { fillerEnds, genericEnds, saysWhen, separatorEnds, toldEnds } from "./fillers.js";
+import { fillerEnds, genericEnds, isFrame, isSpoken, numberEnd, saysWhen, separatorEnds, toldEnds } from "./fillers.js";
 import { scopeGroup, synonymGroup, termsOf, textGroup, unitGroup, unknownGroup } from "./groups.js";
 import { endsLikeUnit, unitsNamed } from "./units.js";
 
 const COSTS = {
-  text: 1, rarity: 0.002, unit: 0.5, place: 0.4, lengthOfPlace: -0.01, synonym: 0.7, filler: 0.3, shortFiller: 0.6, told: 0.6, shortTold: 0.9, overlap: 1.2, unknown: 1.5,
+  text: 1, rarity: 0.002, unit: 0.5, place: 0.4, lengthOfPlace: -0.01, synonym: 0.7, filler: 0.3, shortFiller: 0.6, told: 0.6, shortTold: 0.9, overlap: 1.2, unknown: 1.5, suffix: 0.5, joint: 0.8,
 };
 const SHORTEST_UNIT = 3;
 const LONGEST_NAMED_WORD = 4;
 const SHORTEST_WORD = 2;
 const LONGEST_SHORT = 3;
+const WEIGHT_OF_TOLD = 0.35;
+// What joins words begins none: 的文件 is 文件.
+const JOINTS = "的吗呢吧啊";
 const HEADS = ["text", "synonym"];
+// What makes of a reader's word another of the same subject: who, how much, how it is; 拆迁户, 取暖费, 挂号难.
+const SUFFIXES = "户员工者们族费金款难贵差慢坏低高断班所站点证";
 const PARTICLES = "的地得了着吗呢吧啊呀嘛么哦和与及或在是我你您他她它谁哪啥第";
 
 /**
@@ -47,7 +52,7 @@ export function segment(characters, known, library) {
 /** Whether a stretch only says when, and one short word: 周末天气 is about no 天气. */
 function isOfTime([first, second, ...others], characters) {
   return Boolean(second) && others.length === 0 && first.group === null && saysWhen(characters.slice(0, first.end).join(""))
-    && second.group !== null && second.group.kind === "text" && second.end - second.start === SHORTEST_WORD;
+    && Boolean(second.group) && second.group.kind === "text" && second.end - second.start === SHORTEST_WORD;
 }
 
 function piecesFrom(start, stretch) {
@@ -56,7 +61,7 @@ function piecesFrom(start, stretch) {
     ...textsFrom(start, stretch),
     ...fillerEnds(stretch.characters, start).map((end) => (
       { end, cost: end - start > 1 ? COSTS.filler : COSTS.shortFiller, group: null })),
-    ...toldFrom(start, stretch),
+    ...toldFrom(start, stretch), ...numberFrom(start, stretch),
     { end: start + 1, cost: COSTS.unknown, isUnknown: true },
   ];
 }
@@ -71,6 +76,13 @@ function toldFrom(start, { characters, known }) {
   const asked = genericEnds(characters, start).filter((end) => end - start > 1 && !isKnown(wordsTo(end)))
     .map((end) => ({ end, cost: COSTS.told, group: unknownGroup(wordsTo(end)) }));
   return told.concat(asked);
+}
+
+/** A number that is told, if the site does not know it. */
+function numberFrom(start, { characters, known }) {
+  const end = numberEnd(characters, start);
+  const isKnown = end !== null && (end - start === 1 || termsOf(characters.slice(start, end).join("")).every((term) => known.postings.has(term)));
+  return end === null || isKnown ? [] : [{ end, cost: COSTS.told, group: null }];
 }
 
 function placesFrom(start, { characters, library }) {
@@ -120,14 +132,17 @@ function namesOf(words, units) {
   return known ? [words, ...names] : names;
 }
 
-/** Readers' words from here; small words may stand within one: 买房有补贴 is 买房补贴. */
+/** Readers' words from here, also with a suffix; small words may stand within one: 买房有补贴 is 买房补贴. */
 function synonymsFrom(start, { characters, known, library }) {
   const seconds = [start + 1, ...partedFrom(characters, start)];
   const entries = [].concat(...seconds.map((at) => known.words.get(characters[start] + characters[at]) || []));
-  return entries.map(([word, ...official]) => ({ word, official, ...endOfWord(Array.from(word), characters, start) }))
+  const pieces = entries.map(([word, ...official]) => ({ word, official, ...endOfWord(Array.from(word), characters, start) }))
     .filter(({ end }) => end !== null)
     .map(({ word, official, end, gaps }) => (
       { end, cost: COSTS.synonym + gaps * COSTS.filler, group: synonymGroup(word, official, library.units) }));
+  const derived = pieces.filter(({ end }) => SUFFIXES.includes(characters[end]))
+    .map((piece) => ({ ...piece, end: piece.end + 1, cost: piece.cost + COSTS.suffix }));
+  return pieces.concat(derived);
 }
 
 /** Where the second character of a word may stand whose first one is at an index, if something parts them: 房 in 租不起房. */
@@ -168,7 +183,8 @@ function textsFrom(start, { characters, known, library }) {
       break;
     }
     const words = characters.slice(start, end).join("");
-    pieces.push({ end, cost: COSTS.text + COSTS.rarity * Math.log2(library.count / size) ** 2, group: textGroup(words) });
+    const joint = start > 0 && JOINTS.includes(characters[start]) ? COSTS.joint : 0;
+    pieces.push({ end, cost: joint + COSTS.text + COSTS.rarity * Math.log2(library.count / size) ** 2, group: textGroup(words) });
   }
   // A last character counts with the one before it: in 发展改革局长 the rest is 局长.
   if (start > 0 && start === characters.length - 1 && known.postings.has(characters[start - 1] + characters[start])) {
@@ -184,12 +200,20 @@ function isUnknownAt(pieces, at, characters) {
   return Boolean(isUnknown) || (mayBelong && [at - 1, at + 1].some((next) => pieces[next] && pieces[next].isUnknown));
 }
 
+/** Whether somebody speaks of a subject in whole sentences, of which not every word matters: 养老院到底怎么样. */
+function isTold(pieces, characters) {
+  const isSpokenAt = ({ group, start, end, isDoubtful }) => group === null && !isDoubtful && isSpoken(characters.slice(start, end).join(""));
+  const isSubject = ({ group }) => group && (group.kind === "synonym" || group.kind === "unit") && !isFrame(group.words);
+  return pieces.some(isSubject) && (pieces.some(isSpokenAt) || pieces.some((piece) => isSubject(piece) && piece.end - piece.start > piece.group.words.length + 1));
+}
+
 /** The groups of pieces, unknown neighbours made one; a lone unknown character is named with what it belongs to. */
 function groupsOf(pieces, { characters }) {
   const groups = [];
+  const told = isTold(pieces, characters);
   for (let at = 0; at < pieces.length; at += 1) {
     if (!isUnknownAt(pieces, at, characters)) {
-      const isHead = at + 1 < pieces.length && isTailOf(pieces, at + 1);
+      const isHead = !told && at + 1 < pieces.length && isTailOf(pieces, at + 1);
       groups.push(...(pieces[at].group ? [{ ...pieces[at].group, isHead }] : []));
     } else {
       let last = at;
@@ -198,8 +222,8 @@ function groupsOf(pieces, { characters }) {
       }
       const words = characters.slice(pieces[at].start, pieces[last].end).join("");
       groups.push({
-        ...unknownGroup(nameOf(words, pieces, at, last, characters)), weight: weightOf(pieces, at, last), isWord: last > at,
-        isLed: [at - 1, last + 1].some((beside) => pieces[beside] && pieces[beside].group),
+        ...unknownGroup(nameOf(words, pieces, at, last, characters)), weight: told ? (last + 1 - at) * WEIGHT_OF_TOLD : weightOf(pieces, at, last), isWord: last > at,
+        isLed: !told && [at - 1, last + 1].some((beside) => pieces[beside] && pieces[beside].group),
       });
       at = last;
     }

@@ -31,14 +31,21 @@ export function readDirectory(text) {
 }
 
 /** A shard ready to be asked: `textOf` gives the postings of a term, `words` readers' words and `names` titles by their first term. */
-export function prepareShard([terms, postings, words, names]) {
+export function prepareShard([terms, postings, words, names, official]) {
   const texts = postings.split(" ");
-  const byTerm = (held) => new Map(Object.keys(held).map((term) => [term, held[term]]));
+  const leadsTo = official.split("|");
+  const byTerm = (held, read) => new Map(Object.keys(held).map((term) => [term, read(held[term], term)]));
   return {
     textOf: new Map(terms === "" ? [] : terms.split(" ").map((term, index) => [term, texts[index]])),
-    words: byTerm(words),
-    names: byTerm(names),
+    words: byTerm(words, (entries, term) => entries.split("|").map((entry) => readWord(term, entry, leadsTo))),
+    names: byTerm(names, (entries) => entries),
   };
+}
+
+/** A reader's word that begins with a term, and what documents say for it: [word, official, …]. */
+function readWord(term, entry, leadsTo) {
+  const end = entry.lastIndexOf(" ");
+  return [term + entry.slice(0, end), ...entry.slice(end + 1).split(",").map((place) => leadsTo[place])];
 }
 
 /**

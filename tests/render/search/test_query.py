@@ -86,6 +86,10 @@ def kinds_and_words(answer: dict) -> list[tuple[str, str]]:
         ("冬天为什么没有垃圾分类", [("text", "垃圾分类")]),
         ("垃圾分类总是没人管", [("text", "垃圾分类")]),
         ("垃圾分类多少钱", [("text", "垃圾分类"), ("unknown", "多少钱")]),
+        ("垃圾分类罚五千块", [("text", "垃圾分类")]),
+        ("冬天冷", [("unknown", "冷")]),
+        # What joins words begins none, though documents hold the pair: 的措施 is 措施.
+        ("垃圾分类的措施", [("text", "垃圾分类"), ("text", "措施")]),
         ("a:b", [("unknown", "a"), ("unknown", "b")]),
         ("^ \" * + ~ 😀", []),
         ("的", []),
@@ -431,6 +435,58 @@ def test_readers_words_find_the_words_of_documents(records, tmp_path):
     assert [tuple(found) for found in work["groups"]] == [("synonym", "下岗再就业", ["就业创业"]), ("text", "政策", [])]
     assert all("就业创业" in result["marks"] or "就业创业" in result["title"] for result in work["full"])
     assert work["full"] != []
+
+
+def answers_with_words(records, words, folder: Path, *queries: str) -> list[dict]:
+    """Answers to queries over some records, with readers' words."""
+    search = render_search(numbered({"a": list(records)}), words)
+    for file in search.files:
+        (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file.path).write_bytes(file.content)
+    return run("query.mjs", {**site_of(folder, search), "queries": list(queries), "asTyped": False})
+
+
+def titles(answer: dict) -> list[str]:
+    return [result["title"] for result in (*answer["full"], *answer["partial"])]
+
+
+def test_what_is_closest_to_a_readers_word_comes_first(tmp_path):
+    records = [
+        task("甲", "促进就业。"), task("乙", "推进就业，扩大就业。"),
+        task("丙", "围绕高校毕业生、失业人员、退役军人等重点群体，做好政策的公开、解读和推送，" + "一并公开其他事项，" * 9),
+    ]  # fmt: skip
+    (answer,) = answers_with_words(records, [("下岗", ("失业人员", "困难人员", "就业"))], tmp_path, "下岗")
+    assert titles(answer)[0] == "丙"
+    assert sorted(titles(answer)) == ["丙", "乙", "甲"]
+
+
+def test_a_suffix_of_a_readers_word_leaves_its_subject(tmp_path):
+    records = [task("甲", "公布拆迁安置方案。"), task("乙", "改善就医体验。")]
+    words = [("拆迁", ("拆迁安置",)), ("挂号", ("就医体验",))]
+    household, difficult, other = answers_with_words(records, words, tmp_path, "拆迁户", "挂号难", "拆迁垢")
+    assert titles(household) == ["甲"]
+    assert titles(difficult) == ["乙"]
+    assert titles(other) == []
+
+
+def test_what_is_told_in_whole_sentences_is_answered_though_not_every_word_is_known(tmp_path):
+    records = [task("甲", "公开养老机构监管信息。"), task("乙", "做好其他工作。")]
+    words = [("养老院", ("养老机构",))]
+    told, compound = answers_with_words(records, words, tmp_path, "养老院里没有钢琴吗", "养老院钢琴")
+    assert (told["full"], titles(told)) == ([], ["甲"])
+    assert told["notes"][0] == "本站没有与“钢琴”有关的内容。"
+    # Nouns in one are one word, of which the site knows nothing.
+    assert titles(compound) == []
+
+
+def test_what_is_told_weighs_more_than_where(tmp_path):
+    records = [task("甲", "社区公开，社区监督。"), task("乙", "公开供水等各领域相关信息。"), task("丙", "社区。")]
+    words = [("小区", ("社区",)), ("没水", ("供水",)), ("噪音", ("供水",)), ("谁管", ("社区",))]
+    water, noise, who = answers_with_words(records, words, tmp_path, "小区没水", "噪音谁管", "谁管")
+    assert titles(water)[0] == "乙"
+    assert titles(noise)[0] == "乙"
+    # Where nothing else is named, it is what was asked for.
+    assert set(titles(who)) == {"甲", "丙"}
 
 
 EXCERPTS = [
