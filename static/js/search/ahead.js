@@ -10,14 +10,16 @@ const SHORTEST_UNIT = 3;
 const SHORT_NAME = 2;
 const LONGEST = 24;
 
-/** Names of the files for a query: of its terms, of phrases read like its letters, of other names of the units it names. */
-export function filesAhead(text, { units, fileOf, fileOfLetter }) {
-  const own = tokens(text).slice(0, MOST_TERMS);
-  const cut = runs(normalise(text));
-  const letters = [].concat(...cut.map((run) => filesOfLetters(run.text, fileOfLetter)));
-  const others = [].concat(...cut.filter(({ isHan }) => isHan).map((run) => namesOfUnits(run.text.slice(0, LONGEST), units)));
-  const files = own.concat(...others.map(termsOf)).map(fileOf).concat(letters);
-  return Array.from(new Set(files.filter((name) => name !== null)));
+/** Ask by `load` for the files of a query: of its terms, then of phrases read like its letters, of other names of its units. */
+export function askAhead(text, { units, fileOf, fileOfLetter }, load) {
+  const ask = (names) => Array.from(new Set(names)).forEach((name) => load(name).catch(() => {}));
+  ask(tokens(text).slice(0, MOST_TERMS).map(fileOf));
+  for (const run of runs(normalise(text))) {
+    ask(filesOfLetters(run.text, fileOfLetter).filter((name) => name !== null));
+    if (run.isHan) {
+      ask([].concat(...namesOfUnits(run.text.slice(0, LONGEST), units).map(termsOf)).map(fileOf));
+    }
+  }
 }
 
 function filesOfLetters(text, fileOfLetter) {

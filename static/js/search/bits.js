@@ -34,6 +34,17 @@ export function common(left, right) {
   return both;
 }
 
+/** What is in any of some sets, each over `count` records. */
+export function united(sets, count) {
+  const all = new Uint32Array((count + 31) >>> 5);
+  for (const bits of sets) {
+    for (let at = 0; at < all.length; at += 1) {
+      all[at] |= bits[at];
+    }
+  }
+  return all;
+}
+
 /** How many records a set has. */
 export function sizeOf(bits) {
   let size = 0;
@@ -53,11 +64,15 @@ export function holds(bits, record) {
   return (bits[record >>> 5] >>> (record & 31)) % 2 === 1;
 }
 
-/** Call `receive` with every record of a set, in order. */
-export function eachRecord(bits, receive) {
+/** The records of a set, in order. */
+export function recordsOf(bits) {
+  const records = new Int32Array(sizeOf(bits));
+  let size = 0;
   for (let at = 0; at < bits.length; at += 1) {
     for (let word = bits[at]; word !== 0; word &= word - 1) {
-      receive(at * 32 + 31 - Math.clz32(word & -word));
+      records[size] = at * 32 + 31 - Math.clz32(word & -word);
+      size += 1;
     }
   }
+  return records;
 }

@@ -6,6 +6,8 @@ const WINDOW = 72;
 const LONGEST_WHOLE_TEXT = 96;
 const LEAD = 24;
 const SHORTEST_PIECE = 3;
+// Characters of which each has one other for its form: Han characters, ASCII signs, the same in full width, Chinese signs.
+const ONE_FOR_ONE = /^[\n -~\u00b7\u2014\u2018-\u201d\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e]*$/;
 const normalForms = new Map();
 const ELLIPSIS = { text: "…", isMarked: false };
 
@@ -64,6 +66,9 @@ function normalForm(character) {
 
 /** The normalised text, and for each of its UTF-16 units (and its end) the place in the text where it comes from. */
 function normalisedWithOrigin(text) {
+  if (ONE_FOR_ONE.test(text)) {
+    return { normalised: normalise(text), origin: Array.from({ length: text.length + 1 }, (_, at) => at) };
+  }
   let normalised = "";
   const origin = [];
   let at = 0;

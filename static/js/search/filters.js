@@ -1,6 +1,6 @@
 // Filters: which records pass what is ticked, and how many there are of each value.
 
-import { bitsOf, bitsOfRecords, common, eachRecord, holds, sizeOf } from "./bits.js";
+import { bitsOf, bitsOfRecords, common, holds, sizeOf } from "./bits.js";
 import { FACETS, FILTERS, KINDS } from "./wording.js";
 
 const NAMES = Object.keys(FILTERS);
@@ -8,6 +8,12 @@ const VALUES = {
   kind: (record, library) => library.kindOf(record),
   place: (record, library) => library.scopeOf(record).place,
   year: (record, library) => library.scopeOf(record).year,
+};
+// For every record a number, and what is said by each number.
+const NUMBERED = {
+  kind: ({ kindNumbers, manifest }) => ({ numbers: kindNumbers, values: manifest.kinds }),
+  place: ({ scopeNumbers, scopes }) => ({ numbers: scopeNumbers, values: scopes.map(({ place }) => place) }),
+  year: ({ scopeNumbers, scopes }) => ({ numbers: scopeNumbers, values: scopes.map(({ year }) => year) }),
 };
 
 /** Whether what is chosen needs to know units or deadlines of records. */
@@ -48,18 +54,17 @@ export function filtersFor(records, chosen, library, facets) {
 }
 
 function countsOf(records, name, library) {
-  const counts = new Map();
-  // Records beside one another mostly have the same value: they are counted together.
-  for (let at = 0; at < records.length;) {
-    const value = VALUES[name](records[at], library);
-    const start = at;
-    do {
-      at += 1;
-    } while (at < records.length && VALUES[name](records[at], library) === value);
-    if (value) {
-      counts.set(String(value), (counts.get(String(value)) || 0) + at - start);
-    }
+  const { numbers, values } = NUMBERED[name](library);
+  const held = new Uint32Array(values.length);
+  for (let at = 0; at < records.length; at += 1) {
+    held[numbers[records[at]]] += 1;
   }
+  const counts = new Map();
+  values.forEach((value, number) => {
+    if (value && held[number] > 0) {
+      counts.set(String(value), (counts.get(String(value)) || 0) + held[number]);
+    }
+  });
   return counts;
 }
 

@@ -1,6 +1,6 @@
 // Everything that was fetched, and how it is asked for: the index by term, results, names of units.
 
-import { filesAhead } from "./ahead.js";
+import { askAhead } from "./ahead.js";
 import { prepareLexicon } from "./lexicon.js";
 import { reader } from "./packing.js";
 import { partOf } from "./parts.js";
@@ -68,12 +68,13 @@ export async function openLibrary(load, manifestName, directory) {
     placeNames: Array.from(new Set([].concat(...manifest.places))).sort((left, right) => right.length - left.length),
     scopeOf: (record) => scopes[scopeAt[record]],
     kindOf: (record) => manifest.kinds[kindAt[record]],
-    /** For every record the number of its kind in the manifest. */
+    /** For every record the number of its kind in the manifest, and of its scope. */
     kindNumbers: kindAt,
+    scopeNumbers: scopeAt,
 
     /** Ask for what the words of a text will probably need, without waiting for it. */
     askAhead(text) {
-      filesAhead(text, directory).forEach((name) => load(name).catch(() => {}));
+      askAhead(text, directory, load);
     },
 
     /** Postings of those of the terms that occur anywhere, by term. */

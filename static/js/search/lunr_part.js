@@ -1,5 +1,8 @@
 // The part of the Lunr index that a query touches, rebuilt from postings so that refs, scores and order are Lunr's own.
 
+// Where the product with a thousand may be rounded to another side than the number itself.
+const NEAR_HALF = 1e-6;
+
 /**
  * A lunr.Index that answers queries over the terms of `postings` exactly as the whole index of `count` records would;
  * refs are records. Where `kept` is given, records in their order, only these take part: their scores are the same.
@@ -18,7 +21,7 @@ export function assembleIndex(lunr, manifest, count, postings, kept = null) {
         entry[name][records[at]] = {};
         const reference = `${name}/${records[at]}`;
         fieldVectors[reference] = fieldVectors[reference] || new lunr.Vector();
-        fieldVectors[reference].elements.push(number, Number(elementOf(at).toFixed(3)));
+        fieldVectors[reference].elements.push(number, elementOf(at));
       };
       if (kept === null) {
         records.forEach((_, at) => take(at));
@@ -58,7 +61,7 @@ function placesOf(few, list) {
   return places;
 }
 
-/** A function that gives the element of the field vector, before Lunr rounds it, of the occurrence at an index. */
+/** A function that gives the element of the field vector of the occurrence at an index. */
 export function elements(posting, field, { fields, k1, b }, count) {
   const { frequencies, lengths } = posting.fields[field];
   const [, boost, total] = fields[field];
@@ -67,8 +70,15 @@ export function elements(posting, field, { fields, k1, b }, count) {
   return (at) => {
     const frequency = frequencies[at];
     const saturation = k1 * (1 - b + b * (lengths[at] / mean)) + frequency;
-    return ((inverse * ((k1 + 1) * frequency)) / saturation) * boost;
+    return rounded(((inverse * ((k1 + 1) * frequency)) / saturation) * boost);
   };
+}
+
+/** A number with three digits, as Lunr keeps it. */
+function rounded(number) {
+  const thousands = number * 1000;
+  const isNearHalf = Math.abs(thousands - Math.floor(thousands) - 0.5) < NEAR_HALF;
+  return isNearHalf ? Number(number.toFixed(3)) : Math.round(thousands) / 1000;
 }
 
 /** Lunr numbers terms as it meets them: record by record, field by field, position by position. */

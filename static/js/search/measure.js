@@ -1,6 +1,6 @@
 // How much of a query each record meets, and which records therefore answer it, in full or partly.
 
-import { bitsOf, bitsOfField, common, eachRecord } from "./bits.js";
+import { bitsOf, bitsOfField, common, recordsOf, united } from "./bits.js";
 
 const PARTIAL_WITHOUT_FULL = 0.32;
 // Of a word with five pairs of characters four must be met, and a place alone with a third of a word is too little.
@@ -28,44 +28,52 @@ const RARITY_OF_A_SEAM = 0.25;
 // a unit whose name was asked for stands above all results (direct.js).
 const WORTH_OF_KINDS = { task: 1, item: 1, plan: 0.5, unit: 0.02, term: 0.4, page: 0.2, known: 0.2 };
 
-/** Records that meet all groups, those that meet enough, and for every record how well it meets them. */
-export function measured({ groups, literal }, scores, postings, library) {
+/**
+ * Records that meet all groups, those that meet enough, and for every record how well it meets them. `used` are the postings of
+ * which records are scored.
+ */
+export function measured({ groups, literal }, used, postings, library) {
   const measures = groups.map((group) => sharesOf(group, postings, library));
-  const total = sum(groups.map(({ weight }) => weight));
+  const weights = groups.map(({ weight }) => weight);
   const subjects = groups.map(({ weight, isGeneric }) => (isGeneric ? 0 : weight));
-  const subjectTotal = sum(subjects) || 1;
+  const [total, subjectTotal] = [sum(weights), sum(subjects) || 1];
+  const scored = recordsOf(united(used.map((posting) => bitsOf(posting, library.count)), library.count));
+  const coverage = new Float64Array(scored.length);
+  const subject = new Float64Array(scored.length);
+  const groupsMet = new Uint8Array(scored.length);
+  measures.forEach(({ shares, met }, at) => addShares(scored, shares, met, weights[at], subjects[at], { coverage, subject, groupsMet }));
   const worths = new Float64Array(library.count);
   const worthsOfKinds = library.manifest.kinds.map((kind) => WORTH_OF_KINDS[kind]);
   const full = [];
   const others = [];
-  const subjectsMet = [];
-  for (let record = 0; record < library.count; record += 1) {
-    if (scores[record] > 0) {
-      let coverage = 0;
-      let subject = 0;
-      let isFull = true;
-      for (let at = 0; at < groups.length; at += 1) {
-        const share = measures[at].shares[record];
-        coverage += share * groups[at].weight;
-        subject += Math.min(share, 1) * subjects[at];
-        isFull = isFull && measures[at].met[record] === 1;
-      }
-      worths[record] = (coverage / total) ** WORTH_OF_COVERAGE * worthsOfKinds[library.kindNumbers[record]];
-      if (isFull) {
-        full.push(record);
-      } else if (subject >= subjectTotal * PARTIAL_WITHOUT_FULL) {
-        others.push(record);
-        subjectsMet.push(subject / subjectTotal);
-      }
+  for (let place = 0; place < scored.length; place += 1) {
+    const record = scored[place];
+    worths[record] = (coverage[place] / total) ** WORTH_OF_COVERAGE * worthsOfKinds[library.kindNumbers[record]];
+    if (groupsMet[place] === groups.length) {
+      full.push(record);
+    } else if (subject[place] >= subjectTotal * PARTIAL_WITHOUT_FULL) {
+      others.push(place);
     }
   }
-  literalRecords(literal, groups, postings, library).forEach((bits) => {
-    eachRecord(bits, (record) => { worths[record] *= WORTH_OF_LITERAL; });
+  literalRecords(literal, groups, postings, library).forEach((records) => {
+    for (let at = 0; at < records.length; at += 1) {
+      worths[records[at]] *= WORTH_OF_LITERAL;
+    }
   });
   const answered = isChance(groups, measures, full.length) ? [] : full;
   const threshold = thresholdFor(groups, answered.length);
-  const partial = others.filter((_, at) => subjectsMet[at] >= threshold);
+  const partial = others.filter((place) => subject[place] / subjectTotal >= threshold).map((place) => scored[place]);
   return { full: answered, partial, worths };
+}
+
+/** Add how much of a group each of the `scored` records meets, and whether it meets it in full. */
+function addShares(scored, shares, met, weight, weightOfSubject, { coverage, subject, groupsMet }) {
+  for (let place = 0; place < scored.length; place += 1) {
+    const share = shares[scored[place]];
+    coverage[place] += share * weight;
+    subject[place] += (share < 1 ? share : 1) * weightOfSubject;
+    groupsMet[place] += met[scored[place]];
+  }
 }
 
 /** For each stretch of a query the records that hold it as it was typed, in one field; places and years are met by scopes. */
@@ -79,16 +87,15 @@ function literalRecords(literal, groups, postings, library) {
 /** The records of which one field holds all of some terms, any or one of those with the given `names`. */
 function inOneField(terms, names, postings, library) {
   const own = terms.map((term) => postings.get(term));
-  const found = new Uint32Array((library.count + 31) >>> 5);
+  const found = [];
   if (own.every(Boolean)) {
     library.manifest.fields.forEach(([name], field) => {
       if ((names === null || names.includes(name)) && own.every(({ fields }) => fields[field].records.length > 0)) {
-        own.map(({ fields }) => bitsOfField(fields[field], library.count)).reduce(common)
-          .forEach((word, at) => { found[at] |= word; });
+        found.push(own.map(({ fields }) => bitsOfField(fields[field], library.count)).reduce(common));
       }
     });
   }
-  return found;
+  return recordsOf(united(found, library.count));
 }
 
 /** How much of what was asked a record must meet to be shown as a partial match. */
@@ -129,16 +136,16 @@ function sharesOf(group, postings, library) {
       shareOfPieces(own.filter(Boolean), own.length, shares, library);
     }
     if (own.every(Boolean)) {
-      const raise = (bits, worth) => eachRecord(bits, (record) => { shares[record] = Math.max(shares[record], worth); });
-      const whole = own.map((posting) => bitsOf(posting, library.count)).reduce(common);
+      const whole = recordsOf(own.map((posting) => bitsOf(posting, library.count)).reduce(common));
       if (group.shareOf) {
-        raise(whole, WORTH_OF_A_MENTION);
+        raise(shares, whole, WORTH_OF_A_MENTION);
       } else {
-        eachRecord(whole, (record) => { met[record] = 1; });
-        raise(whole, group.kind === "synonym" ? worthOfPlace(place) : 1);
+        raise(met, whole, 1);
+        raise(shares, whole, group.kind === "synonym" ? worthOfPlace(place) : 1);
         if (group.kind === "unit") {
           const units = library.manifest.fields.findIndex(([name]) => name === UNITS);
-          raise(own.map(({ fields }) => bitsOfField(fields[units], library.count)).reduce(common), WORTH_OF_RESPONSIBLE);
+          const responsible = own.map(({ fields }) => bitsOfField(fields[units], library.count)).reduce(common);
+          raise(shares, recordsOf(responsible), WORTH_OF_RESPONSIBLE);
         }
       }
     }
@@ -156,17 +163,39 @@ function shareOfPieces(own, needed, shares, library) {
   const isSeam = own.map((posting, at) => at > 0 && at < own.length - 1 && own.length === needed
     && posting.count <= RARITY_OF_A_SEAM * Math.min(own[at - 1].count, own[at + 1].count));
   const words = own.filter((_, at) => !isSeam[at]);
+  const held = words.map((posting) => bitsOf(posting, library.count));
   const met = new Uint8Array(library.count);
-  words.forEach((posting) => eachRecord(bitsOf(posting, library.count), (record) => { met[record] += 1; }));
+  held.forEach((bits) => count(met, recordsOf(bits)));
   const counted = needed - (own.length - words.length);
-  for (let record = 0; record < met.length; record += 1) {
-    if (met[record] > 0) {
-      const share = met[record] === counted ? WORTH_WITHOUT_SEAMS : (WORTH_OF_A_PIECE * met[record]) / counted;
-      shares[record] = Math.max(shares[record], share);
+  const worth = Array.from({ length: counted + 1 }, (_, number) => (number === counted ? WORTH_WITHOUT_SEAMS : (WORTH_OF_A_PIECE * number) / counted));
+  const any = recordsOf(united(held, library.count));
+  for (let at = 0; at < any.length; at += 1) {
+    const record = any[at];
+    if (shares[record] < worth[met[record]]) {
+      shares[record] = worth[met[record]];
     }
   }
 }
 
+/** Raise what a list says of some records to a value, where it says less. */
+function raise(list, records, value) {
+  for (let at = 0; at < records.length; at += 1) {
+    if (list[records[at]] < value) {
+      list[records[at]] = value;
+    }
+  }
+}
+
+function count(numbers, records) {
+  for (let at = 0; at < records.length; at += 1) {
+    numbers[records[at]] += 1;
+  }
+}
+
 function sum(numbers) {
-  return numbers.reduce((total, number) => total + number, 0);
+  let total = 0;
+  for (let at = 0; at < numbers.length; at += 1) {
+    total += numbers[at];
+  }
+  return total;
 }

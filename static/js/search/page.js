@@ -1,7 +1,7 @@
 // The search page: what the reader does, and what happens then. Nothing is fetched before the reader touches the search.
 
 import { choice, parametersOf, readAddress, writeAddress } from "./address.js";
-import { filesAhead } from "./ahead.js";
+import { askAhead } from "./ahead.js";
 import { answer } from "./answer.js";
 import { Combobox } from "./combobox.js";
 import { directPages } from "./direct.js";
@@ -255,7 +255,7 @@ function opener(manifest, { dataset }, document) {
   return {
     library(text = "") {
       const opened = library();
-      filesAhead(text, directory()).forEach((file) => load(file).catch(() => {}));
+      askAhead(text, directory(), load);
       return opened;
     },
   };

@@ -117,6 +117,11 @@ function costOf(letters, syllables, at, number, full, restOf) {
     return Infinity;
   }
   const syllable = syllables[number];
+  const letter = letters[at];
+  // Whatever sounds alike begins alike.
+  if (letter !== syllable[0] && TWINS[letter] !== syllable[0]) {
+    return Infinity;
+  }
   const [initial] = syllable.match(INITIALS);
   const left = letters.length - at;
   let best = Infinity;
@@ -128,7 +133,7 @@ function costOf(letters, syllables, at, number, full, restOf) {
   } else if (left > 1 && left < syllable.length && syllable.startsWith(letters.slice(at))) {
     read(left, COSTS.unfinished, 0);
   }
-  if (letters[at] === initial[0]) {
+  if (letter === initial[0]) {
     read(1, COSTS.initial, 0);
     if (initial.length > 1 && letters.startsWith(initial, at)) {
       read(initial.length, COSTS.initial, 0);

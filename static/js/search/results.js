@@ -9,17 +9,18 @@ const MOST_DIRECT = 3;
 export function resultElements(results, phrases, template, root) {
   return results.map((result) => {
     const element = template.content.cloneNode(true);
+    const slots = new Map(Array.from(element.querySelectorAll("[data-slot]"), (slot) => [slot.getAttribute("data-slot"), slot]));
     const text = result.sentences.join("");
     const excerpt = excerptOf(text, phrases);
     const page = addressOf(result.url, root);
-    fill(element, "link", markedPieces(result.title, phrases), page);
-    fill(element, "kind", plain(KINDS[result.kind]));
-    fill(element, "place", plain(result.place));
-    fill(element, "year", plain(result.year ? `${result.year}年` : ""));
-    fill(element, "label", plain(result.label));
-    fill(element, "units", markedPieces(result.units, phrases));
-    fill(element, "deadline", markedPieces(result.deadline, phrases));
-    fill(element, "excerpt", excerpt.pieces, addressAt(excerpt.start, page, result));
+    fill(slots.get("link"), markedPieces(result.title, phrases), page);
+    fill(slots.get("kind"), plain(KINDS[result.kind]));
+    fill(slots.get("place"), plain(result.place));
+    fill(slots.get("year"), plain(result.year ? `${result.year}年` : ""));
+    fill(slots.get("label"), plain(result.label));
+    fill(slots.get("units"), markedPieces(result.units, phrases));
+    fill(slots.get("deadline"), markedPieces(result.deadline, phrases));
+    fill(slots.get("excerpt"), excerpt.pieces, addressAt(excerpt.start, page, result));
     return element;
   });
 }
@@ -38,8 +39,7 @@ function plain(text) {
 }
 
 /** Put pieces into a slot of the template, or hide the slot's row where there is nothing to say. */
-function fill(element, name, pieces, address) {
-  const slot = element.querySelector(`[data-slot="${name}"]`);
+function fill(slot, pieces, address) {
   if (!slot) {
     return;
   }

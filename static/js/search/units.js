@@ -13,12 +13,26 @@ const ENDINGS = [].concat(...KINDS.map((endings, kind) => endings.map((ending) =
 const GOVERNMENT = new RegExp(`^.*([${LEVELS}])(政府.*)$`, "u");
 const MOST_NAMES = 5;
 
-/** The names of units, each entry [official name, alias, …], made ready to be matched. */
+/** The names of units, each entry [official name, alias, …], ready to be matched. */
 export function prepareUnits(entries, normalise) {
-  return entries.map((names) => {
-    const normalised = names.map(normalise);
-    return { names: normalised, parsed: [].concat(...normalised.map(parse)) };
-  });
+  return entries.map((names) => new Unit(names, normalise));
+}
+
+/** A unit's names, normalised and parsed when a query first asks for them: most ask for no unit. */
+class Unit {
+  constructor(written, normalise) {
+    Object.assign(this, { written, normalise, known: null, read: null });
+  }
+
+  get names() {
+    this.known = this.known || this.written.map(this.normalise);
+    return this.known;
+  }
+
+  get parsed() {
+    this.read = this.read || [].concat(...this.names.map(parse));
+    return this.read;
+  }
 }
 
 /** Whether words end like the name of a unit. */
@@ -32,12 +46,12 @@ export function endsLikeUnit(words) {
  */
 export function unitsNamed(words, units) {
   const own = parse(words);
-  const measured = units.map((entry) => ({ ...entry, close: closeness(own, entry.parsed) + (entry.names.includes(words) ? 1 : 0) }));
+  const measured = units.map((unit) => ({ unit, close: closeness(own, unit.parsed) + (unit.names.includes(words) ? 1 : 0) }));
   const found = measured.filter(({ close }) => close > 0).sort((left, right) => right.close - left.close);
   // 教育局 is 教育和体育局, and so is 教体局, which shortens the same name.
-  const further = measured.filter(({ close, parsed }) => close === 0
-    && found.some((entry) => isShorter(parsed, entry.parsed) && agreeOnLevel(own, parsed)));
-  const names = new Set([].concat(...found.concat(further).map((entry) => entry.names)));
+  const further = measured.filter(({ close, unit }) => close === 0
+    && found.some((other) => isShorter(unit.parsed, other.unit.parsed) && agreeOnLevel(own, unit.parsed)));
+  const names = new Set([].concat(...found.concat(further).map(({ unit }) => unit.names)));
   const others = Array.from(names).filter((name) => !name.includes(words));
   return { known: others.length < names.size, names: others.slice(0, MOST_NAMES) };
 }
