@@ -519,3 +519,13 @@ def test_a_long_text_is_shown_where_the_words_are_densest_and_no_character_is_sp
     assert "\ud842" not in shown
     assert len(shown) < 100
     assert text.encode("utf-16-le").decode("utf-16-le") == text
+
+
+def test_results_taken_ten_by_ten_are_those_taken_at_once(site, clauses):
+    # Only those that are shown are put in Lunr's own order; asked for by and by, that is no other order.
+    words = [clause["title"] for clause in clauses if clause["title"]]
+    answers = run("steps.mjs", {**site, "queries": [*words[::3], "公开", "政府信息公开", "政策解读 新媒体", "区司法局"]})
+    assert all(answer["steps"] == answer["whole"] for answer in answers)
+    # Some are of several steps, fully and partly met.
+    assert max(len(answer["whole"][0]) for answer in answers) > 20
+    assert max(len(answer["whole"][1]) for answer in answers) > 20
