@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sitegen.cli.site import ROOT_OPTION, load_content
+
+if TYPE_CHECKING:
+    from sitegen.model import Portal
 
 FORMS = ("prose", "table", "prose-and-table")
 KINDS = ("department", "office", "dispatched", "subdistrict", "town", "vertical", "institution", "enterprise", "party", "other")
@@ -30,7 +34,7 @@ def plan(jurisdiction: str, year: int, form: str, root: str) -> None:
     portal = load_content(root)
     place = next((place for place in portal.jurisdictions if place.id == jurisdiction), None)
     if place is None:
-        raise click.BadParameter(f"没有登记编号为“{jurisdiction}”的辖区", param_hint="JURISDICTION")
+        raise _unknown_place(jurisdiction, portal)
     folder = Path(root) / "content" / "plans"
     files = {path.stem for path in folder.glob("*.yaml")}
     taken = files | {known.id for known in portal.plans} | {known.id for known in portal.known_documents}
@@ -40,6 +44,12 @@ def plan(jurisdiction: str, year: int, form: str, root: str) -> None:
     if same:
         click.echo(f"{place.name}{year}年已有{same}；新的一份编号是 {plan_id}。如果是同一份文件，请删去新写的这一份。")
     _refresh_schemas(root)
+
+
+def _unknown_place(jurisdiction: str, portal: Portal) -> click.BadParameter:
+    known = "、".join(f"“{place.id}”（{place.name}）" for place in portal.jurisdictions)
+    message = f"没有登记编号为“{jurisdiction}”的辖区。登记过的有：{known}；要加新的，先写进“content/jurisdictions.yaml”"
+    return click.BadParameter(message, param_hint="JURISDICTION")
 
 
 @new.command(help="登记一个单位，如：sitegen new unit huaiyin 区审计局。编号按拼音分配。", short_help="登记一个单位")
@@ -54,7 +64,7 @@ def unit(jurisdiction: str, name: str, kind: str, root: str) -> None:
     name = _one_line(name, "NAME")
     portal = load_content(root)
     if jurisdiction not in {place.id for place in portal.jurisdictions}:
-        raise click.BadParameter(f"没有登记编号为“{jurisdiction}”的辖区", param_hint="JURISDICTION")
+        raise _unknown_place(jurisdiction, portal)
     own = [body for body in portal.bodies if body.jurisdiction_id == jurisdiction]
     same = next((body for body in own if name in (body.name, *(alias.name for alias in body.aliases))), None)
     if same is not None:

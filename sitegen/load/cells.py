@@ -7,7 +7,7 @@ read is in ``reading``; where cells lie is in ``plans``.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from sitegen.load.reading.deadlines import read_deadline
@@ -16,6 +16,13 @@ from sitegen.load.schema.plan import CellRecord
 from sitegen.model import Basis, Deadline, DeadlineTerm, TermKind, Units
 
 BRACKET = re.compile(r"\s*[（(\[【](?:\s*责任(?:单位|部门|主体)\s*[:：])?(.*)[)）\]】]\s*", re.S)
+
+_ROLE_LABEL = r"(?:责任|牵头|配合|主办|协办|承办|实施|落实|监督|督导|参与|负责)[^，,、；;。:：]{0,8}[:：]"
+DEADLINE_LABEL = re.compile(
+    rf"(?:完成|办理|工作|整改|推进|落实)?(?:时限|期限|时间|进度)(?:要求)?(?:\s*[:：]\s*|为)((?:(?![，,、\s]*{_ROLE_LABEL})[^；;。])+)"
+)
+"""What a responsibility bracket says of time: （责任单位：区财政局；完成时限：6月底前）."""
+_BETWEEN_TIMES = re.compile(r"[\s，,、；;]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,18 @@ class Grammar:
             return Units("", Basis.NOT_STATED)
         return self.units_in_words(inside_bracket(bracket))
 
+    def deadline_in_bracket(self, bracket: str) -> Deadline:
+        """Read the deadline that such a bracket states, “（责任单位：…；完成时限：…）”; most state none."""
+        words = inside_bracket(bracket)
+        labelled = DEADLINE_LABEL.search(words)
+        if labelled:
+            return self.deadline_in_words(labelled[1].strip())
+        times = [
+            place for place in self.read_units(words).unread
+            if any(term.kind is not TermKind.UNKNOWN for term in read_deadline(words[slice(*place)], self.year))
+        ]  # fmt: skip
+        return self.deadline_in_words(words[slice(*_first_run(words, times))]) if times else Deadline("", Basis.NOT_STATED)
+
     def deadline(self, cell: CellRecord | None, rows: Mapping[str, CellRecord | None]) -> Deadline:
         """Read a cell of deadlines; ``rows`` are the cells of the same column by row number."""
         if cell is None:
@@ -72,6 +91,17 @@ def inside_bracket(bracket: str) -> str:
     """Words inside a responsibility bracket, without bracket and label; other labels (牵头单位：…) stay."""
     match = BRACKET.fullmatch(bracket)
     return match[1].strip() if match else bracket
+
+
+def _first_run(words: str, places: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    """Range of the first places of some words that only separators part."""
+    first, *others = places
+    start, end = first
+    for other, other_end in others:
+        if not _BETWEEN_TIMES.fullmatch(words, end, other):
+            break
+        end = other_end
+    return start, end
 
 
 def _words(cell: CellRecord, rows: Mapping[str, CellRecord | None]) -> tuple[Basis, str, str]:

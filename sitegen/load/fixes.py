@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -15,7 +16,7 @@ from pydantic import BaseModel
 
 from sitegen.load.reading.numerals import read_numeral
 from sitegen.load.schema.base import SLUG, YEARS
-from sitegen.load.schema.plan import CellRecord
+from sitegen.load.schema.plan import CellRecord, RowRecord, SectionRecord
 from sitegen.load.schema.structure import Keys, fields, homes
 from sitegen.problems import nearest
 
@@ -32,6 +33,16 @@ _CLOCK = re.compile("[ T]*[0-9]{1,2}:[0-9:.]+$")
 _YES = ("true", "是", "对", "有", "真", "yes", "y", "on", "1", "t")
 _NO = ("false", "否", "不", "无", "没有", "假", "no", "n", "off", "0", "f")
 _SHOWN = 3
+_UNITS_IN_COLUMNS = "原表分几栏写单位的，都写在 units，带上栏名，如“units: 牵头单位：县财政局；配合单位：县税务局”。"
+_LONE_CHAPTER = "这一部分只有几段话、没有条的：在开头的写进 preamble，在结尾的写进 closing，标题和各段话各作一项。"
+_ELSEWHERE: Mapping[type[BaseModel], Mapping[str, str]] = {
+    RowRecord: {
+        **dict.fromkeys(("牵头单位", "配合单位", "主办单位", "协办单位", "参与单位", "lead", "support"), _UNITS_IN_COLUMNS),
+        "备注": "备注栏的字照录在 notes 里：kind 写 other，cell 写“备注”。",
+    },
+    SectionRecord: {"text": _LONE_CHAPTER, "parts": _LONE_CHAPTER, "preamble": _LONE_CHAPTER},
+}
+"""Where what is printed belongs, for which a record has no field of its own."""
 _LONGEST_ITEM = 12
 _QUOTES = " \t“”‘’＂＇\"'「」"
 
@@ -39,6 +50,9 @@ _QUOTES = " \t“”‘’＂＇\"'「」"
 @cache
 def other_field(name: str, record: type[BaseModel] | None, file: type[BaseModel]) -> str:
     """The field that was meant: one spelled or described like it, or the same one on another level."""
+    elsewhere = _ELSEWHERE.get(record, {}).get(name) if record is not None else None
+    if elsewhere:
+        return elsewhere
     known = list(fields(record)) if record is not None else []
     near = near_field(name, record)
     ways = homes(file, name)

@@ -34,10 +34,18 @@ def check_key(record: ItemRecord, key: str, at: Loc, seen: Mapping[str, Loc], re
     elif key in seen:
         place = at.child("key" if record.key else "number")
         other = ((seen[key], "另一处在这里"),)
-        report(Problem("item-key-repeated", f"条目编号“{key}”重复", place, hint="每条的编号只能用一次。", related=other))
+        hint = "每条的编号只能用一次。" if record.key else _own_key(key, at)
+        report(Problem("item-key-repeated", f"条目编号“{key}”重复", place, hint=hint, related=other))
     elif RESERVED_KEY.fullmatch(key):
         hint = "换一个编号，如 part-1。"
         report(Problem("item-key-reserved", f"条目编号“{key}”与表的行或段落的网址相同", at.child("key"), hint=hint))
+
+
+def _own_key(key: str, at: Loc) -> str:
+    """Advice for an item whose printed number another one has: it may be counted anew in each section."""
+    section = at.keys[at.keys.index("sections") + 1] if "sections" in at.keys else 0
+    own = f"part-{int(section) + 1}-{key.rpartition('-')[2]}"
+    return f"编号录错了的，照原件改；原件各部分都从（一）编起的，给这一条加一行“key: {own}”。"
 
 
 def check_item(record: ItemRecord, table: TableRecord | None, at: Loc, report: Report) -> None:

@@ -136,7 +136,7 @@ class PlanReader:
                 number="",
                 text=part.text,
                 units=self.grammar.units_in_bracket(part.responsibility),
-                deadline=Deadline("", Basis.NOT_STATED),
+                deadline=self.grammar.deadline_in_bracket(part.responsibility),
                 notes=_notes(part.notes, place.child("notes")) if item.parts else (),
                 targets=find_targets(part.text),
                 mentioned_units=units,

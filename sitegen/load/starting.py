@@ -42,7 +42,7 @@ PROSE_ITEM = """\
       - number: （一）
         heading: 在这里照录第一条的标题。
         text: 在这里照录第一条的正文。
-        # responsibility: （责任单位：区政府各部门）
+        # responsibility: （责任单位：{level}政府各部门）
 """
 TABLE_ITEM = """\
       - key: part-1  # 小标题没有编号时的永久编号，用于网址，定后不改
@@ -57,8 +57,8 @@ table:
       item_label: 在这里照录本行“工作任务”栏
       item: {key}
       text: 在这里照录具体要求。
-      units: 区政府各部门
-      deadline: {year}年12月底前
+      units: ""  # 照录，如 {level}政府各部门
+      deadline: ""  # 照录，如 {year}年12月底前
 """
 PAGE = """\
 ---
@@ -85,10 +85,11 @@ def starting_plan(plan_id: str, place: Jurisdiction, year: int, form: Form) -> s
     """Text of a new plan file; one that is not the first of its year says so in its title, as no two pages may share one."""
     number = plan_id.removeprefix(f"{place.id}-{year}").removeprefix("-")
     table_only = form is Form.TABLE
-    table = TABLE.format(key="part-1" if table_only else "item-1", year=year) if form is not Form.PROSE else ""
+    level = place.name[-1] if place.name.endswith(LEVEL_WORDS) else ""
+    table = TABLE.format(key="part-1" if table_only else "item-1", year=year, level=level) if form is not Form.PROSE else ""
     text = PLAN.format(
         plan_id=plan_id, jurisdiction=place.id, name=place.name, year=year, form=form, which=f"（第{number}份）" if number else "",
-        item=TABLE_ITEM if table_only else PROSE_ITEM, table=table,
+        item=TABLE_ITEM if table_only else PROSE_ITEM.format(level=level), table=table,
     )  # fmt: skip
     return text.replace("\npreamble:  # 总体要求等开头段落，每段一项\n  - text: 在这里照录总体要求。\n", "") if table_only else text
 

@@ -220,12 +220,21 @@ def test_traces_of_layout_are_kept_beside_the_words(tmp_path: Path) -> None:
 
 
 def test_mentions_are_found_beside_the_bracket(tmp_path: Path) -> None:
-    (item,) = [text for _, label, text in examples(TEXT) if label == "条"]
+    item, _ = [text for _, label, text in examples(TEXT) if label == "条"]
     (task,) = plan_of(tmp_path, HEAD.format(form="prose") + SECTION + indented(item, 6)).tasks
     assert [mention.id for units in (task.units, *task.mentioned_units) for mention in units.mentions] == [
         "yangli/zhengfu-bangongshi", "yangli/zhengfu-bangongshi", "yangli/gejiedao",
     ]  # fmt: skip
     assert [term.kind for deadline in task.mentioned_deadlines for term in deadline.terms] == ["recurring"]
+
+
+def test_deadlines_are_read_from_brackets(tmp_path: Path) -> None:
+    _, item = [text for _, label, text in examples(TEXT) if label == "条"]
+    tasks = plan_of(tmp_path, HEAD.format(form="prose") + SECTION + indented(item, 6)).tasks
+    assert [task.deadline.words for task in tasks] == ["2029年10月底前", "长期坚持"]
+    assert [[(mention.name, mention.role) for mention in task.units.mentions] for task in tasks] == [
+        [("区财政局", "responsible")], [("区民政局", "lead"), ("各街道办事处", "support")],
+    ]  # fmt: skip
 
 
 def test_each_way_to_fill_a_cell_gives_the_ground_that_the_guide_names(tmp_path: Path) -> None:

@@ -37,6 +37,15 @@ def test_item_keys_repeated() -> None:
     assert expect(marked, "item-key-repeated").problems[0].related[0][0].line == 10  # type: ignore[union-attr]
 
 
+def test_a_key_for_an_item_that_is_counted_anew() -> None:
+    anew = "".join(
+        f"  - number: {number}\n    title: 公开\n    items:\n      - {{number: ⟦（一）⟧, heading: 甲。, text: 公开。}}\n"
+        for number in ("二、", "三、")
+    )
+    found = expect(items("{number: （一）, heading: 甲。, text: 公开。}") + anew, "item-key-repeated")
+    assert [hint.rpartition("加")[2] for hint in found.hints] == ["一行“key: part-2-1”。", "一行“key: part-3-1”。"]
+
+
 def test_item_keys_reserved() -> None:
     expect(items("{key: ⟦task-1⟧, heading: 甲。}", "{key: ⟦closing-2⟧, heading: 乙。}", "{key: task-a, heading: 丙。}"), "item-key-reserved")
 

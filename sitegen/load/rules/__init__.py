@@ -22,6 +22,7 @@ from sitegen.load.rules.rule import Rule
 from sitegen.load.rules.text_brackets import BRACKET_RULES
 from sitegen.load.rules.text_characters import CHARACTER_RULES
 from sitegen.load.rules.text_marks import MARK_RULES
+from sitegen.load.rules.text_misplaced import MISPLACED_RULES
 from sitegen.load.rules.thesaurus import THESAURUS_RULES
 from sitegen.load.rules.writing import Writing
 from sitegen.load.rules.wrong_words import WRONG_WORD_RULES
@@ -35,7 +36,7 @@ PORTAL_RULES: tuple[Rule[Portal], ...] = (
     *THESAURUS_RULES,
 )  # fmt: skip
 TEXT_RULES: tuple[Rule[Writing], ...] = (
-    *BRACKET_RULES, *MARK_RULES, *CHARACTER_RULES, *WRONG_WORD_RULES, *PERSONAL_RULES,
+    *BRACKET_RULES, *MARK_RULES, *CHARACTER_RULES, *WRONG_WORD_RULES, *MISPLACED_RULES, *PERSONAL_RULES,
 )  # fmt: skip
 RULES: tuple[Rule[Portal] | Rule[Writing], ...] = (*PORTAL_RULES, *TEXT_RULES)
 

@@ -17,6 +17,7 @@ from sitegen.model import (
     Group,
     Mention,
     MentionKind,
+    NoteKind,
     Plan,
     Portal,
     Task,
@@ -44,24 +45,41 @@ def _mention_place(plan: Plan, task: Task, mention: Mention) -> Loc:
     """Place of a name: in the cell of a row, in the bracket after a text, or among the mentions of a paragraph."""
     if task.placement is not None:
         return _cell_place(task.at, "units", task.units, mention.start, mention.end)
-    item = next(item for item in plan.passages() if item.id == task.item_id)
-    part = int(task.id.rpartition("-")[2]) - 1
-    bracket = item.parts[part].responsibility if part < len(item.parts) else ""
+    bracket = _bracket(plan, task)
     if not bracket:
         return task.at.child("mentions", "units", 0).within(mention.start, mention.end - mention.start)
     offset = max(bracket.find(task.units.source), 0) + mention.start
     return task.at.child("responsibility").within(offset, mention.end - mention.start)
 
 
+def _deadline_place(plan: Plan, task: Task, start: int, end: int) -> Loc:
+    """Place of some words of a deadline: in the cell of a row, in the bracket after a text, or among the mentions."""
+    if task.placement is not None:
+        return _cell_place(task.at, "deadline", task.deadline, start, end)
+    bracket = _bracket(plan, task)
+    offset = bracket.find(task.deadline.source) if bracket else -1
+    if offset < 0:
+        return task.at.child("mentions")
+    return task.at.child("responsibility").within(offset + start, end - start)
+
+
+def _bracket(plan: Plan, task: Task) -> str:
+    """The bracket printed after the text of a task of prose, or an empty one."""
+    item = next(item for item in plan.passages() if item.id == task.item_id)
+    part = int(task.id.rpartition("-")[2]) - 1
+    return item.parts[part].responsibility if part < len(item.parts) else ""
+
+
 def _early_deadlines(portal: Portal) -> Iterator[Finding]:
     for plan in portal.plans:
         signed = plan.document.signed.day or date(plan.year, 1, 1)
         for task in plan.tasks:
-            for term in task.deadline.terms:
+            explained = any(note.kind is NoteKind.SOURCE_ERROR or note.cell == "完成时限" for note in task.notes)
+            for term in () if explained else task.deadline.terms:
                 if term.end is not None and term.end < signed and task.deadline.basis in (Basis.STATED, Basis.ASSIGNED):
                     message = f"完成时限“{term.words}”（{term.end}）早于文件日期（{signed}）"
-                    hint = "核对原件；原件如此的，在 notes 里说明。"
-                    at = task.at.child("deadline" if task.placement else "mentions")
+                    hint = "核对原件；原件如此的，在 notes 里加一条 cell: 完成时限 的说明。"
+                    at = _deadline_place(plan, task, term.start_index, term.end_index)
                     where = plan.at.child("document", "signed") if plan.document.signed.day else plan.at.child("year")
                     yield Finding(message, at, hint, ((where, "文件日期在这里"),))
 
@@ -131,12 +149,14 @@ def _unread_deadlines(portal: Portal) -> Iterator[Finding]:
         for task in plan.tasks:
             deadline = task.deadline
             unknown = [term for term in deadline.terms if term.kind == "unknown"]
-            if unknown and deadline.basis in (Basis.STATED, Basis.ASSIGNED) and task.placement is not None:
+            stated = deadline.basis in (Basis.STATED, Basis.ASSIGNED)
+            if unknown and stated and (task.placement is not None or _bracket(plan, task)):
                 first = unknown[0]
                 remark = first.remark or "没有能确定日期的字样"
                 message = f"完成时限“{first.words}”没有读出日期：{remark}"
-                at = _cell_place(task.at, "deadline", deadline, first.start_index, first.end_index)
-                yield Finding(message, at, "页面会照录原文并注明“不明”；认定读法请写 read_as 和 reason。")
+                at = _deadline_place(plan, task, first.start_index, first.end_index)
+                assign = "；认定读法请写 read_as 和 reason" if task.placement is not None else ""
+                yield Finding(message, at, f"页面会照录原文并注明“不明”{assign}。")
 
 
 def _unread_units(portal: Portal) -> Iterator[Finding]:

@@ -6,13 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from sitegen.load.rules.numbering import CHAPTER_HEADING
 from sitegen.load.rules.rule import Finding, Rule
 from sitegen.load.rules.text_brackets import odd_halves
+from sitegen.load.rules.text_misplaced import RESPONSIBILITY
 from sitegen.load.rules.writing import CHINESE, Passage, Voice, Writing, advice, explained, in_passages
 from sitegen.model import NoteKind
 from sitegen.problems import Severity
 
 KINDS = (NoteKind.PUNCTUATION,)
+_OPENING = "ParagraphRecord.text"
 ENDS = "。！？!?；;：:…"
 CLOSERS = "”’）)》〉】」』"
 NAMES = {",": "逗号", ":": "冒号", ";": "分号", "(": "括号", ")": "括号", "!": "叹号", "?": "问号", ".": "句号"}
@@ -31,11 +34,20 @@ def _unended(writing: Writing) -> Iterator[Finding]:
         file = passage.at.file
         if _ends(passage) or explained(passage, KINDS, "句号"):
             continue
+        if passage.field == _OPENING and CHAPTER_HEADING.fullmatch(passage.words):
+            continue
+        if _ends_in_bracket(passage.words):
+            continue  # told as a bracket that stands in the text
         if passage.field == "RowRecord.text" and ended[file] * 2 < listed[file]:
             continue  # a table whose rows are phrases
         last = len(passage.words.rstrip()) - 1
         hint = advice(passage, "在末尾补上“。”", NoteKind.PUNCTUATION)
         yield Finding(f"这段文字到“{passage.words[: last + 1][-6:]}”为止，末尾没有句号", passage.at.within(last, 1), hint)
+
+
+def _ends_in_bracket(words: str) -> bool:
+    end = len(words.rstrip())
+    return any(found.end() == end for found in RESPONSIBILITY.finditer(words))
 
 
 def _ends(passage: Passage) -> bool:

@@ -105,7 +105,7 @@ class ItemRecord(Record):
     """一条（“（一）……”），或任务分解表里的一个小标题。"""
 
     number: Text = Field("", description="编号，照录，如“（一）”“(十)”；原文没有编号就不写，另写 key")
-    key: Slug | None = Field(None, description="没有编号的条目必填：永久编号，用于网址，定后不改")
+    key: Slug | None = Field(None, description="没有编号的条目必填，各部分编号都从（一）起的，从第二个部分起也要填：永久编号，用于网址，定后不改")
     heading: RequiredText = Field(description="条目标题，照录，原文有句号就写句号")
     text: Paragraph = Field("", description="条目正文（标题之后），照录。整条只有一个责任单位括注时用它")
     responsibility: Text = Field("", description="条末的责任单位括注，连同括号照录")

@@ -119,3 +119,23 @@ groups:
 """
     table = TABLE + row(1, units="区民政局、各中心")
     nothing(PORTAL + PLACES + units + table, "unit-idle")
+
+
+def with_brackets(*brackets: str) -> str:
+    items = "".join(
+        f"      - {{number: （{'一二三四'[n]}）, heading: 甲。, text: 公开预算。, responsibility: {bracket}}}\n"
+        for n, bracket in enumerate(brackets)
+    )
+    return BASE + PROSE + "sections:\n  - number: 一、\n    title: 公开\n    items:\n" + items
+
+
+def test_deadlines_in_brackets_are_looked_at_like_cells() -> None:
+    document = "document:\n  signed: {text: 2030年6月27日, day: 2030-06-27}\n"
+    early = with_brackets("（责任单位：区财政局、区民政局；完成时限：⟦2030年3月底前⟧）", "（区财政局、区民政局，⟦2029年底前⟧完成）")
+    expect(early + document, "deadline-early")
+    expect(with_brackets("（责任单位：区财政局、区民政局；完成时限：⟦适时⟧）", "（责任单位：区财政局，时限：⟦8月前⟧）"), "deadline-unread")
+
+
+def test_a_note_explains_an_early_deadline() -> None:
+    noted = row(1, deadline="2029年底前") + "      notes:\n        - {kind: source-error, cell: 完成时限, text: 原件如此。}\n"
+    expect(BASE + TABLE + noted + row(2, deadline="⟦2029年底前⟧") + row(3, deadline="⟦2028年底前⟧"), "deadline-early")

@@ -44,3 +44,31 @@ def test_numbers_that_run_on() -> None:
 def test_one_wrong_number_is_one_finding() -> None:
     expect(BASE + items("（一）", "⟦（五）⟧", "（三）", "（四）", "⟦（甲）⟧", "（六）"), "item-gap")
     nothing(BASE + rows("1", "2", "2-2", "3"), "section-gap")
+
+
+def chapters(*numbers: tuple[str, ...]) -> str:
+    """Sections whose items are counted as told, each item with an address of its own."""
+    sections = ""
+    for n, listed in enumerate(numbers):
+        keyed = (f"      - {{number: {number}, key: part-{n}-{m}, heading: 甲。, text: 公开预算。}}\n" for m, number in enumerate(listed))
+        sections += f"  - number: {'一二三四'[n]}、\n    title: 公开\n    items:\n" + "".join(keyed)
+    return BASE + PROSE + "sections:\n" + sections
+
+
+def test_items_may_be_counted_anew_in_each_section() -> None:
+    nothing(chapters(("（一）", "（二）"), ("（一）", "（二）", "（三）"), ("（一）",)), "item-gap")
+    nothing(chapters(("（一）", "（二）"), ("（三）",)), "item-gap")
+    expect(chapters(("（一）", "（二）"), ("（一）", "⟦（三）⟧"), ("⟦（二）⟧",)), "item-gap")
+
+
+def test_a_chapter_without_items_is_counted() -> None:
+    opening = "preamble:\n  - text: 一、总体要求\n  - text: 做好公开。\n"
+    one = "sections:\n  - {number: 二、, title: 公开, items: [{number: （一）, heading: 甲。, text: 公开。}]}\n"
+    nothing(BASE + PROSE + opening + one, "section-gap", "text-end")
+    expect(BASE + PROSE + opening + one.replace("二、", "⟦三、⟧") + "  - {number: ⟦五、⟧, title: 公开, items: []}\n", "section-gap")
+
+
+def test_a_note_explains_a_gap() -> None:
+    note = ", notes: [{kind: numbering, text: 原件如此。}]}"
+    marked = items("（一）", "（三）", "（五）").replace("（三）, heading: 甲。, text: 公开预算。}", f"（三）, heading: 甲。, text: 公开预算。{note}")
+    expect(BASE + marked.replace("（五）", "⟦（五）⟧").replace("number: 一、", "number: ⟦二、⟧"), "item-gap", "section-gap")
