@@ -3,17 +3,20 @@
 A shard holds, for each of its terms, in which records and fields it occurs: enough to rebuild exactly the part of the
 Lunr index that a query touches, and nothing that changes when unrelated records are added (no scores, no averages).
 
-Form of a shard: ``[terms, postings, words, names, official]``. Terms and postings are texts with as many parts, parted by spaces. The
+Form of a shard: ``[terms, postings, words, names, official, places]``. Terms and postings are texts with as many parts, parted by spaces. The
 postings of a term are numbers (``packing``): its position (see ``Postings``), then for every field, those empty at the end
 left out: the number of scopes (record number // 512), and for each scope the step from the last one, the number of records
 less one, and for each record the step from the last one of the scope less one, the length of the field, and how often the
-term is there less one. ``words`` holds readers' words (``thesaurus``) by their first term, parted by "|": what follows of
-each, a space and the places, in ``official``, of the words that documents use for it.
+term is there less one. ``words`` holds readers' words (``thesaurus``) by their first term, parted by "|": each term, then
+what follows in each of its words. ``official`` are the words that documents use for them, parted likewise, those of most words
+first; a last text holds numbers, for each reader's word how many of these it leads to and their places, 0 where it leads to
+the same as the word before it.
 """
 
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -41,9 +44,12 @@ FEWEST_RECORDS_TO_A_SHARD = 4
 HEAVY_BYTES = 6_000
 # Orders of the codes: about how many bits the numbers have.
 POSITION, SCOPES, SCOPE, RECORDS, RECORD, FREQUENCY = 4, 0, 9, 0, 2, 0
+LEADS_TO, PLACE = 2, 4
 LENGTHS = (3, 7, 4, 2)
 BYTES_OF_A_TERM = 8
 KEY_BYTES = 16
+# Stands in no reader's word (thesaurus) and parts them.
+PARTING = "|"
 COUNTS = (1 << FIELD_AT) - 1  # of a packed occurrence what is left without record and field
 
 NOTHING: Mapping[str, str] = {}
@@ -157,16 +163,23 @@ def _value(held: Sequence[str], encoded: Mapping[str, str], words: Words, names:
     """What the file of some terms hands over; not every one of them occurs in the index."""
     terms = [term for term in held if term in encoded]
     own = {term: words[term] for term in held if term in words}
-    official = tuple(dict.fromkeys(one for entries in own.values() for _, *leads_to in entries for one in leads_to))
-    places = {one: str(place) for place, one in enumerate(official)}
+    texts, official, places = _words(own)
     return as_json([
-        " ".join(terms), " ".join(encoded[term] for term in terms),
-        {term: "|".join(_entry(term, entry, places) for entry in entries) for term, entries in own.items()},
-        {term: names[term] for term in held if term in names}, "|".join(official),
+        " ".join(terms), " ".join(encoded[term] for term in terms), texts,
+        {term: names[term] for term in held if term in names}, official, places,
     ])  # fmt: skip
 
 
-def _entry(term: str, entry: tuple[str, ...], places: Mapping[str, str]) -> str:
-    """A reader's word without its first term, and where the words stand that it leads to."""
-    word, *leads_to = entry
-    return f"{word.removeprefix(term)} {','.join(map(places.__getitem__, leads_to))}"
+def _words(own: Words) -> tuple[list[str], str, str]:
+    """Readers' words as they stand in a shard: the words, the words that they lead to, and which to which."""
+    counts = Counter(one for entries in own.values() for _, *leads_to in entries for one in leads_to)
+    official = {one: place for place, (one, _) in enumerate(counts.most_common())}
+    bits: list[str] = []
+    before: list[str] = []
+    for entries in own.values():
+        for _, *leads_to in entries:
+            bits.append(code(0 if leads_to == before else len(leads_to), LEADS_TO))
+            bits += (code(official[one], PLACE) for one in leads_to if leads_to != before)
+            before = leads_to
+    texts = [text for term, entries in own.items() for text in (term, PARTING.join(word.removeprefix(term) for word, *_ in entries))]
+    return texts, PARTING.join(official), pack("".join(bits))

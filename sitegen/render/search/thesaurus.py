@@ -9,11 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from sitegen.render.search.postings import Postings
+from sitegen.render.search.shards import PARTING
 from sitegen.render.search.tokens import normalise, tokens
 
 UNIT_ENDINGS = ("局", "委", "厅", "办", "院", "中心", "公司", "集团", "委员会", "办公室", "街道", "大队", "支队")
-# Parts words in files (shards); nobody searches for it.
-PARTING = "|"
+# Words farther from a reader's word find little more, and cost the reader bytes.
+MOST_KEPT = 6
 
 
 def readers_words(
@@ -33,7 +34,7 @@ def readers_words(
         first = next(iter(tokens(word)), "")
         kept = tuple(one for one in leads_to if one != word and one in useful and PARTING not in one)
         if first and kept and word.startswith(first) and PARTING not in word:
-            found[first].append((word, *kept))
+            found[first].append((word, *kept[:MOST_KEPT]))
     return {first: tuple(entries) for first, entries in found.items()}
 
 

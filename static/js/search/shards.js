@@ -6,7 +6,7 @@ import { normalise } from "./tokens.js";
 import { prepareUnits } from "./units.js";
 
 // Orders of the codes, as in sitegen/render/search/shards.py and facets.py.
-const ORDERS = { position: 4, scopes: 0, scope: 9, records: 0, record: 2, frequency: 0, lengths: [3, 7, 4, 2], recordsOfFacet: 2 };
+const ORDERS = { position: 4, scopes: 0, scope: 9, records: 0, record: 2, frequency: 0, lengths: [3, 7, 4, 2], recordsOfFacet: 2, leadsTo: 2, place: 4 };
 
 // An occurrence takes at least so many bits: the step, the length and the frequency at their shortest.
 const FEWEST_BITS = 7;
@@ -31,21 +31,27 @@ export function readDirectory(text) {
 }
 
 /** A shard ready to be asked: `textOf` gives the postings of a term, `words` readers' words and `names` titles by their first term. */
-export function prepareShard([terms, postings, words, names, official]) {
+export function prepareShard([terms, postings, words, names, official, places]) {
   const texts = postings.split(" ");
-  const leadsTo = official.split("|");
-  const byTerm = (held, read) => new Map(Object.keys(held).map((term) => [term, read(held[term], term)]));
   return {
     textOf: new Map(terms === "" ? [] : terms.split(" ").map((term, index) => [term, texts[index]])),
-    words: byTerm(words, (entries, term) => entries.split("|").map((entry) => readWord(term, entry, leadsTo))),
-    names: byTerm(names, (entries) => entries),
+    words: readWords(words, official.split("|"), reader(places)),
+    names: new Map(Object.keys(names).map((term) => [term, names[term]])),
   };
 }
 
-/** A reader's word that begins with a term, and what documents say for it: [word, official, …]. */
-function readWord(term, entry, leadsTo) {
-  const end = entry.lastIndexOf(" ");
-  return [term + entry.slice(0, end), ...entry.slice(end + 1).split(",").map((place) => leadsTo[place])];
+/** Readers' words by their first term, each with what documents say for it: [word, official, …]. */
+function readWords(texts, official, next) {
+  const words = new Map();
+  let leadsTo = [];
+  for (let at = 0; at < texts.length; at += 2) {
+    words.set(texts[at], texts[at + 1].split("|").map((rest) => {
+      const count = next(ORDERS.leadsTo);
+      leadsTo = count > 0 ? Array.from({ length: count }, () => official[next(ORDERS.place)]) : leadsTo;
+      return [texts[at] + rest, ...leadsTo];
+    }));
+  }
+  return words;
 }
 
 /**
