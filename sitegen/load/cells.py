@@ -22,7 +22,8 @@ DEADLINE_LABEL = re.compile(
     rf"(?:完成|办理|工作|整改|推进|落实)?(?:时限|期限|时间|进度)(?:要求)?(?:\s*[:：]\s*|为)((?:(?![，,、\s]*{_ROLE_LABEL})[^；;。])+)"
 )
 """What a responsibility bracket says of time: （责任单位：区财政局；完成时限：6月底前）."""
-_BETWEEN_TIMES = re.compile(r"[\s，,、；;]*")
+_SEPARATORS = " 　\t\n，,、；;。"
+_BETWEEN_TIMES = re.compile(f"[{_SEPARATORS}]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +48,21 @@ class Grammar:
         return self._read_units(Units(words, Basis.STATED, words))
 
     def units_in_bracket(self, bracket: str) -> Units:
-        """Read the bracket after a part of an item, “（责任单位：…）”; an empty one states nothing."""
-        if not bracket:
-            return Units("", Basis.NOT_STATED)
-        return self.units_in_words(inside_bracket(bracket))
+        """Read the bracket after a part of an item, “（责任单位：…）”; an empty one states nothing.
+
+        What it says of time at its end is no part of the words on units.
+        """
+        words = inside_bracket(bracket)
+        time = self._time(words)
+        if time and time[2] == len(words):
+            words = words[: time[0]].rstrip(_SEPARATORS)
+        return self.units_in_words(words) if words else Units("", Basis.NOT_STATED)
 
     def deadline_in_bracket(self, bracket: str) -> Deadline:
         """Read the deadline that such a bracket states, “（责任单位：…；完成时限：…）”; most state none."""
         words = inside_bracket(bracket)
-        labelled = DEADLINE_LABEL.search(words)
-        if labelled:
-            return self.deadline_in_words(labelled[1].strip())
-        times = [
-            place for place in self.read_units(words).unread
-            if any(term.kind is not TermKind.UNKNOWN for term in read_deadline(words[slice(*place)], self.year))
-        ]  # fmt: skip
-        return self.deadline_in_words(words[slice(*_first_run(words, times))]) if times else Deadline("", Basis.NOT_STATED)
+        time = self._time(words)
+        return self.deadline_in_words(words[time[1] : time[2]].strip()) if time else Deadline("", Basis.NOT_STATED)
 
     def deadline(self, cell: CellRecord | None, rows: Mapping[str, CellRecord | None]) -> Deadline:
         """Read a cell of deadlines; ``rows`` are the cells of the same column by row number."""
@@ -78,6 +78,20 @@ class Grammar:
     def deadline_in_words(self, words: str) -> Deadline:
         """Read a deadline that a text states."""
         return Deadline(words, Basis.STATED, words, terms=read_deadline(words, self.year))
+
+    def _time(self, words: str) -> tuple[int, int, int] | None:
+        """Where a bracket says by when: with its label, without it, and where that ends; None where it does not."""
+        labelled = DEADLINE_LABEL.search(words)
+        if labelled:
+            return labelled.start(), labelled.start(1), labelled.end()
+        times = [
+            place for place in self.read_units(words).unread
+            if any(term.kind is not TermKind.UNKNOWN for term in read_deadline(words[slice(*place)], self.year))
+        ]  # fmt: skip
+        if not times:
+            return None
+        start, end = _first_run(words, times)
+        return start, start, end
 
     def _read_units(self, units: Units) -> Units:
         reading = self.read_units(units.words)

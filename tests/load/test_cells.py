@@ -42,3 +42,23 @@ def test_no_time_in_a_bracket(bracket: str) -> None:
 def test_the_year_is_the_documents() -> None:
     (term,) = GRAMMAR.deadline_in_bracket("（责任单位：县财政局；完成时限：6月底前）").terms
     assert (term.kind, str(term.end), term.year_from_document) == (TermKind.BY_DATE, "2024-06-30", True)
+
+
+@pytest.mark.parametrize(
+    ("bracket", "words"),
+    [
+        ("（责任单位：县财政局；完成时限：长期坚持）", "县财政局"),
+        ("（县财政局牵头，各乡镇负责，2024年12月底前完成）", "县财政局牵头，各乡镇负责"),
+        ("（完成时限：6月底前，责任单位：县财政局）", "完成时限：6月底前，责任单位：县财政局"),
+        ("（责任单位：县财政局、各乡镇）", "县财政局、各乡镇"),
+    ],
+)
+def test_words_on_units_hold_no_time_at_their_end(bracket: str, words: str) -> None:
+    units = GRAMMAR.units_in_bracket(bracket)
+    assert (units.source, units.mentions[0].name) == (words, "县财政局")
+
+
+def test_a_bracket_of_time_alone_states_no_units() -> None:
+    for bracket, words in (("（完成时限：6月底前）", "6月底前"), ("（长期坚持）", "长期坚持")):
+        assert GRAMMAR.units_in_bracket(bracket).basis is Basis.NOT_STATED
+        assert GRAMMAR.deadline_in_bracket(bracket).words == words
