@@ -131,12 +131,14 @@ def collect_postings(records: Sequence[SearchRecord]) -> Postings:
                 counted[field].clear()
             lengths[field] += length
             base = place << RECORD_AT | field << FIELD_AT | min(length, LONGEST)
+            once = base | 1 << LENGTH_BITS
             for position, (term, frequency) in enumerate(frequencies.items()):
-                held = packed.get(term)
-                if held is None:
-                    held = packed[term] = array("Q")
+                occurrence = once if frequency == 1 else base | frequency << LENGTH_BITS
+                try:
+                    packed[term].append(occurrence)
+                except KeyError:
+                    packed[term] = array("Q", (occurrence,))
                     positions[term] = position
-                held.append(base | frequency << LENGTH_BITS)
     return Postings(tuple(record.number for record in records), tuple(lengths), positions, packed)
 
 

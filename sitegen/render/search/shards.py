@@ -19,7 +19,6 @@ from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from hashlib import blake2b
 
 from sitegen.derive.search_record import SCOPE_SIZE
@@ -52,9 +51,26 @@ KEY_BYTES = 16
 PARTING = "|"
 COUNTS = (1 << FIELD_AT) - 1  # of a packed occurrence what is left without record and field
 
+
+
+class _BitsOfCounts(dict[int, str]):
+    """The bits of the length of a field and of how often a term is there, packed as in ``Postings``; each is made once."""
+
+    def __init__(self, length_order: int) -> None:
+        super().__init__()
+        self.length_order = length_order
+
+    def __missing__(self, packed: int) -> str:
+        bits = self[packed] = code(packed & LONGEST, self.length_order) + code((packed >> LENGTH_BITS) - 1, FREQUENCY)
+        return bits
+
+
+# Looked up for every occurrence: the bits of the steps within a scope, from one on, and of lengths and frequencies by field.
+STEPS = ("", *(code(step, RECORD) for step in range(SCOPE_SIZE)))
+BITS_OF_COUNTS = tuple(map(_BitsOfCounts, LENGTHS))
+
 NOTHING: Mapping[str, str] = {}
 
-Place = tuple[int, int]  # a record's scope, and its place there
 Words = Mapping[str, tuple[tuple[str, ...], ...]]
 Names = Mapping[str, tuple[Named, ...]]
 
@@ -84,9 +100,8 @@ def cut_index(postings: Postings, words: Words, names: Names, before: Mapping[st
     ``words`` are readers' words by their first term, each followed by the words that documents use for it; ``names`` are
     titles by their first term. ``before`` is what was encoded for an earlier index: most of its terms occur where they did.
     """
-    places = tuple(divmod(number, SCOPE_SIZE) for number in postings.numbers)
     keys = _keys(postings)
-    encoded = {term: before.get(key) or encode_term(postings, term, places) for term, key in keys.items()}
+    encoded = {term: before.get(key) or encode_term(postings, term) for term, key in keys.items()}
     heavy = sorted((term for term, text in encoded.items() if len(text) > HEAVY_BYTES), key=utf16_order)
     light = encoded.keys() - heavy
     count = _count(sum(len(encoded[term]) + BYTES_OF_A_TERM for term in light), len(postings.numbers))
@@ -120,43 +135,36 @@ def _count(size: int, records: int) -> int:
     return count
 
 
-def encode_term(postings: Postings, term: str, places: Sequence[Place]) -> str:
-    """A term's postings as they stand in a shard; ``places`` are those of all records."""
+def encode_term(postings: Postings, term: str) -> str:
+    """A term's postings as they stand in a shard."""
     fields: list[list[int]] = [[] for _ in FIELDS]
     for packed in postings.packed[term]:
         fields[packed >> FIELD_AT & FIELDS_MASK].append(packed)
     while not fields[-1]:
         fields.pop()
     bits = [code(postings.positions[term], POSITION)]
-    for found, length in zip(fields, LENGTHS, strict=False):
-        _encode_field(found, places, length, bits)
+    for found, counts in zip(fields, BITS_OF_COUNTS, strict=False):
+        _encode_field(found, postings.numbers, counts, bits)
     return pack("".join(bits))
 
 
-def _encode_field(found: Sequence[int], places: Sequence[Place], length_order: int, bits: list[str]) -> None:
-    """Add one field's occurrences, packed as in ``Postings``, to the bits."""
-    by_scope: dict[int, list[str]] = {}
-    before = -1
+def _encode_field(found: Sequence[int], numbers: Sequence[int], counts: Mapping[int, str], bits: list[str]) -> None:
+    """Add one field's occurrences, packed as in ``Postings``, in records of these numbers, to the bits."""
+    scopes: list[list[str]] = []
+    scope, end, before = 0, 0, 0
     for packed in found:
-        scope, within = places[packed >> RECORD_AT]
-        held = by_scope.get(scope)
-        if held is None:
-            held = by_scope[scope] = []
-            before = -1
-        held += (code(within - before - 1, RECORD), _counts(packed & COUNTS, length_order))
-        before = within
-    bits.append(code(len(by_scope), SCOPES))
-    last = 0
-    for scope, held in by_scope.items():
-        bits += (code(scope - last, SCOPE), code(len(held) // 2 - 1, RECORDS))
+        number = numbers[packed >> RECORD_AT]
+        if number >= end:
+            last, scope = scope, number // SCOPE_SIZE
+            end, before = (scope + 1) * SCOPE_SIZE, scope * SCOPE_SIZE - 1
+            held = [code(scope - last, SCOPE)]
+            scopes.append(held)
+        held.append(STEPS[number - before] + counts[packed & COUNTS])
+        before = number
+    bits.append(code(len(scopes), SCOPES))
+    for held in scopes:
+        held[0] += code(len(held) - 2, RECORDS)
         bits += held
-        last = scope
-
-
-@cache
-def _counts(packed: int, length_order: int) -> str:
-    """The bits of the length of a field and of how often a term is there, packed as in ``Postings``."""
-    return code(packed & LONGEST, length_order) + code((packed >> LENGTH_BITS) - 1, FREQUENCY)
 
 
 def _value(held: Sequence[str], encoded: Mapping[str, str], words: Words, names: Names) -> str:
