@@ -44,9 +44,10 @@ def cached(folder: Path, version: str) -> Iterator[Memo]:
 
     Nothing is written where the build ends in an exception. A folder that cannot be read or written is like an empty one.
     """
-    memo = _StoredMemo(_Store(folder / f"{version}.sqlite"))
-    yield memo
-    memo.leave()
+    with closing(_Store(folder / f"{version}.sqlite")) as store:
+        memo = _StoredMemo(store)
+        yield memo
+        memo.leave()
 
 
 class _StoredMemo(Memo):
@@ -107,8 +108,7 @@ class _Store:
 
     def write(self, fresh: dict[str, Any], kept: Set[str]) -> None:
         """Let the store hold these new values, and of the others only what is to be kept; databases of other versions are removed."""
-        for connection in self._connections.values():
-            connection.close()
+        self.close()
         with suppress(sqlite3.Error, OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             for other in self._path.parent.glob("*.sqlite"):
@@ -119,6 +119,12 @@ class _Store:
                 connection.executemany("DELETE FROM entries WHERE key = ?", [(key,) for key in self._keys - kept])
                 new = ((key, _packed(key, value)) for key, value in fresh.items())
                 connection.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?)", new)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        while self._connections:
+            _, connection = self._connections.popitem()
+            connection.close()
 
     def _connection(self) -> sqlite3.Connection:
         """The connection of this process: none may be used on both sides of a fork."""

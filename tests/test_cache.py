@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -112,7 +113,7 @@ def test_what_was_not_asked_for_is_removed_and_a_failed_build_leaves_nothing(tmp
     with pytest.raises(ZeroDivisionError), cached(tmp_path, "1") as memo:
         memo.get(("search", "c"), lambda: Output("c", b""))
         memo.get(("search", "d"), lambda: 1 // 0)
-    with sqlite3.connect(tmp_path / "1.sqlite") as database:
+    with closing(sqlite3.connect(tmp_path / "1.sqlite")) as database, database:
         assert len(database.execute("SELECT key FROM entries").fetchall()) == 1
 
 
@@ -129,7 +130,7 @@ def test_what_an_earlier_build_left_is_there_to_start_from(tmp_path: Path) -> No
 def test_damaged_files_and_entries_are_made_again(tmp_path: Path) -> None:
     good = Output("a", b"good")
     kept(tmp_path, "search", lambda: good)
-    with sqlite3.connect(tmp_path / "1.sqlite") as database:
+    with closing(sqlite3.connect(tmp_path / "1.sqlite")) as database, database:
         ((entry,),) = database.execute("SELECT value FROM entries").fetchall()
         database.execute("UPDATE entries SET value = ?", (entry.replace(b"good", b"evil"),))
     assert kept(tmp_path, "search", lambda: good) == good

@@ -6,7 +6,6 @@ and of the content as a whole. Where a code is raised, its sentence for the plac
 
 from __future__ import annotations
 
-from sitegen.load.comments import COMMENT_FOR_VALUE
 from sitegen.load.rules import RULES
 from sitegen.load.rules.review import REVIEW_MISSING
 from sitegen.problems import Code, Severity
@@ -63,7 +62,7 @@ FIELD_CODES: tuple[Code, ...] = (
     _error("list-expected", "该写列表的地方写列表。", "cites: 下一行 - jinan-2025", "cites: jinan-2025"),
     _error("text-expected", "该写文字的地方写文字。", "title: 要点", "title: 下一行 - 要点"),
     _error("text-missing", "必填的文字不空着。", "title: 要点", "title:"),
-    Code(COMMENT_FOR_VALUE, Severity.WARNING, "内容写在“#”前面。", 'number: "#1"', "number: # 1号"),
+    Code("comment-for-value", Severity.WARNING, "内容写在“#”前面。", 'number: "#1"', "number: # 1号"),
     _error("text-too-long", "一个名称、一格不超过 1000 个字，一段不超过 10000 个字，一页不超过 100000 个字。", "一段一项", "整份文件粘贴在一格里"),
     _error("number-expected", "整数用半角数字。", "order: 10", "order: 十"),
     _error("year-impossible", "年份在 1949 到 2199 之间。", "year: 2024", "year: 20245"),
