@@ -48,9 +48,8 @@ def _stop(source: Source, place: int, limit: int) -> Event | None:
     exception = words.EXCEPTION.match(text, place, limit) or words.CONDITION.match(text, place, limit)
     if exception:
         return Event(Mark.UNREAD, place, exception.end())
-    rule = _rule(source, place, limit, None)
-    if rule and rule.mark is Mark.SIGNED_LEADS:
-        return rule
+    if roles.SIGNED_LEADS.match(text, place, limit):
+        return _rule(source, place, limit, None)
     quoted_name = text[place] == "“" and source.piece_end(place, limit) > source.spelled.closing.get(place, limit) + 1
     if quoted_name or not words.STOP.match(text, place, limit):
         return None
