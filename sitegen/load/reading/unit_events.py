@@ -80,7 +80,7 @@ def _others(source: Source, place: int, end: int, _before: Event | None) -> Even
     if total:
         return Event(Mark.WORD, place, total.end())
     alone = words.OTHERS_ALONE.match(text, place, end)
-    if alone and place > 0:
+    if alone and place > 0 and not text.startswith("：", end):
         return Event(Mark.OTHERS, place, alone.end())
     if not words.OTHERS.match(text, place, end):
         return None

@@ -118,7 +118,7 @@ SHORT_NAME = re.compile(
 """Words without a known ending that may be a name all the same: a short one, one with its level, the field of a department."""
 NO_NAME = re.compile(
     r"排名|先后|不分|以上|以下|上述|谁|工作|信息|公开|任务|机制|情况|制度|领域|内容|事项|坚持|推进|落实|年度|时限|要求|责任|负责|牵头|配合|[的了是]"
-    r"|[A-Za-z]{6,}|\d{5,}|^[\d.]+$|^[无未待已不本该此暂另注详]|级$|领导$|负责人$|[区市县省州旗镇乡局处科司厅部院校所站]长$|书记$|主任$|常委$|某$"
+    r"|[A-Za-z]{6,}|\d{5,}|^[\d.]+$|^[无未待已不本该此暂另注详]|级$|领导$|负责人$|[区市县省州旗镇乡局处科司厅部院校所站]长$|书记$|主任$|[员人]$|常委$|某$"
 )
 """What no name without a known ending holds."""
 
@@ -128,7 +128,7 @@ PERSON = re.compile(
 )
 """What may be the name of a person; certain only behind a body, in a cell that names who answers in it."""
 
-LEADERS = re.compile(r"(?:(?:主要|分管|有关|相关|班子)?(?:领导|负责同志)|法律顾问|(?:新闻)?发言人|联络员|信息员|代表|委员)(?=[、，；。）]|\Z)")
+LEADERS = re.compile(r"(?:(?:主要|分管|有关|相关|班子)?(?:领导|负责同志)|法律顾问|(?:新闻)?发言人|联络员|信息员|代表|委员)(?=[、，；。）和及与]|\Z|牵头|负责|统筹|审|签|把关|挂帅|分管)")
 """Persons behind the name of a body, who are meant and not it: 县政府领导."""
 
 COMPOUND = re.compile(
@@ -159,8 +159,8 @@ COUNT = re.compile(
 )
 """A number that measures the list before it: 等5个部门, 等三家单位."""
 
-OTHERS_ALONE = re.compile(r"(?:以?及|和|与)?其[他它余](?=\Z|[，；。）])")
-"""其他 with which a list ends, no noun behind it: the list stays open."""
+OTHERS_ALONE = re.compile(r"(?:以?及|和|与)?其[他它余]\Z")
+"""其他 as a piece of its own, no noun behind it: the list stays open."""
 
 TOTAL = re.compile(rf"共?计?{NUMERAL}[个家]?(?:部门|单位)(?:（单位）)?")
 """The same right behind the last name, without 等: 区市场监管局、区商务局两部门."""
@@ -184,13 +184,13 @@ NUMBERING = re.compile(
     r"(?<![\u3400-\u9fff、])[一二三四五六七八九十]{1,2}[、是]|(?<![A-Za-z])[A-Za-z][.、）](?![A-Za-z0-9])|[-–—~·]+(?=[\u3400-\u9fff])|\d{1,2}[.、）](?!\d)|[①-⑳⑴-⒇❶-❿]|（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）"
 )
 ACCEPTS = "接受[^（）；。，]{2,24}(?:监督|指导|检查|评议|考核)"
-EXCEPTION = re.compile(rf"除了?[^（）；。]{{1,40}}?(?:[之以]?外)的?，?|{ACCEPTS}")
+EXCEPTION = re.compile(rf"不(?:包括|含|涉及)[^（）；。，]{{1,60}}|除了?[^（）；。]{{1,40}}?(?:[之以]?外)的?，?|{ACCEPTS}")
 """Bodies that are not meant: 除市公安局外的市直各部门, 接受县纪委监委监督."""
 
 CONDITION = re.compile(
-    r"(?:如果?(?![东皋])|若|凡(?:是)?|遇|对于?|属于?|涉及|确?需(?!求)|因)[^，；。（）]{1,40}?(?:(?:的|时)，|，(?=由|需|应|报))"
+    r"(?:如果?(?![东皋])|若|凡(?:是)?|遇|对于?|属于?|涉及|确?需(?!求)|因)[^，；。（）]{1,40}?(?:(?:的|时)，|，(?=由|需|应|报))|必要时，?|详?见(?=[各附本表上下前后第任清])[^；。（）]+"
 )
-"""Words that say when what follows holds: 如涉及重大舆情，由…, 需要调整的，由…; bodies named in them are not meant."""
+"""Words that say when what follows holds, or where it is said: 如涉及重大舆情，由…, 需要调整的，由…, 见附件; bodies named in them are not meant."""
 
 EXCEPTED = re.compile(r"除外\Z")
 """The end of a bracket that says the same: （市纪委监委除外）."""
@@ -199,7 +199,7 @@ AGENT = re.compile(r"(?<![自缘])由")
 """由 inside a sentence: what stands before it is no body, the one behind it acts."""
 
 PREFIX = re.compile(
-    r"(?:分别|具体|统一|继续|交|并)?由|请|原则上|以(?=.{2,20}为主)|其中|包括|含(?!山)|即(?!墨)|如(?![东皋])|以及|及(?!时)"
+    r"(?:分别|具体|统一|继续|交|并)?由|请|委托|邀请|聘请|引入|凡(?=涉|有|承|具|是)|原则上|以(?=.{2,20}为主)|其中|包括|含(?!山)|即(?!墨)|如(?![东皋])|以及|及(?!时)"
     r"|暨(?!南)|并|[和与或](?=各|有关|相关|其)"
 )
 """Words before a name that belong to no name."""
