@@ -12,6 +12,7 @@ const PARTIAL_OF_UNKNOWN = 0.7;
 // Short words typed in one are one word, which no document has if none has them both: 汽车保险, 网络游戏.
 const LONGEST_PIECE_OF_A_COMPOUND = 2;
 const SHARE_OF_CHANCE = 0.1;
+const SHARE_OF_THE_RARE = 0.001;
 const WORTH_OF_COVERAGE = 3;
 const WORTH_OF_A_PIECE = 0.6;
 const WORTH_WITHOUT_SEAMS = 0.9;
@@ -21,6 +22,7 @@ const UNITS = "units";
 // A document of another place or year may name the one that is asked for.
 const WORTH_OF_A_MENTION = 0.8;
 // What is typed in one stands in one field of a record that says it so: 12345热线 before a record with 12345 here and 热线 there.
+const WORTH_OF_A_NAME = 0.85;
 const WORTHS_OF_PLACES = [1.15, 1, 0.88, 0.8, 0.74, 0.7, 0.66];
 const WORTH_OF_LITERAL = 2;
 const RARITY_OF_A_SEAM = 0.25;
@@ -61,7 +63,8 @@ export function measured({ groups, literal }, used, postings, library) {
     }
   });
   const answered = isChance(groups, measures, full.length) ? [] : full;
-  const threshold = thresholdFor(groups, answered.length);
+  const isForeign = answered.length === 0 && hasRarePiece(groups, measures, library.count);
+  const threshold = isForeign ? PARTIAL_OF_UNKNOWN : thresholdFor(groups, answered.length);
   const partial = others.filter((place) => subject[place] / subjectTotal >= threshold).map((place) => scored[place]);
   return { full: answered, partial, worths };
 }
@@ -80,8 +83,14 @@ function addShares(scored, shares, met, weight, weightOfSubject, { coverage, sub
 function literalRecords(literal, groups, postings, library) {
   const groupOf = new Map(groups.map((group) => [group.words, group]));
   const isScope = ({ words }) => groupOf.has(words) && Boolean(groupOf.get(words).shareOf);
-  const namesFor = ({ words }) => (groupOf.has(words) && groupOf.get(words).kind === "unit" ? [UNITS] : null);
+  const ofKind = (words, kind) => groupOf.has(words) && groupOf.get(words).kind === kind;
+  const namesFor = ({ words }) => (ofKind(words, "unit") ? [UNITS] : ofKind(words, "synonym") ? saidIn(library) : null);
   return literal.filter((one) => !isScope(one)).map((one) => inOneField(one.terms, namesFor(one), postings, library));
+}
+
+/** The fields that say something: 医保 in 区医保局 only names who does it. */
+function saidIn({ manifest }) {
+  return manifest.fields.map(([name]) => name).filter((name) => name !== UNITS);
 }
 
 /** The records of which one field holds all of some terms, any or one of those with the given `names`. */
@@ -105,6 +114,11 @@ function thresholdFor(groups, full) {
     return full > 0 ? PARTIAL_BESIDE_FULL : isCompound(groups) ? PARTIAL_OF_UNKNOWN : PARTIAL_WITHOUT_FULL;
   }
   return unknown.some(({ isWord, isLed }) => isWord && isLed) ? PARTIAL_OF_UNKNOWN : PARTIAL_WITH_UNKNOWN;
+}
+
+/** Whether a word that hardly any record holds is typed in one with others that stand with it nowhere: 书法 in 书法比赛. */
+function hasRarePiece(groups, measures, count) {
+  return groups.some(({ kind, isPiece, isGeneric }, at) => kind === "text" && isPiece && !isGeneric && sum(measures[at].met) < SHARE_OF_THE_RARE * count);
 }
 
 function isCompound(groups) {

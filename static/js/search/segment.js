@@ -21,7 +21,7 @@ const SUFFIXES = "户员工者们族费金款难贵差慢坏低高断班所站�
 const PARTICLES = "的地得了着吗呢吧啊呀嘛么哦和与及或在是我你您他她它谁哪啥第";
 
 /**
- * A stretch cut: {groups, unknown, doubtful, short}, `unknown` the indexes of the characters that nothing explains, `doubtful`
+ * A stretch cut: {groups, told, unknown, doubtful, short}, `told` whether somebody speaks in sentences, `unknown` the indexes of the characters that nothing explains, `doubtful`
  * those that may be a teller's small word or a wrong character: 打 in 打数据; `short` are pieces {start, end, words} of two or
  * three characters that occur on the site, though perhaps only where two words meet: 全责 in 安全责任. A stretch is given as its characters; a number with
  * what it counts begins with the number as one character. `known` is what was fetched for its terms: {postings, words}, by term.
@@ -44,6 +44,7 @@ export function segment(characters, known, library) {
   const isShort = ({ group, start, end }) => group && group.kind === "text" && end - start <= LONGEST_SHORT;
   const startsOf = (wanted) => pieces.filter(wanted).map(({ start }) => start);
   return {
+    told: isTold(pieces, characters),
     groups: groupsOf(isOfTime(pieces, characters) ? [{ ...pieces[0], isUnknown: true }, pieces[1]] : pieces, stretch), unknown: startsOf(({ isUnknown }) => isUnknown), doubtful: startsOf(({ isDoubtful }) => isDoubtful),
     short: pieces.filter(isShort).map(({ group, start, end }) => ({ start, end, words: group.words })),
   };

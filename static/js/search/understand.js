@@ -16,7 +16,7 @@ const YEAR_WORDS = /^年(?:度|份)?/u;
 
 /**
  * Understand a query. Gives {groups, postings, parts, text, truncated}: a group is {kind, words, weight, alternatives,
- * isGeneric, isLed}, of kind text, unit, synonym, place, year or unknown, an unknown one `isWord` if it has several characters, `isLed` if known words stand beside it and may belong to it, `isPiece` if it is one of several cut from one stretch; an alternative is {words, terms, boost}, met by a record
+ * isGeneric, isLed}, of kind text, unit, synonym, place, year or unknown, an unknown one `isWord` if it has several characters, `isLed` if known words stand beside it and may belong to it, `isPiece` if it is one of several cut from one stretch that is no sentence; an alternative is {words, terms, boost}, met by a record
  * that holds all terms; places and years also have `shareOf(scope)`, how well all records of a scope meet the group.
  * `literal` are the stretches between spaces, as they were typed: {words, terms}. `postings` holds the terms of all groups and of these. `text` is what was typed, normalised; each of its `parts` has {start, end} in it,
  * and `unknown`: the indexes of its characters that nothing explains, or of a word as a whole 0; `doubtful` as in segment.js.
@@ -130,7 +130,7 @@ function groupsOfPart({ characters, word, year, isCounted }, known, library) {
     return { groups: [unknownGroup(characters.join(""))], unknown: [] };
   }
   const cut = segment(characters, known, library);
-  const isPiece = cut.groups.length > 1;
+  const isPiece = cut.groups.length > 1 && !cut.told;
   return { ...cut, groups: cut.groups.map((group) => ({ ...withShortenedNames(group, characters.length, library), isPiece })) };
 }
 

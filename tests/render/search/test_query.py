@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -487,6 +488,22 @@ def test_what_is_told_weighs_more_than_where(tmp_path):
     assert titles(noise)[0] == "乙"
     # Where nothing else is named, it is what was asked for.
     assert set(titles(who)) == {"甲", "丙"}
+
+
+def test_what_says_a_readers_word_comes_before_units_that_bear_it(tmp_path):
+    named = [replace(task(f"名{place}", "公开信息。"), unit_names=(("区医保局",),), units="区医保局") for place in range(3)]
+    records = [*named, task("甲", "加强医疗保险政策推送，" + "公开其他事项，" * 9), task("乙", "做好医保政策推送。")]
+    (answer,) = answers_with_words(records, [("医保", ("医疗保险",))], tmp_path, "医保")
+    assert set(titles(answer)[:2]) == {"甲", "乙"}
+    assert set(titles(answer)[2:]) == {"名0", "名1", "名2"}
+
+
+def test_a_word_that_hardly_any_record_holds_makes_another_of_what_follows(tmp_path):
+    many = [task(f"赛事{place}", "举办体育赛事。") for place in range(1200)]
+    records = [*many, task("杂", "练习书法。")]
+    compound, told = answers_with_words(records, [("比赛", ("体育赛事",))], tmp_path, "书法比赛", "有没有书法比赛")
+    assert (compound["full"], compound["partial"]) == ([], [])
+    assert titles(told) != []
 
 
 EXCERPTS = [
