@@ -627,6 +627,26 @@ def test_filters_that_come_late_or_never_leave_the_next_search_alone(browser, si
     page.context.close()
 
 
+def test_filters_that_come_while_results_are_narrowed_are_shown_with_them(real_page):
+    page, facets, texts = real_page, [], []
+    search_for(page, "政务公开")
+    page.route("**/facets.js", lambda route: facets.append(route))
+    page.route("**/search/t/**", lambda route: texts.append(route))
+    with page.expect_request("**/facets.js"):
+        page.get_by_text("按责任单位、完成时限筛选").click()
+    page.get_by_role("group", name="年份").get_by_role("checkbox", name=re.compile("^2024年")).check()
+    until(page, lambda: len(texts) > 0)
+    facets[0].continue_()
+    units = page.get_by_role("group", name="责任单位")
+    expect(units).to_be_visible()
+    page.unroute("**/search/t/**")
+    for route in texts:
+        route.continue_()
+    page.wait_for_function(SETTLED)
+    assert {row["year"] for row in results(page)} == {"2024年"}
+    expect(units).to_be_visible()
+
+
 def test_long_lists_of_values_are_cut_and_can_be_opened(real_page):
     search_for(real_page, "政务公开")
     real_page.get_by_text("按责任单位、完成时限筛选").click()

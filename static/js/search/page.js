@@ -144,16 +144,20 @@ class Search {
     }
     const passes = passing(request.chosen, library, this.facets);
     const left = isNarrowed(request) ? { full: found.full.filter(passes), partial: found.partial.filter(passes) } : found;
-    const [direct] = await Promise.all([
+    const coming = Promise.all([
       isNarrowed(request) ? [] : directPages(query, library), library.results(firstOf(left, RESULTS_AT_ONCE)),
     ]);
+    // Filters are counted while texts are on their way; so may be what further ones need.
+    const { facets } = this;
+    const filters = this.filtersOf(outcome, request);
+    const [direct] = await coming;
     if (turn !== this.turn) {
       return;
     }
     this.answer = { ...outcome, left, shown: 0, request };
     view.showNotes(notesOf(outcome), (asks) => `?${parametersOf({ ...asks, chosen: NOTHING_CHOSEN })}`);
     view.showDirect(direct);
-    this.showFilters();
+    view.showFilters(this.facets === facets ? filters : this.filtersOf(outcome, request));
     view.clearResults();
     await this.showMore();
     if (turn === this.turn) {
@@ -161,10 +165,9 @@ class Search {
     }
   }
 
-  showFilters() {
-    const { found, library, request } = this.answer;
+  filtersOf({ found, library }, { chosen }) {
     const records = found.full.records.concat(found.partial.records);
-    this.view.showFilters(records.length > 0 ? filtersFor(records, request.chosen, library, this.facets) : []);
+    return records.length > 0 ? filtersFor(records, chosen, library, this.facets) : [];
   }
 
   /** Add the next results and lead the reader to the first of them. */
@@ -223,7 +226,7 @@ class Search {
       this.facets = await this.answer.library.facets();
       // Where another search is under way, it shows them with its own results.
       if (this.answer !== null) {
-        this.showFilters();
+        this.view.showFilters(this.filtersOf(this.answer, this.answer.request));
       }
     } catch (error) {
       this.fail(error, turn);
