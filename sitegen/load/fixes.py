@@ -64,6 +64,12 @@ def other_field(name: str, record: type[BaseModel] | None, file: type[BaseModel]
     return f"{where}，检查这一行的缩进；{otherwise}"
 
 
+def missing_field(name: str, record: type[BaseModel] | None) -> str:
+    """How to add a field that is missing; a part of a document may have no items to list."""
+    otherwise = _LONE_CHAPTER if record is SectionRecord and name == "items" else ""
+    return f"补上一行“{name}: …”。{otherwise}"
+
+
 def near_field(name: str, record: type[BaseModel] | None) -> str | None:
     """The field of a record that is spelled or described like a name; None where none is."""
     return nearest(name, list(fields(record))) or _described(name, record) if record is not None else None

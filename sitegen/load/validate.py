@@ -91,7 +91,7 @@ def _own_words(kind: str, found: _Violation) -> _Words:
 
 
 def _missing(found: _Violation) -> _Words:
-    return _Words("field-missing", f"缺少必填的“{found.name}”{_about(found)}", f"补上一行“{found.name}: …”。")
+    return _Words("field-missing", f"缺少必填的“{found.name}”{_about(found)}", fixes.missing_field(found.name, found.owner))
 
 
 def _unknown(found: _Violation) -> _Words:

@@ -129,8 +129,21 @@ def test_starting_files_are_valid_and_never_overwrite(portal: Path) -> None:
         result = run("new", *arguments, "--root", str(portal))
         assert result.exit_code == 1
         assert "已经" in result.stderr
-    assert run("new", "plan", "nan", "2031", "--root", str(portal)).exit_code == 2
+    unknown = run("new", "plan", "nan", "2031", "--root", str(portal))
+    assert unknown.exit_code == 2
+    assert "登记过的有：" in unknown.stderr
+    assert "“dong”（东样区）" in unknown.stderr
     assert before == {path: path.read_bytes() for path in (portal / "content").rglob("*") if path.is_file()}
+
+
+def test_a_starting_plan_says_nothing_that_no_document_says(portal: Path) -> None:
+    assert run("new", "plan", "dong", "2031", "--form", "prose-and-table", "--root", str(portal)).exit_code == 0
+    found = json.loads(run("check", "--root", str(portal), "--format", "json").stdout)
+    of_plan = [one for one in found if one["file"].endswith("dong-2031.yaml")]
+    assert {one["code"] for one in of_plan if one["severity"] == "warning"} == {"text-starting"}
+    written = (portal / "content/plans/dong-2031.yaml").read_text("utf-8")
+    assert re.findall(r'^ +(units|deadline): ""  # 照录，如 ', written, re.M) == ["units", "deadline"]
+    assert "# responsibility: （责任单位：区政府各部门）" in written
 
 
 def test_a_further_plan_of_a_year_has_the_next_free_id(portal: Path) -> None:

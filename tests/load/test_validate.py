@@ -69,6 +69,23 @@ CELL = ("table", "rows", 0)
             id="field-unknown: of the whole file, of a deeper level",
         ),
         pytest.param(
+            with_row(牵头单位="区财政局", support="区民政局", 备注="甲"),
+            [
+                ((*CELL, "牵头单位"), "没有“牵头单位”这个字段", "原表分几栏写单位的，都写在 units，带上栏名，如“units: 牵头单位：县财政局；"),
+                ((*CELL, "support"), "没有“support”这个字段", "原表分几栏写单位的，都写在 units，"),
+                ((*CELL, "备注"), "没有“备注”这个字段", "备注栏的字照录在 notes 里：kind 写 other，cell 写“备注”。"),
+            ],
+            id="field-unknown: columns of other tables",
+        ),
+        pytest.param(
+            plan(sections=[{"number": "一、", "title": "总体要求", "text": "做好公开。"}]),
+            [
+                (("sections", 0, "items"), "缺少必填的“items”（各条）", "补上一行“items: …”。这一部分只有几段话、没有条的：在开头的写进 preamble"),
+                (("sections", 0, "text"), "没有“text”这个字段", "这一部分只有几段话、没有条的：在开头的写进 preamble，在结尾的写进 closing"),
+            ],
+            id="field-missing: a part without items",
+        ),
+        pytest.param(
             {"id": "dong-2030", "jurisdiction": "dong", "year": "2030"},
             [(("form",), "缺少必填的“form”（形态：文字", "补上一行“form: …”。"), (("title",), "缺少必填的“title”（要点", "补上一行“title: …”。")],
             id="field-missing",
