@@ -114,10 +114,12 @@ def make_site(settings: Settings, memo: Memo, report: Report, shelf: Shelf[K], s
         from sitegen.making import lay_files, listings, make_parts, seen_pages
         from sitegen.render.site import Press, pages_of_search, render_for_machines
         from sitegen.render.templates import prepare_templates
+        from sitegen.verify import Ways, verify_site
 
         assets = make_assets(layered(settings.static), memo)
         press = Press(prepare_templates(texts, site.urls.href(assets.folder), compiling()), site.chrome, settings.base_url)
-        make = partial(make_parts, press=press, base_path=site.urls.base_path, shelf=shelf, memo=memo, processes=settings.processes)
+        ways = Ways(site.urls.base_path)
+        make = partial(make_parts, press=press, ways=ways, shelf=shelf, memo=memo, processes=settings.processes)
         made = make(site.parts)
     with stages("编制索引"):
         search = waiting()
@@ -128,8 +130,6 @@ def make_site(settings: Settings, memo: Memo, report: Report, shelf: Shelf[K], s
         files = (*render_for_machines(site, search, listings(made)), *search.files, *assets.outputs)
         laid = (*(one.laid for one in made), *lay_files(files, shelf, settings.processes))
     with stages("检查成品"):
-        from sitegen.verify import verify_site
-
         paths = (*(one.record.path for one in made), *(file.path for file in files))
         found = tuple(
             _at_its_source(problem, documents, site.urls.base_path) for problem in verify_site(paths, seen_pages(made))

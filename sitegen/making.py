@@ -7,7 +7,7 @@ itself and tells what the rest of the build needs to know of them. Here belongs 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, is_dataclass, replace
+from dataclasses import dataclass, is_dataclass
 from itertools import chain
 from typing import Any, Generic, TypeVar
 
@@ -18,7 +18,7 @@ from sitegen.render.output import Output
 from sitegen.render.site import Press
 from sitegen.render.sitemap import Listing, listing_of
 from sitegen.shelves import Shelf
-from sitegen.verify import SeenPage, see_page
+from sitegen.verify import SeenPage, Ways, see_page
 
 K = TypeVar("K")
 # So many finished files are laid out in less time than another process takes to begin.
@@ -36,7 +36,7 @@ class Record:
 
     def sharing(self, same: Callable[[Any, Any], Any]) -> Record:
         """The same record, of a page with the links and ids that ``same`` gives for each."""
-        return replace(self, seen=self.seen.sharing(same)) if self.seen else self
+        return Record(self.path, self.fingerprint, self.seen.sharing(same), self.listing) if self.seen else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class MadePart:
 
 
 def make_parts(
-    parts: Sequence[Part], press: Press, base_path: str, shelf: Shelf[K], memo: Memo, processes: int
+    parts: Sequence[Part], press: Press, ways: Ways, shelf: Shelf[K], memo: Memo, processes: int
 ) -> tuple[Made[K], ...]:
     """Every file of some parts, made and laid out.
 
@@ -71,12 +71,12 @@ def make_parts(
     def make(number: int) -> tuple[Made[K], ...]:
         before = memo.recall(_name(parts[number]))
         records = dict(before.records) if before else {}
-        return tuple(_made(matter, frame, press, base_path, shelf, memo, records) for matter in parts[number].make())
+        return tuple(_made(matter, frame, press, ways, shelf, memo, records) for matter in parts[number].make())
 
     known: dict[Any, Any] = {}
 
     def receive(part: tuple[Made[K], ...]) -> tuple[Made[K], ...]:
-        return tuple(replace(one, record=one.record.sharing(known.setdefault)) for one in part)
+        return tuple(Made(one.record.sharing(known.setdefault), one.laid, one.key) for one in part)
 
     for number, part in zip(missing, spread(make, missing, processes, receive), strict=True):
         memo.keep(_name(parts[number]), MadePart(keys[number], tuple((one.key, one.record) for one in part)))
@@ -128,18 +128,18 @@ def listings(made: Iterable[Made[K]]) -> tuple[Listing, ...]:
 
 
 def _made(
-    matter: Matter, frame: str, press: Press, base_path: str, shelf: Shelf[K], memo: Memo, before: Mapping[str, Record]
+    matter: Matter, frame: str, press: Press, ways: Ways, shelf: Shelf[K], memo: Memo, before: Mapping[str, Record]
 ) -> Made[K]:
     key = memo.key(("file", frame, matter))
     known = before.get(key)
     if known and (laid := shelf.find(known.path, known.fingerprint)) is not None:
         return Made(known, laid, key)
     output = press.finished(matter)
-    record = known or _record(matter, output, base_path)
+    record = known or _record(matter, output, ways)
     return Made(record, shelf.lay(output, record.fingerprint), key)
 
 
-def _record(matter: Matter, output: Output, base_path: str) -> Record:
+def _record(matter: Matter, output: Output, ways: Ways) -> Record:
     if isinstance(matter, Page):
-        return Record(output.path, output.fingerprint, see_page(output, base_path), listing_of(matter))
+        return Record(output.path, output.fingerprint, see_page(output, ways), listing_of(matter))
     return Record(output.path, output.fingerprint)

@@ -44,17 +44,18 @@ def when_asked(work: Callable[[], R]) -> Callable[[], R]:
 def spread(
     work: Callable[[T], R], items: Sequence[T], processes: int, receive: Callable[[R], R] = lambda result: result
 ) -> tuple[R, ...]:
-    """``work`` done on each item by so many processes; results in the order of the items, as ``receive`` takes each one in.
+    """``work`` done on each item by so many processes; results in the order of the items.
 
+    What another process sends is taken in by ``receive``, which gives an equal result that may share its parts with others.
     With one process, few items, other threads at work or no fork everything is done here. Where a process fails, what it
     had begun is done again here, so that a fault shows itself just as it would with one process.
     """
     if processes < 2 or len(items) < FEW * processes or not _can_fork():
-        return tuple(receive(work(item)) for item in items)
+        return tuple(work(item) for item in items)
     found: dict[int, R] = {}
     for number, result in _from_processes(work, items, processes):
         found[number] = receive(result)
-    return tuple(found[number] if number in found else receive(work(item)) for number, item in enumerate(items))
+    return tuple(found[number] if number in found else work(item) for number, item in enumerate(items))
 
 
 def begin(work: Callable[[], R], processes: int) -> Callable[[], R]:

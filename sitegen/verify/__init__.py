@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sitegen.problems import Problem
+from sitegen.verify.links import Ways
 from sitegen.verify.parsed import is_page
 from sitegen.verify.seen import SeenPage, see_page
 from sitegen.verify.whole import check_addresses, check_links, check_titles
 
-__all__ = ["SeenPage", "is_page", "see_page", "verify_site"]
+__all__ = ["SeenPage", "Ways", "is_page", "see_page", "verify_site"]
 
 
 def verify_site(files: Iterable[str], pages: Iterable[SeenPage]) -> tuple[Problem, ...]:

@@ -77,7 +77,7 @@ def tags_of(page: ParsedPage) -> dict[str, str]:
 
 def _links(pages: tuple[ParsedPage, ...]) -> Iterator[Problem]:
     """How many links there are: those within the site all lead somewhere, or the site would not have been finished."""
-    addresses = [address for page in pages for tag, _, address in page.addresses if tag == "a"]
+    addresses = [address for page in pages for tag, address in page.addresses if tag == "a"]
     abroad = sum(address.startswith(("http://", "https://", "//")) for address in addresses)
     said = f"看了链接：{len(pages)}个页面，站内链接{len(addresses) - abroad}处，没有死链；通向别的网站的{abroad}处，离线看不到"
     yield _notice("gov-seen", said)
@@ -158,7 +158,7 @@ def _search(pages: tuple[ParsedPage, ...], paths: Collection[str], base_path: st
 
 def _numeric_hosts(pages: tuple[ParsedPage, ...]) -> Iterator[Problem]:
     for page in pages:
-        for address in dict.fromkeys(address for _, _, address in page.addresses):
+        for address in dict.fromkeys(address for _, address in page.addresses):
             if _is_numeric(address):
                 yield _of(page, "gov-address-numeric", f"链接“{address}”用的是数字地址，应改用域名", Severity.WARNING)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -13,8 +12,6 @@ from sitegen.verify.parsed import ParsedPage
 
 REQUESTED = {"script", "img", "iframe", "source", "audio", "video", "embed", "use", "form"}
 REQUESTED_RELATIONS = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
-# Up to so many files are found once although pages lead to many places in them.
-REMEMBERED = 20_000
 # Addresses that need no general parser: nothing escaped, no query, no scheme.
 PLAIN = re.compile(r"(/(?!/)|(?:\.\./)*)((?:[\w-]+/)*(?:[\w-]+(?:\.\w+)*)?)", re.ASCII)
 PLAIN_FRAGMENT = re.compile(r"[\w-]+", re.ASCII)
@@ -34,15 +31,34 @@ class Link(NamedTuple):
     fault: str = ""
 
 
-def resolve(page: str, address: str, base_path: str) -> Link:
-    """Where an address of a page leads under a base path."""
-    place, _, fragment = address.partition("#")
-    if not fragment or not _is_plain(fragment):
-        return _led(page, address, base_path)
-    if not place:
-        return Link(address, page, fragment)
-    _, target, _, fault = _led(page, place, base_path)
-    return Link(address, target, fragment, fault) if target else Link(address, fault=fault)
+class Ways:
+    """Where addresses lead within a site under its base path ("/" or "/a/b/"): those from the root are found once for all pages."""
+
+    def __init__(self, base_path: str) -> None:
+        self.base_path = base_path
+        self._from_root: dict[str, Link] = {}
+
+    def links(self, page: str, addresses: Iterable[str]) -> list[Link]:
+        """Where some addresses of a page lead."""
+        known = self._from_root.get
+        return [known(address) or self.link(page, address) for address in addresses]
+
+    def link(self, page: str, address: str) -> Link:
+        """Where an address of a page leads."""
+        if not address.startswith("/"):
+            return self._found(page, address)
+        if address not in self._from_root:
+            self._from_root[address] = self._found(page, address)
+        return self._from_root[address]
+
+    def _found(self, page: str, address: str) -> Link:
+        place, _, fragment = address.partition("#")
+        if not fragment or not PLAIN_FRAGMENT.fullmatch(fragment):
+            return _resolved(self.base_path + page.removesuffix("index.html"), address, self.base_path)
+        if not place:
+            return Link(address, page, fragment)
+        _, target, _, fault = self.link(page, place)
+        return Link(address, target, fragment, fault) if target else Link(address, fault=fault)
 
 
 def check_faults(page: ParsedPage, links: Iterable[Link], base_path: str) -> Iterator[Problem]:
@@ -54,29 +70,13 @@ def check_faults(page: ParsedPage, links: Iterable[Link], base_path: str) -> Ite
 
 def check_requests(page: ParsedPage) -> Iterator[Problem]:
     """Requests to other hosts that a page would make."""
-    found = [value for tag, _, value in page.addresses if tag in REQUESTED and _is_foreign(value)]
-    for link in page.tree.tags("link"):
+    found = [value for tag, value in page.addresses if tag in REQUESTED and _is_foreign(value)]
+    for link in page.elements("link"):
         attributes = link.attributes
         address = attributes.get("href") or ""
         if REQUESTED_RELATIONS.intersection((attributes.get("rel") or "").split()) and _is_foreign(address):
             found.append(address)
     yield from (page.problem("request-foreign", f"页面会向别的网站请求“{address}”") for address in found)
-
-
-def _led(page: str, address: str, base_path: str) -> Link:
-    if address.startswith("/"):
-        return _from_root(address, base_path)
-    return _resolved(base_path + page.removesuffix("index.html"), address, base_path)
-
-
-@lru_cache(REMEMBERED)
-def _is_plain(fragment: str) -> bool:
-    return PLAIN_FRAGMENT.fullmatch(fragment) is not None
-
-
-@lru_cache(REMEMBERED)
-def _from_root(address: str, base_path: str) -> Link:
-    return _resolved("/", address, base_path)
 
 
 def _resolved(here: str, address: str, base_path: str) -> Link:

@@ -7,6 +7,7 @@ from itertools import chain
 
 from sitegen.position import Span
 from sitegen.problems import Problem
+from sitegen.verify.links import Link
 from sitegen.verify.seen import SeenPage
 
 
@@ -26,16 +27,16 @@ def check_links(pages: Iterable[SeenPage], files: frozenset[str]) -> Iterator[Pr
     anchors = {page.path: page.ids for page in listed}
     dead = {link for link in set(chain.from_iterable(page.links for page in listed)) if not _leads(link, files, anchors)}
     for page in listed if dead else ():
-        for address, target, _ in (link for link in page.links if link in dead):
+        for address, target, _, _ in (link for link in page.links if link in dead):
             if target not in files:
                 yield page.problem("link-dead", f"链接“{address}”没有对应的页面")
             else:
                 yield page.problem("anchor-dead", f"链接“{address}”指向的位置不存在")
 
 
-def _leads(link: tuple[str, str, str], files: frozenset[str], anchors: Mapping[str, frozenset[str]]) -> bool:
+def _leads(link: Link, files: frozenset[str], anchors: Mapping[str, frozenset[str]]) -> bool:
     """Whether the file is there and, if it is a page, the place in it."""
-    _, target, fragment = link
+    _, target, fragment, _ = link
     if target not in files:
         return False
     return not fragment or target not in anchors or fragment in anchors[target]

@@ -21,7 +21,7 @@ from sitegen.problems import ProblemsFound, Severity, format_text
 from sitegen.render.output import Output
 from sitegen.source import Sources
 from sitegen.understanding import read_documents, understand
-from sitegen.verify import see_page, verify_site
+from sitegen.verify import Ways, see_page, verify_site
 from sitegen.verify.codes import SITE_CODES
 from tests.conftest import ROOT
 from tests.house.refresh_readme import README, refreshed, undefined_codes
@@ -146,7 +146,7 @@ def test_codes_met_in_messages_are_in_the_tables(tmp_path: Path) -> None:
     except ProblemsFound as refused:
         found += refused.problems
     page = Output("index.html", b"<h2>x</h2><a href='/none/'></a><table></table>")
-    found += verify_site([page.path], [see_page(page, "/")])
+    found += verify_site([page.path], [see_page(page, Ways("/"))])
     codes = {problem.code for problem in found}
     assert {
         "yaml-wide-colon",

@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from sitegen.render.output import Output
-from sitegen.verify import is_page, see_page, verify_site
-from sitegen.verify.links import resolve
+from sitegen.verify import Ways, is_page, see_page, verify_site
 
 HEAD = '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{title}</title></head><body><main>'
 
@@ -18,7 +17,8 @@ def page(path: str, body: str, title: str = "") -> Output:
 
 
 def codes(*outputs: Output, base: str = "/") -> list[tuple[str, str]]:
-    seen = [see_page(output, base) for output in outputs if is_page(output.path)]
+    ways = Ways(base)
+    seen = [see_page(output, ways) for output in outputs if is_page(output.path)]
     return [(problem.code, problem.at.file) for problem in verify_site((output.path for output in outputs), seen)]
 
 
@@ -80,7 +80,7 @@ STEPS = st.lists(st.sampled_from(["..", "a", "b-1", "c.d", ""]), max_size=5).map
 def test_plain_addresses_lead_where_browsers_go(page: str, address: tuple[str, str]) -> None:
     """The short way for plain addresses agrees with the general parser, for any depth and any number of steps up."""
     text = "".join(address)
-    link = resolve(page, text, "/")
+    link = Ways("/").link(page, text)
     there = urljoin("http://x/" + page.removesuffix("index.html"), text)
     if link.target and there.startswith("http://x/"):
         path = there.removeprefix("http://x/")
@@ -100,7 +100,7 @@ PIECES = [
 def test_damaged_pages_are_looked_at_as_selectors_would(body: str) -> None:
     """What is asked for by tag, or once for several questions, is what a selector for each question finds."""
     output = Output("index.html", body.encode())
-    seen, tree = see_page(output, "/"), LexborHTMLParser(output.content)
+    seen, tree = see_page(output, Ways("/")), LexborHTMLParser(output.content)
     found = [problem.code for problem in seen.problems]
     assert found.count("image-unnamed") == len(tree.css("img:not([alt])"))
     assert found.count("table-unnamed") == sum(table.css_first("caption") is None for table in tree.css("table"))
@@ -116,5 +116,5 @@ def test_damaged_pages_are_looked_at_as_selectors_would(body: str) -> None:
     assert seen.ids == {node.id or "" for node in tree.css("[id]")}
     pointing = {value for node in tree.css("[href],[src],[action]") for name, value in node.attributes.items()
                 if name in ("href", "src", "action") and value is not None}  # fmt: skip
-    assert {address for address, _, _ in seen.links} <= pointing
-    assert {"/x/", "/y#z", "#q", "/p.png", "/f/"} & pointing <= {address for address, _, _ in seen.links}
+    assert {link.address for link in seen.links} <= pointing
+    assert {"/x/", "/y#z", "#q", "/p.png", "/f/"} & pointing <= {link.address for link in seen.links}
