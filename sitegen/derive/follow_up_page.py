@@ -6,7 +6,7 @@ No share of work done is ever computed from them: no document says whether the r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -158,7 +158,7 @@ def _task(
     )
 
 
-def successors(task: Task, bonds: Bonds) -> tuple[Bond, ...]:
+def successors(task: Task, bonds: Bonds) -> Sequence[Bond]:
     """Bonds of a task, or of the item that holds it, to the clauses of the next plan of its place."""
     own = bonds.after(task.id, ComparisonKind.YEARS)
     return own or bonds.after(task.item_id, ComparisonKind.YEARS)

@@ -5,10 +5,11 @@ What pages of clauses, units and reviews know of other years and levels comes fr
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 
 from sitegen.derive.comparison.pairs import ComparisonKind
 from sitegen.derive.comparison.view import Comparison, Ground, PlanSide, Side, Tie
@@ -36,6 +37,9 @@ class Bond:
     row: str
 
 
+BondsByClause = Mapping[ComparisonKind, Mapping[str, Sequence[Bond]]]
+
+
 @dataclass(frozen=True)
 class Bonds:
     """Bonds of some comparisons, in the order of these and their rows; laid out by their clauses when the first is asked for."""
@@ -43,22 +47,20 @@ class Bonds:
     listed: tuple[Bond, ...]
 
     @cached_property
-    def of_old(self) -> Mapping[str, tuple[Bond, ...]]:
-        """Bonds by the clause on the earlier or superior side."""
-        return _by_clause((bond.old.id, bond) for bond in self.listed)
+    def _of_old(self) -> BondsByClause:
+        return _by_clause(self.listed, lambda bond: bond.old.id)
 
     @cached_property
-    def of_new(self) -> Mapping[str, tuple[Bond, ...]]:
-        """Bonds by the clause on the later or lower side."""
-        return _by_clause((bond.new.id, bond) for bond in self.listed)
+    def _of_new(self) -> BondsByClause:
+        return _by_clause(self.listed, lambda bond: bond.new.id)
 
-    def before(self, clause_id: str, kind: ComparisonKind) -> tuple[Bond, ...]:
+    def before(self, clause_id: str, kind: ComparisonKind) -> Sequence[Bond]:
         """Bonds to clauses on the earlier or superior side."""
-        return tuple(bond for bond in self.of_new.get(clause_id, ()) if bond.kind is kind)
+        return self._of_new[kind].get(clause_id, ())
 
-    def after(self, clause_id: str, kind: ComparisonKind) -> tuple[Bond, ...]:
+    def after(self, clause_id: str, kind: ComparisonKind) -> Sequence[Bond]:
         """Bonds to clauses on the later or lower side."""
-        return tuple(bond for bond in self.of_old.get(clause_id, ()) if bond.kind is kind)
+        return self._of_old[kind].get(clause_id, ())
 
 
 def bonds_of(bonds: Iterable[Bond]) -> Bonds:
@@ -66,11 +68,13 @@ def bonds_of(bonds: Iterable[Bond]) -> Bonds:
     return Bonds(tuple(bonds))
 
 
-def _by_clause(bonds: Iterable[tuple[str, Bond]]) -> dict[str, tuple[Bond, ...]]:
-    found: defaultdict[str, list[Bond]] = defaultdict(list)
-    for clause, bond in bonds:
-        found[clause].append(bond)
-    return {clause: tuple(listed) for clause, listed in found.items()}
+def _by_clause(bonds: Iterable[Bond], clause: Callable[[Bond], str]) -> BondsByClause:
+    found: dict[ComparisonKind, dict[str, list[Bond]]] = {kind: {} for kind in ComparisonKind}
+    for kind, of_kind in groupby(bonds, attrgetter("kind")):
+        under = found[kind].setdefault
+        for bond in of_kind:
+            under(clause(bond), []).append(bond)
+    return found
 
 
 def bonds_in(comparison: Comparison) -> Iterator[Bond]:
