@@ -22,8 +22,7 @@ const UNITS = "units";
 // A document of another place or year may name the one that is asked for.
 const WORTH_OF_A_MENTION = 0.8;
 // What is typed in one stands in one field of a record that says it so: 12345热线 before a record with 12345 here and 热线 there.
-const WORTH_OF_A_NAME = 0.85;
-const WORTHS_OF_PLACES = [1.15, 1, 0.88, 0.8, 0.74, 0.7, 0.66];
+const WORTHS_OF_PLACES = [1.15, 1, 0.84, 0.74, 0.66, 0.6, 0.56];
 const WORTH_OF_LITERAL = 2;
 const RARITY_OF_A_SEAM = 0.25;
 // What a task or item says comes before a page that only bears a name, a document that the site does not hold last. The page of
