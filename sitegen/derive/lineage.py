@@ -17,6 +17,7 @@ from sitegen.derive.entries import LabelledLink
 from sitegen.derive.index import Index
 from sitegen.derive.known import known_plans
 from sitegen.derive.urls import Urls
+from sitegen.derive.value import value
 from sitegen.derive.wording import joined
 from sitegen.model import Level, Plan
 
@@ -26,7 +27,7 @@ NO_LIKE = "文字上未见对应"
 MANY = "另有{number}条，见对照页。"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StepView:
     """One related clause: where it stands, what ties it and on what ground, and the row that compares the two.
 
@@ -41,7 +42,7 @@ class StepView:
     comparison: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class YearStepView:
     """One year of the chain: its label, whether it is this clause's own, the clauses of that year, or why there are none.
 

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from sitegen.derive.entries import LabelledLink, beginning
 from sitegen.derive.sentences import sentences
+from sitegen.derive.value import value
 from sitegen.model import Item, Part
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SentenceView:
     """One sentence as printed and its anchor on this page."""
 

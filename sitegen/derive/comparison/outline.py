@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sitegen.derive.value import value
+
 WIDTH, COLUMN, BOX, STEP, MARGIN = 640, 200, 22, 28, 8
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OutlineBox:
     """One clause: id, label cut to fit, full label, the anchor of its row, and its rectangle and text base line."""
 
@@ -27,7 +29,7 @@ class OutlineBox:
     text_y: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OutlineLink:
     """One link: its SVG path, whether declared or suggested, its title in words, and the anchor of its row."""
 

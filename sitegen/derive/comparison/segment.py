@@ -17,6 +17,7 @@ from itertools import groupby
 
 import rjieba
 
+from sitegen.derive.value import value
 from sitegen.model import Group, Portal, Unit
 
 COUNTED = (
@@ -59,7 +60,7 @@ class TokenKind(StrEnum):
     FORM = "form"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Token:
     """One token: its text as printed, folded in width and without the spaces inside, and what of that says something."""
 

@@ -13,6 +13,7 @@ from sitegen.derive.comparison.alignment import SentenceStatus
 from sitegen.derive.comparison.difference import Segment
 from sitegen.derive.comparison.outline import Outline
 from sitegen.derive.comparison.pairs import ComparisonKind
+from sitegen.derive.value import value
 from sitegen.model import Relation
 
 
@@ -66,7 +67,7 @@ class Count:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class QuoteView:
     """One sentence: its clause, its anchor on the clause's page and here, where it stands in words, its text."""
 
@@ -77,7 +78,7 @@ class QuoteView:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pointer:
     """Where some wording stands in this comparison: the sentence's clause and place, and the line to go to."""
 
@@ -87,7 +88,7 @@ class Pointer:
     line: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """Sentences side by side: what became of them, both texts, and the word differences of the one from the other.
 
@@ -103,7 +104,7 @@ class Line:
     see: tuple[Pointer, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tie:
     """What ties an old clause to a row, and on what ground: relation, the editor's reason, or score and shared wording.
 
@@ -120,7 +121,7 @@ class Tie:
     phrases: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Side:
     """One clause of a row: id, label (number and title), section, words on units and deadline; its tie if it is an old one.
 
@@ -139,7 +140,7 @@ class Side:
     elsewhere: tuple[Pointer, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FactDifference:
     """Difference of a cell or title where exactly one clause stands on either side: label and segments."""
 
@@ -147,7 +148,7 @@ class FactDifference:
     segments: tuple[Segment, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Row:
     """One row of the comparison: clauses on either side, what became of them, and every sentence that is shown here.
 
@@ -171,7 +172,7 @@ class Row:
     following: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Correspondence:
     """One clause read from its own side: the rows that answer it, and its sentences without any like wording.
 
