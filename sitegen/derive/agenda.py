@@ -7,15 +7,15 @@ quantity (年内不少于2次) and names no day.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
-from sitegen.derive.value import value
 from sitegen.model import DeadlineTerm, MentionKind, Plan, Portal, Precision, Task, TermKind
 
 DATED = (TermKind.BY_DATE, TermKind.RANGE)
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One dated term of a task: the plan, the task, the term, its last day, its first day (equal for a single day).
 

@@ -34,7 +34,6 @@ from sitegen.derive.comparison_rows import (
 from sitegen.derive.entries import KnownDocumentView, LabelledLink, known_document_view
 from sitegen.derive.index import Index
 from sitegen.derive.urls import Urls
-from sitegen.derive.value import value
 
 LISTED_CHANGES = 3
 GROUNDS = {Ground.DECLARED: "（编辑认定）", Ground.SUGGESTED: "（文字比对提示）"}
@@ -65,7 +64,7 @@ class ChangesView:
     alone: tuple[AloneView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class MissingView:
     """A clause with the sentences of it that the other side does not have (place and words), and the rows that answer the rest."""
 

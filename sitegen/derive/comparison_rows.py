@@ -15,14 +15,13 @@ from sitegen.derive.comparison.difference import Segment, SegmentKind
 from sitegen.derive.comparison.view import Ground, Line, Pointer, QuoteView, Row, Side
 from sitegen.derive.entries import LabelledLink
 from sitegen.derive.urls import Urls
-from sitegen.derive.value import value
 
 BRACKET = re.compile(r"[（(]\s*责任\s*(?:单位|部门|主体)\s*[:：](.*?)[)）](?=[（(]\s*责任|$)")
 UNCHANGED = (SentenceStatus.SAME, SentenceStatus.FORM_ONLY)
 CELLS = (wording.UNITS, wording.DEADLINE)
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class PlaceView:
     """Where a sentence stands: label and address in its document; ``anchor`` is its own here, "" where it is the line's."""
 
@@ -31,7 +30,7 @@ class PlaceView:
     anchor: str
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class LineView:
     """Sentences side by side: anchor, what became of them, where they stand, the word differences, like wording elsewhere.
 
@@ -52,7 +51,7 @@ class LineView:
     see: tuple[LabelledLink, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class SideView:
     """One clause of a row: link, anchor or "", units and deadline in words, and what ties it, or "".
 
@@ -80,7 +79,7 @@ class FactView:
     segments: tuple[Segment, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class RowView:
     """One row: anchor and heading, what became of it and on what ground, both sides, lines, steps to other changes.
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sitegen.derive.value import value
 from sitegen.derive.wording import KNOWN_KINDS, NOT_SEEN, NOTE_KINDS, UNVISITED, chinese_date, quoted
 from sitegen.model import DocumentDate, KnownDocument, Note, Plan
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class LabelledLink:
     """A label that leads somewhere: ``href`` empty for plain text; ``remark`` is said after it, or empty."""
 

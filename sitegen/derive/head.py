@@ -15,13 +15,12 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 from sitegen.derive.entries import LabelledLink
 from sitegen.derive.linked_data import Thing, breadcrumb_list, ending_in, graph
 from sitegen.derive.urls import Urls
-from sitegen.derive.value import value
 from sitegen.model import Facts
 
 NOT_FOUND = "404.html"
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Tag:
     """One ``meta`` tag: name and content."""
 

@@ -17,7 +17,6 @@ from sitegen.derive.entries import LabelledLink
 from sitegen.derive.index import Index
 from sitegen.derive.known import known_plans
 from sitegen.derive.urls import Urls
-from sitegen.derive.value import value
 from sitegen.derive.wording import joined
 from sitegen.model import Level, Plan
 
@@ -27,7 +26,7 @@ NO_LIKE = "文字上未见对应"
 MANY = "另有{number}条，见对照页。"
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class StepView:
     """One related clause: where it stands, what ties it and on what ground, and the row that compares the two.
 
@@ -42,7 +41,7 @@ class StepView:
     comparison: str
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class YearStepView:
     """One year of the chain: its label, whether it is this clause's own, the clauses of that year, or why there are none.
 

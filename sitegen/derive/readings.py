@@ -13,7 +13,6 @@ from functools import lru_cache
 from sitegen.derive import wording
 from sitegen.derive.index import Index
 from sitegen.derive.urls import Urls
-from sitegen.derive.value import value
 from sitegen.model import Basis, Deadline, DeadlineTerm, Mention, MentionKind, Placement, TermKind, Units
 
 EMPTY_CELL = "（空白）"
@@ -22,7 +21,7 @@ NOT_PRINTED = "（没有写）"
 REMEMBERED = 1000
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class PrintedView:
     """Words as printed: ``words`` of this very place, ``absent`` in Chinese where there are none.
 

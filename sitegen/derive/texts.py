@@ -10,11 +10,10 @@ from dataclasses import dataclass
 
 from sitegen.derive.entries import LabelledLink, beginning
 from sitegen.derive.sentences import sentences
-from sitegen.derive.value import value
 from sitegen.model import Item, Part
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class SentenceView:
     """One sentence as printed and its anchor on this page."""
 

@@ -15,7 +15,6 @@ from sitegen.derive.shared_tasks import SharedTasksView
 from sitegen.derive.unit_work import Concern, Work
 from sitegen.derive.unit_years import UnitYearsView
 from sitegen.derive.urls import Urls
-from sitegen.derive.value import value
 from sitegen.derive.wording import ROLES, UNIT_KINDS, no_deadline_sentence, term_reading
 from sitegen.model import Basis, Group, Role, Unit
 
@@ -29,7 +28,7 @@ BY_WORDS = "文件没有列出这个群体的成员，这里只按字面列出�
 FROM_TEXT = "正文提到，不在责任单位栏"
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class WorkView:
     """One task in a list: its row or first words with address, its text, the words that concern the unit, remarks.
 

@@ -9,10 +9,10 @@ the page says so.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from sitegen.derive.index import Index
-from sitegen.derive.value import value
 from sitegen.model import Basis, Group, Mention, MentionKind, Plan, Role, Scope, Task, Unit, UnitKind
 
 STREET_WORDS = ("街道", "镇", "乡")
@@ -31,7 +31,7 @@ class Concern(StrEnum):
     POSSIBLE = "possible"
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Work:
     """One task that concerns a unit or group: how, by which words, in which role, and on what ground.
 

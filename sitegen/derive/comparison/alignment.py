@@ -17,7 +17,6 @@ from sitegen.derive.comparison.clauses import Quote
 from sitegen.derive.comparison.scoring import Pair, near, strength
 from sitegen.derive.comparison.segment import content
 from sitegen.derive.comparison.similarity import Corpus, Profile, Sentence, Side, share
-from sitegen.derive.value import value
 
 MOVE_LENGTH = 8
 REWORDED, REWORDED_PART = 0.18, 0.1
@@ -42,7 +41,7 @@ class SentenceStatus(StrEnum):
     ECHOED = "echoed"
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Aligned:
     """Sentences laid side by side: old ones, new ones, what became of them, and where else the wording stands.
 

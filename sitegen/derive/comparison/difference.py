@@ -8,6 +8,7 @@ what is the same in two given texts; which texts are laid side by side, ``alignm
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import takewhile
@@ -15,7 +16,6 @@ from itertools import takewhile
 from rapidfuzz.distance import Indel, MatchingBlock
 
 from sitegen.derive.comparison.segment import Lexicon, TokenKind, Words, content, is_form, tokens, words_of
-from sitegen.derive.value import value
 
 READABLE = 2
 # The same words change into the same others in many plans.
@@ -33,7 +33,7 @@ class SegmentKind(StrEnum):
     FORM_ONLY = "form-only"
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Segment:
     """One run of a difference: what stands in the old text and what in the new one; either may be empty."""
 

@@ -8,12 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.derive.value import value
-
 WIDTH, COLUMN, BOX, STEP, MARGIN = 640, 200, 22, 28, 8
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class OutlineBox:
     """One clause: id, label cut to fit, full label, the anchor of its row, and its rectangle and text base line."""
 
@@ -29,7 +27,7 @@ class OutlineBox:
     text_y: int
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class OutlineLink:
     """One link: its SVG path, whether declared or suggested, its title in words, and the anchor of its row."""
 

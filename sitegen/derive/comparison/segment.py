@@ -17,7 +17,6 @@ from itertools import groupby
 
 import rjieba
 
-from sitegen.derive.value import value
 from sitegen.model import Group, Portal, Unit
 
 COUNTED = (
@@ -60,7 +59,7 @@ class TokenKind(StrEnum):
     FORM = "form"
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Token:
     """One token: its text as printed, folded in width and without the spaces inside, and what of that says something."""
 

@@ -13,7 +13,6 @@ from sitegen.derive.comparison.alignment import SentenceStatus
 from sitegen.derive.comparison.difference import Segment
 from sitegen.derive.comparison.outline import Outline
 from sitegen.derive.comparison.pairs import ComparisonKind
-from sitegen.derive.value import value
 from sitegen.model import Relation
 
 
@@ -67,7 +66,7 @@ class Count:
     number: int
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class QuoteView:
     """One sentence: its clause, its anchor on the clause's page and here, where it stands in words, its text."""
 
@@ -78,7 +77,7 @@ class QuoteView:
     text: str
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Pointer:
     """Where some wording stands in this comparison: the sentence's clause and place, and the line to go to."""
 
@@ -88,7 +87,7 @@ class Pointer:
     line: str
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Line:
     """Sentences side by side: what became of them, both texts, and the word differences of the one from the other.
 
@@ -104,7 +103,7 @@ class Line:
     see: tuple[Pointer, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Tie:
     """What ties an old clause to a row, and on what ground: relation, the editor's reason, or score and shared wording.
 
@@ -121,7 +120,7 @@ class Tie:
     phrases: tuple[str, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Side:
     """One clause of a row: id, label (number and title), section, words on units and deadline; its tie if it is an old one.
 
@@ -140,7 +139,7 @@ class Side:
     elsewhere: tuple[Pointer, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class FactDifference:
     """Difference of a cell or title where exactly one clause stands on either side: label and segments."""
 
@@ -148,7 +147,7 @@ class FactDifference:
     segments: tuple[Segment, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row of the comparison: clauses on either side, what became of them, and every sentence that is shown here.
 
@@ -172,7 +171,7 @@ class Row:
     following: str
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Correspondence:
     """One clause read from its own side: the rows that answer it, and its sentences without any like wording.
 
