@@ -38,7 +38,7 @@ from tests.search_eval.corpus import recombined
 from tests.search_eval.judgement import Query, gain, grades_of, read_queries, recall
 
 HERE = Path(__file__).parent
-QUERIES = tuple(HERE / f"{name}.yaml" for name in ("queries", "held_out", "second", "third", "fourth", "fifth", "sixth", "seventh"))
+QUERIES = tuple(HERE / f"{name}.yaml" for name in ("queries", "held_out", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"))
 QUERIES_AT_SCALE = 240
 COST_SAMPLE = 60
 PHONE_SAMPLE = 25

@@ -38,8 +38,9 @@ from sitegen.render.search.postings import (
     Postings,
 )
 
-SHARD_BYTES = 4_500
-FEWEST_RECORDS_TO_A_SHARD = 4
+SHARD_BYTES = 2_000
+# So many shards hold fewer records than they are; beyond, each is to stand for some.
+FEW_SHARDS, FEWEST_RECORDS_TO_A_SHARD = 256, 4
 HEAVY_BYTES = 6_000
 # Orders of the codes: about how many bits the numbers have.
 POSITION, SCOPES, SCOPE, RECORDS, RECORD, FREQUENCY = 4, 0, 9, 0, 2, 0
@@ -104,7 +105,8 @@ def cut_index(postings: Postings, words: Words, names: Names, before: Mapping[st
     encoded = {term: before.get(key) or encode_term(postings, term) for term, key in keys.items()}
     heavy = sorted((term for term, text in encoded.items() if len(text) > HEAVY_BYTES), key=utf16_order)
     light = encoded.keys() - heavy
-    count = _count(sum(len(encoded[term]) + BYTES_OF_A_TERM for term in light), len(postings.numbers))
+    size = sum(len(encoded[term]) + BYTES_OF_A_TERM for term in light) + _size_of_words(words)
+    count = _count(size, len(postings.numbers))
     held: list[list[str]] = [[] for _ in range(count)]
     for term in sorted((encoded.keys() | words.keys() | names.keys()) - set(heavy), key=utf16_order):
         held[term_hash(term) % count].append(term)
@@ -127,10 +129,16 @@ def _keys(postings: Postings) -> dict[str, str]:
     return keys
 
 
+def _size_of_words(words: Words) -> int:
+    """About how many bytes readers' words take in the shards."""
+    return sum(len(word.encode()) for entries in words.values() for word, *_ in entries)
+
+
 def _count(size: int, records: int) -> int:
     """How many shards, a power of two so that few terms move when the site grows: of the wanted size, but not too many."""
+    most = max(FEW_SHARDS, records // FEWEST_RECORDS_TO_A_SHARD)
     count = 1
-    while count * SHARD_BYTES < size and count * 2 * FEWEST_RECORDS_TO_A_SHARD <= records:
+    while count * SHARD_BYTES < size and count * 2 <= most:
         count *= 2
     return count
 
