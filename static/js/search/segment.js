@@ -18,6 +18,7 @@ const JOINTS = "的吗呢吧啊";
 const HEADS = ["text", "synonym"];
 // What makes of a reader's word another of the same subject: who, how much, how it is; 拆迁户, 取暖费, 挂号难.
 const SUFFIXES = "户员工者们族费金款难贵差慢坏低高断班所站点证";
+const EITHER_WAY = /^(.)[不没]\1$/u;
 const PARTICLES = "的地得了着吗呢吧啊呀嘛么哦和与及或在是我你您他她它谁哪啥第";
 
 /**
@@ -62,7 +63,7 @@ function piecesFrom(start, stretch) {
     ...textsFrom(start, stretch),
     ...fillerEnds(stretch.characters, start).map((end) => (
       { end, cost: end - start > 1 ? COSTS.filler : COSTS.shortFiller, group: null })),
-    ...toldFrom(start, stretch), ...numberFrom(start, stretch),
+    ...toldFrom(start, stretch), ...eitherWayFrom(start, stretch), ...numberFrom(start, stretch),
     { end: start + 1, cost: COSTS.unknown, isUnknown: true },
   ];
 }
@@ -77,6 +78,17 @@ function toldFrom(start, { characters, known }) {
   const asked = genericEnds(characters, start).filter((end) => end - start > 1 && !isKnown(wordsTo(end)))
     .map((end) => ({ end, cost: COSTS.told, group: unknownGroup(wordsTo(end)) }));
   return told.concat(asked);
+}
+
+/** A question that names both answers: 贵不贵 is told, and so is 正不正规, unless the site speaks of 正规. */
+function eitherWayFrom(start, { characters, known }) {
+  if (!EITHER_WAY.test(characters.slice(start, start + 3).join(""))) {
+    return [];
+  }
+  const [, , first, second] = characters.slice(start, start + 4);
+  const isKnown = second && known.postings.has(first + second);
+  const whole = second ? [{ end: start + 4, cost: COSTS.told, group: isKnown ? textGroup(first + second) : null }] : [];
+  return [{ end: start + 3, cost: COSTS.filler, group: null }, ...whole];
 }
 
 /** A number that is told, if the site does not know it. */

@@ -89,6 +89,10 @@ def kinds_and_words(answer: dict) -> list[tuple[str, str]]:
         ("垃圾分类多少钱", [("text", "垃圾分类"), ("unknown", "多少钱")]),
         ("垃圾分类罚五千块", [("text", "垃圾分类")]),
         ("冬天冷", [("unknown", "冷")]),
+        # Whoever asks 正不正规 or 贵不贵 asks about what stands before; 解读 is a subject where documents speak of it.
+        ("垃圾分类贵不贵", [("text", "垃圾分类")]),
+        ("垃圾分类正不正规", [("text", "垃圾分类")]),
+        ("政策解不解读", [("text", "政策"), ("text", "解读")]),
         # What joins words begins none, though documents hold the pair: 的措施 is 措施.
         ("垃圾分类的措施", [("text", "垃圾分类"), ("text", "措施")]),
         ("a:b", [("unknown", "a"), ("unknown", "b")]),
@@ -478,6 +482,15 @@ def test_what_is_told_in_whole_sentences_is_answered_though_not_every_word_is_kn
     assert told["notes"][0] == "本站没有与“钢琴”有关的内容。"
     # Nouns in one are one word, of which the site knows nothing.
     assert titles(compound) == []
+
+
+def test_a_question_that_names_both_answers_is_answered_by_its_subject(tmp_path):
+    records = [task("甲", "公开养老机构监管信息。"), task("乙", "做好其他工作。")]
+    words = [("敬老院", ("养老机构",))]
+    asked, cut = answers_with_words(records, words, tmp_path, "敬老院正不正规", "敬老院正规")
+    assert (titles(asked), asked["notes"]) == (["甲"], ["查找“敬老院”时，也查找了“养老机构”。"])
+    # Without the question it is a word of two nouns.
+    assert titles(cut) == []
 
 
 def test_what_is_told_weighs_more_than_where(tmp_path):
