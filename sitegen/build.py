@@ -192,7 +192,11 @@ def indexed(settings: Settings, memo: Memo) -> Callable[[Portal], Callable[[], S
 
 
 def listed(settings: Settings, memo: Memo) -> Callable[[Portal], Callable[[], SearchIndex]]:  # noqa: ARG001
-    """What stands in for the search of a site that is only looked at: all that could be found, shown once, and no index."""
+    """What stands in for the search of a site that is only looked at: all that could be found, shown once, and no index.
+
+    It loads the word list as well, which checks of texts and comparisons need, so that every process has it.
+    """
+    import rjieba  # noqa: F401
 
     def list_records(portal: Portal) -> Callable[[], SearchIndex]:
         from sitegen.derive.search_records import searchable
