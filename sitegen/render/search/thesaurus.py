@@ -14,7 +14,7 @@ from sitegen.render.search.tokens import normalise, tokens
 
 UNIT_ENDINGS = ("局", "委", "厅", "办", "院", "中心", "公司", "集团", "委员会", "办公室", "街道", "大队", "支队")
 # Words farther from a reader's word find little more, and cost the reader bytes.
-MOST_KEPT = 6
+MOST_KEPT = 4
 
 
 def readers_words(
