@@ -53,7 +53,6 @@ PARTING = "|"
 COUNTS = (1 << FIELD_AT) - 1  # of a packed occurrence what is left without record and field
 
 
-
 class _BitsOfCounts(dict[int, str]):
     """The bits of the length of a field and of how often a term is there, packed as in ``Postings``; each is made once."""
 
